@@ -1,0 +1,87 @@
+/// One thing that is wrong with a definition, or that deserves a look: facts and a place, no prose.
+///
+/// The words belong to ``Problem/message`` and the layout to ``DiagnosticRenderer``; a diagnostic itself is a value that
+/// can be compared, sorted and tested.
+public struct Diagnostic: Sendable, Hashable {
+  /// How serious a diagnostic is.
+  public enum Severity: Int, Sendable, Hashable, Comparable, CaseIterable {
+    /// Worth knowing; nothing need change.
+    case note
+    /// Probably not what the author meant; the survey still runs.
+    case warning
+    /// The survey has no meaning until this is mended.
+    case error
+
+    /// The word that messages print.
+    public var word: String {
+      switch self {
+      case .note: "note"
+      case .warning: "warning"
+      case .error: "error"
+      }
+    }
+
+    /// From note to error.
+    public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// A second place that explains the first, such as where a name is defined.
+  public struct Note: Sendable, Hashable {
+    /// What stands there, as a whole clause.
+    public let message: String
+
+    /// The place.
+    public let range: SourceRange
+
+    /// Makes a note.
+    public init(_ message: String, at range: SourceRange) {
+      self.message = message
+      self.range = range
+    }
+  }
+
+  /// What is wrong, with its facts.
+  public let problem: Problem
+
+  /// Where; the caret is drawn under it.
+  public let range: SourceRange
+
+  /// Other places that belong to it.
+  public let notes: [Note]
+
+  /// A known name that the author probably meant in place of the one at ``range``.
+  public let suggestion: String?
+
+  /// Makes a diagnostic.
+  ///
+  /// - Parameters:
+  ///   - problem: What is wrong.
+  ///   - range: Where.
+  ///   - suggestion: The name that was probably meant.
+  ///   - notes: Other places that belong to it.
+  public init(_ problem: Problem, at range: SourceRange, suggestion: String? = nil, notes: [Note] = []) {
+    self.problem = problem
+    self.range = range
+    self.suggestion = suggestion
+    self.notes = notes
+  }
+
+  /// The stable name of the kind of problem, such as `unknown-reference`.
+  public var code: DiagnosticCode { problem.code }
+
+  /// How serious it is.
+  public var severity: Severity { problem.code.severity }
+}
+
+extension Sequence<Diagnostic> {
+  /// Diagnostics in the order in which a reader meets them: by place, errors before warnings at one place.
+  public func sortedByPlace() -> [Diagnostic] {
+    sorted {
+      ($0.range, -$0.severity.rawValue, $0.code.rawValue, $0.problem.message)
+        < ($1.range, -$1.severity.rawValue, $1.code.rawValue, $1.problem.message)
+    }
+  }
+
+  /// Whether any of them is an error.
+  public var containsError: Bool { contains { $0.severity == .error } }
+}

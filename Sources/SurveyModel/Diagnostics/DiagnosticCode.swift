@@ -1,0 +1,71 @@
+/// The stable name of a kind of problem: what messages print in brackets and what options switch on and off.
+public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
+  // Reading
+  case cannotRead = "cannot-read"
+  case emptyFile = "empty-file"
+  case fileTooLarge = "file-too-large"
+  case notUTF8 = "not-utf8"
+  case notWellFormed = "not-well-formed"
+  case externalEntity = "external-entity"
+  case tooDeep = "too-deep"
+  // Structure
+  case wrongNamespace = "wrong-namespace"
+  case newerFormat = "newer-format"
+  case unknownElement = "unknown-element"
+  case misplacedElement = "misplaced-element"
+  case missingPart = "missing-part"
+  case repeatedPart = "repeated-part"
+  case unexpectedText = "unexpected-text"
+  case unknownAttribute = "unknown-attribute"
+  case missingAttribute = "missing-attribute"
+  case badValue = "bad-value"
+  case badName = "bad-name"
+  case reservedName = "reserved-name"
+  case controlCharacter = "control-char"
+  // Names
+  case duplicateID = "duplicate-id"
+  case nameCase = "name-case"
+  case unknownReference = "unknown-reference"
+  case unknownChoice = "unknown-choice"
+  case unknownList = "unknown-list"
+  case unusedList = "unused-list"
+  case duplicateChoice = "duplicate-choice"
+  case duplicateLabel = "duplicate-label"
+  case loneChoice = "lone-choice"
+  // Expressions
+  case expressionSyntax = "expression-syntax"
+  case unknownFunction = "unknown-function"
+  case wrongArity = "wrong-arity"
+  case typeMismatch = "type-mismatch"
+  case badPattern = "bad-pattern"
+  case constantCondition = "constant-condition"
+  // The question graph
+  case forwardReference = "forward-reference"
+  case selfReference = "self-reference"
+  case dependencyCycle = "dependency-cycle"
+  // Limits
+  case emptyRange = "empty-range"
+  case emptySection = "empty-section"
+  // Languages
+  case missingTranslation = "missing-translation"
+  case undeclaredLanguage = "undeclared-language"
+  case repeatedLanguage = "repeated-language"
+  // Scoring
+  case bandGap = "band-gap"
+  case bandOverlap = "band-overlap"
+  case bandOutOfReach = "band-out-of-reach"
+  case groupOverlap = "group-overlap"
+  case notScorable = "not-scorable"
+  case negativeWeight = "negative-weight"
+  case codeCollision = "code-collision"
+
+  /// How serious problems of this kind are.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .missingTranslation, .constantCondition, .emptySection,
+      .bandOutOfReach:
+      .warning
+    default: .error
+    }
+  }
+}

@@ -1,0 +1,109 @@
+extension Problem {
+  /// What is wrong in one sentence that stands alone, without a full stop.
+  public var message: String {
+    switch self {
+    case .cannotRead(let reason): "cannot read the file: \(reason)"
+    case .emptyFile: "the file is empty; a definition begins with <survey xmlns=\"urn:sonde:survey:1\" …>"
+    case .fileTooLarge(let bytes, let limit): "the file has \(bytes) bytes; at most \(limit) are read"
+    case .notUTF8(let byte):
+      "byte 0x\(hexadecimal(UInt32(byte), digits: 2)) is not UTF-8; save the file as UTF-8"
+    case .notWellFormed(let detail): "not well-formed: \(detail)"
+    case .documentType: "a DOCTYPE is not read, because entities can reach other files; remove it"
+    case .tooDeep(let limit): "elements are nested more than \(limit) deep"
+    case .wrongNamespace(let element, let found, let expected):
+      if let found {
+        "<\(element)> is in the namespace '\(found)'; write xmlns=\"\(expected)\""
+      } else {
+        "<\(element)> is in no namespace; add xmlns=\"\(expected)\""
+      }
+    case .newerFormat(let found, let known):
+      "the file is written for format \(found); this program knows up to \(known)"
+    case .unknownElement(let name, let parent, let allowed): unknownElement(name, parent: parent, allowed: allowed)
+    case .misplacedElement(let name, let parent, let belongsIn):
+      "<\(name)> belongs in \(list(belongsIn.map { "<\($0)>" })), not in <\(parent)>"
+    case .missingPart(let element, let id, let part):
+      "<\(element)\(id.map { " id=\"\($0)\"" } ?? "")> has no <\(part)>"
+    case .repeatedPart(let element, let part): "<\(element)> takes one <\(part)>; this is another"
+    case .unexpectedText(let element): "text cannot stand in <\(element)>"
+    case .unknownAttribute(let name, let element, let allowed):
+      "'\(name)' is not an attribute of <\(element)>"
+        + (allowed.isEmpty ? "; it takes none" : "; its attributes: \(allowed.joined(separator: ", "))")
+    case .missingAttribute(let name, let element): "<\(element)> needs the attribute '\(name)'"
+    case .badValue(let attribute, let value, let expected): "\(attribute)=\"\(value)\": write \(expected)"
+    case .badName(let name, let hint): "'\(name)' is not a name: \(hint)"
+    case .reservedName(let name): "'\(name)' is a word of the expression language and cannot be an id"
+    case .controlCharacter(let scalar):
+      "U+\(hexadecimal(scalar, digits: 4)) is a control character or a change of writing direction; remove it"
+    default: semanticMessage
+    }
+  }
+
+  /// The messages of problems with meaning, where those above are problems with form.
+  private var semanticMessage: String {
+    switch self {
+    case .duplicateID(let id): "the id '\(id)' is used again"
+    case .nameCase(let name, let other):
+      "'\(name)' and '\(other)' differ only in case; spreadsheets and SPSS take them for one column"
+    case .unknownReference(let name, let kind): "no \(kind) is named '\(name)'"
+    case .unknownChoice(let code, let item, let codes):
+      "'\(item)' has no choice '\(code)'; its codes: \(shortened(codes))"
+    case .unknownList(let name, let isScale): "no \(isScale ? "scale" : "choice list") is named '\(name)'"
+    case .listIsNoScale(let name): "'\(name)' is a choice list, not a scale: its values need not be numbers"
+    case .unusedList(let name): "no question uses '\(name)'"
+    case .duplicateChoice(let code): "the code '\(code)' is given to two choices"
+    case .duplicateLabel(let label, let language): "two choices read '\(label)' in \(language)"
+    case .loneChoice(let list): "'\(list)' offers only one choice"
+    case .expressionSyntax(let detail): detail
+    case .unknownFunction(let name): "'\(name)' is not a function"
+    case .wrongArity(let function, let expected, let found): "\(function)() takes \(expected), got \(found)"
+    case .typeMismatch(let detail): detail
+    case .badPattern(let detail): "the pattern is not a regular expression: \(detail)"
+    case .constantCondition(let always): "this condition is \(always ? "always" : "never") true, whatever the answers"
+    case .forwardReference(let from, let to):
+      "'\(from)' depends on '\(to)', which is asked later: at that point it is always empty"
+    case .selfReference(let id): "'\(id)' depends on its own answer"
+    case .dependencyCycle(let members): "these depend on each other: \(cycle(members))"
+    case .emptyRange(let detail): detail
+    case .emptySection(let id): "section '\(id)' holds no question"
+    case .missingTranslation(let language, let missing, let total):
+      "\(missing) of \(total) texts \(missing == 1 ? "has" : "have") no version in '\(language)'"
+    case .undeclaredLanguage(let language): "'\(language)' is not among the survey's languages"
+    case .repeatedLanguage(let language): "the text is given twice in '\(language)'"
+    case .bandGap(let from, let to): "scores from \(from) to \(to) are in no band"
+    case .bandOverlap(let from, let to): "scores from \(from) to \(to) are in two bands"
+    case .bandOutOfReach(let id): "no score can reach band '\(id)'"
+    case .groupOverlap(let first, let second): "groups '\(first)' and '\(second)' overlap"
+    case .notScorable(let name, let reason): "'\(name)' cannot be scored: \(reason)"
+    case .negativeWeight(let weight): "the weight \(weight) is negative"
+    case .codeCollision(let code, let state, let item):
+      "the code '\(code)' for \(state) is also a valid answer of '\(item)'"
+    default: ""
+    }
+  }
+
+  private func unknownElement(_ name: String, parent: String?, allowed: [String]) -> String {
+    guard parent != nil else {
+      return "<\(name)> is not a document this program reads; it reads \(list(allowed.map { "<\($0)>" }))"
+    }
+    return "<\(name)> is not known; here may stand: \(shortened(allowed))"
+  }
+
+  private func cycle(_ members: [String]) -> String {
+    (members + members.prefix(1)).map { "'\($0)'" }.joined(separator: " needs ")
+  }
+
+  private func shortened(_ names: [String]) -> String {
+    let shown = names.prefix(12).joined(separator: ", ")
+    return names.count > 12 ? shown + " and \(names.count - 12) more" : shown
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
+  }
+
+  private func hexadecimal(_ value: UInt32, digits: Int) -> String {
+    let text = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+}

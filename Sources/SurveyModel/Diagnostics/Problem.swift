@@ -1,0 +1,118 @@
+/// What is wrong, as facts. The words are in ``message``; nothing else writes them.
+public enum Problem: Sendable, Hashable {
+  // Reading
+  case cannotRead(reason: String)
+  case emptyFile
+  case fileTooLarge(bytes: Int, limit: Int)
+  case notUTF8(byte: UInt8)
+  case notWellFormed(String)
+  case documentType
+  case tooDeep(limit: Int)
+  // Structure
+  case wrongNamespace(element: String, found: String?, expected: String)
+  case newerFormat(found: Int, known: Int)
+  case unknownElement(String, parent: String?, allowed: [String])
+  case misplacedElement(String, parent: String, belongsIn: [String])
+  case missingPart(element: String, id: String?, part: String)
+  case repeatedPart(element: String, part: String)
+  case unexpectedText(element: String)
+  case unknownAttribute(String, element: String, allowed: [String])
+  case missingAttribute(String, element: String)
+  case badValue(attribute: String, value: String, expected: String)
+  case badName(String, hint: String)
+  case reservedName(String)
+  case controlCharacter(scalar: UInt32)
+  // Names
+  case duplicateID(String)
+  case nameCase(String, other: String)
+  case unknownReference(String, kind: String)
+  case unknownChoice(String, item: String, codes: [String])
+  case unknownList(String, isScale: Bool)
+  case listIsNoScale(String)
+  case unusedList(String)
+  case duplicateChoice(String)
+  case duplicateLabel(String, language: String)
+  case loneChoice(list: String)
+  // Expressions
+  case expressionSyntax(String)
+  case unknownFunction(String)
+  case wrongArity(function: String, expected: String, found: Int)
+  case typeMismatch(String)
+  case badPattern(String)
+  case constantCondition(always: Bool)
+  // The question graph
+  case forwardReference(from: String, to: String)
+  case selfReference(String)
+  case dependencyCycle([String])
+  // Limits
+  case emptyRange(String)
+  case emptySection(String)
+  // Languages
+  case missingTranslation(language: String, missing: Int, total: Int)
+  case undeclaredLanguage(String)
+  case repeatedLanguage(String)
+  // Scoring
+  case bandGap(from: String, to: String)
+  case bandOverlap(from: String, to: String)
+  case bandOutOfReach(String)
+  case groupOverlap(first: String, second: String)
+  case notScorable(String, reason: String)
+  case negativeWeight(String)
+  case codeCollision(code: String, state: String, item: String)
+
+  /// The stable name of the kind of problem.
+  public var code: DiagnosticCode {
+    switch self {
+    case .cannotRead: .cannotRead
+    case .emptyFile: .emptyFile
+    case .fileTooLarge: .fileTooLarge
+    case .notUTF8: .notUTF8
+    case .notWellFormed: .notWellFormed
+    case .documentType: .externalEntity
+    case .tooDeep: .tooDeep
+    case .wrongNamespace: .wrongNamespace
+    case .newerFormat: .newerFormat
+    case .unknownElement: .unknownElement
+    case .misplacedElement: .misplacedElement
+    case .missingPart: .missingPart
+    case .repeatedPart: .repeatedPart
+    case .unexpectedText: .unexpectedText
+    case .unknownAttribute: .unknownAttribute
+    case .missingAttribute: .missingAttribute
+    case .badValue: .badValue
+    case .badName: .badName
+    case .reservedName: .reservedName
+    case .controlCharacter: .controlCharacter
+    case .duplicateID: .duplicateID
+    case .nameCase: .nameCase
+    case .unknownReference: .unknownReference
+    case .unknownChoice: .unknownChoice
+    case .unknownList, .listIsNoScale: .unknownList
+    case .unusedList: .unusedList
+    case .duplicateChoice: .duplicateChoice
+    case .duplicateLabel: .duplicateLabel
+    case .loneChoice: .loneChoice
+    case .expressionSyntax: .expressionSyntax
+    case .unknownFunction: .unknownFunction
+    case .wrongArity: .wrongArity
+    case .typeMismatch: .typeMismatch
+    case .badPattern: .badPattern
+    case .constantCondition: .constantCondition
+    case .forwardReference: .forwardReference
+    case .selfReference: .selfReference
+    case .dependencyCycle: .dependencyCycle
+    case .emptyRange: .emptyRange
+    case .emptySection: .emptySection
+    case .missingTranslation: .missingTranslation
+    case .undeclaredLanguage: .undeclaredLanguage
+    case .repeatedLanguage: .repeatedLanguage
+    case .bandGap: .bandGap
+    case .bandOverlap: .bandOverlap
+    case .bandOutOfReach: .bandOutOfReach
+    case .groupOverlap: .groupOverlap
+    case .notScorable: .notScorable
+    case .negativeWeight: .negativeWeight
+    case .codeCollision: .codeCollision
+    }
+  }
+}

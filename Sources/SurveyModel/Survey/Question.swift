@@ -1,0 +1,266 @@
+/// A question, a page of text or a calculated variable, as declared.
+public struct Question: Sendable, Hashable {
+  /// The question's id, which is also the column of its answer.
+  public let id: Name
+
+  /// What kind of answer it takes.
+  public let kind: Kind
+
+  /// The question itself; empty for a ``Kind/variable(_:)``.
+  public let prompt: LocalizedText
+
+  /// How to answer, shown with the prompt.
+  public let instruction: LocalizedText?
+
+  /// More about the question, shown on request.
+  public let help: LocalizedText?
+
+  /// The condition under which it is on the route; always, when there is none.
+  public let relevance: SourceFragment?
+
+  /// Settings that override the section's.
+  public let inherited: Inheritable
+
+  /// Checks on the answer.
+  public let constraints: [Constraint]
+
+  /// Where the question comes from.
+  public let origin: Origin?
+
+  /// Makes a question.
+  public init(
+    id: Name, kind: Kind, prompt: LocalizedText, instruction: LocalizedText? = nil, help: LocalizedText? = nil,
+    relevance: SourceFragment? = nil, inherited: Inheritable = Inheritable(), constraints: [Constraint] = [],
+    origin: Origin? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.prompt = prompt
+    self.instruction = instruction
+    self.help = help
+    self.relevance = relevance
+    self.inherited = inherited
+    self.constraints = constraints
+    self.origin = origin
+  }
+
+  /// The kinds of question, with what each declares of its own.
+  public enum Kind: Sendable, Hashable {
+    /// One choice of a list; with `other`, one more that opens a text (part `.other`).
+    case single(choices: Name, hasOther: Bool)
+    /// Several choices of a list, at least and at most so many.
+    case multiple(choices: Name, hasOther: Bool, minimum: Int?, maximum: Int?)
+    /// One point of an ordered scale.
+    case rating(scale: Name)
+    /// Yes or no.
+    case yesno
+    /// A checklist item: a point of a scale, with evidence, owner and due date as parts.
+    case check(scale: Name, parts: CheckParts)
+    /// A number.
+    case number(NumberLimits)
+    /// Text.
+    case text(TextLimits)
+    /// A day.
+    case date(DateLimits)
+    /// A page of text, without an answer.
+    case statement
+    /// A value that is calculated and never asked.
+    case variable(Variable)
+  }
+
+  /// A condition on the answer; in its test, `.` is the candidate value.
+  public struct Constraint: Sendable, Hashable {
+    /// What must hold.
+    public let test: SourceFragment
+
+    /// `error` refuses the answer; `warning` asks for confirmation and records it.
+    public let severity: Diagnostic.Severity
+
+    /// What the respondent is told.
+    public let message: LocalizedText
+
+    /// Makes a constraint.
+    public init(test: SourceFragment, severity: Diagnostic.Severity, message: LocalizedText) {
+      self.test = test
+      self.severity = severity
+      self.message = message
+    }
+  }
+
+  /// The source of a question: a reference in the author's inventory and the original wording.
+  public struct Origin: Sendable, Hashable {
+    /// The reference, such as `R1.1`.
+    public let reference: String?
+
+    /// The original wording, in the original language.
+    public let text: LocalizedText
+
+    /// Makes an origin.
+    public init(reference: String?, text: LocalizedText) {
+      self.reference = reference
+      self.text = text
+    }
+  }
+}
+
+/// What a checklist item asks besides its level.
+public struct CheckParts: Sendable, Hashable {
+  /// A part: a text or a date of its own, asked after the level.
+  public struct Part: Sendable, Hashable {
+    /// The part's own question; front ends have a standard one in each language.
+    public let prompt: LocalizedText?
+
+    /// From this level on, the part is asked once more when left empty, and its absence is reported.
+    public let requiredFrom: Ratio?
+
+    /// The part is asked only below this level.
+    public let askedBelow: Ratio?
+
+    /// The element it was read from.
+    public let range: SourceRange
+
+    /// Makes a part.
+    public init(
+      prompt: LocalizedText? = nil, requiredFrom: Ratio? = nil, askedBelow: Ratio? = nil, range: SourceRange = .none
+    ) {
+      self.prompt = prompt
+      self.requiredFrom = requiredFrom
+      self.askedBelow = askedBelow
+      self.range = range
+    }
+  }
+
+  /// What supports the level claimed: part `.evidence`, text. Also takes the reason when "not applicable" is chosen.
+  public let evidence: Part?
+
+  /// Who acts on it: part `.owner`, text.
+  public let owner: Part?
+
+  /// Until when: part `.due`, a date.
+  public let due: Part?
+
+  /// Makes the parts.
+  public init(evidence: Part? = nil, owner: Part? = nil, due: Part? = nil) {
+    self.evidence = evidence
+    self.owner = owner
+    self.due = due
+  }
+}
+
+/// What a number may be.
+public struct NumberLimits: Sendable, Hashable {
+  /// Whether it must be whole.
+  public let isInteger: Bool
+
+  /// The least allowed.
+  public let minimum: Ratio?
+
+  /// The most allowed.
+  public let maximum: Ratio?
+
+  /// The distance between allowed numbers, counted from the minimum, or from 0 where there is none.
+  public let step: Ratio?
+
+  /// The unit, printed after the number.
+  public let unit: String?
+
+  /// Where the limits stand, for messages.
+  public let range: SourceRange
+
+  /// Makes limits.
+  public init(
+    isInteger: Bool = false, minimum: Ratio? = nil, maximum: Ratio? = nil, step: Ratio? = nil, unit: String? = nil,
+    range: SourceRange = .none
+  ) {
+    self.isInteger = isInteger
+    self.minimum = minimum
+    self.maximum = maximum
+    self.step = step
+    self.unit = unit
+    self.range = range
+  }
+}
+
+/// What a text may be; lengths count characters as a reader does.
+public struct TextLimits: Sendable, Hashable {
+  /// The shortest allowed.
+  public let minimumLength: Int?
+
+  /// The longest allowed.
+  public let maximumLength: Int?
+
+  /// A regular expression that the whole text must match.
+  public let pattern: SourceFragment?
+
+  /// Whether it may hold several lines.
+  public let isMultiline: Bool
+
+  /// Where the limits stand, for messages.
+  public let range: SourceRange
+
+  /// Makes limits.
+  public init(
+    minimumLength: Int? = nil, maximumLength: Int? = nil, pattern: SourceFragment? = nil, isMultiline: Bool = false,
+    range: SourceRange = .none
+  ) {
+    self.minimumLength = minimumLength
+    self.maximumLength = maximumLength
+    self.pattern = pattern
+    self.isMultiline = isMultiline
+    self.range = range
+  }
+}
+
+/// What a date may be.
+public struct DateLimits: Sendable, Hashable {
+  /// A fixed day, or the day on which the survey is answered.
+  public enum Bound: Sendable, Hashable {
+    /// A day.
+    case day(CalendarDate)
+    /// The day given as today.
+    case today
+  }
+
+  /// The earliest allowed.
+  public let minimum: Bound?
+
+  /// The latest allowed.
+  public let maximum: Bound?
+
+  /// Where the limits stand, for messages.
+  public let range: SourceRange
+
+  /// Makes limits.
+  public init(minimum: Bound? = nil, maximum: Bound? = nil, range: SourceRange = .none) {
+    self.minimum = minimum
+    self.maximum = maximum
+    self.range = range
+  }
+}
+
+/// A calculated value.
+public struct Variable: Sendable, Hashable {
+  /// The type an author may declare.
+  public enum DeclaredType: String, Sendable, Hashable, CaseIterable {
+    /// A number.
+    case number
+    /// Text.
+    case text
+    /// A truth value.
+    case boolean
+    /// A day.
+    case date
+  }
+
+  /// The declared type; the expression's own where none is declared.
+  public let type: DeclaredType?
+
+  /// The expression.
+  public let value: SourceFragment
+
+  /// Makes a variable.
+  public init(type: DeclaredType?, value: SourceFragment) {
+    self.type = type
+    self.value = value
+  }
+}

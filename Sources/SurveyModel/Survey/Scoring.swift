@@ -1,0 +1,377 @@
+/// What a survey computes from its answers: the nouns of psychometrics as declared values.
+public struct Scoring: Sendable, Hashable {
+  /// The scores, in document order.
+  public let scores: [Score]
+
+  /// Named ranges of scores.
+  public let bands: [Bands]
+
+  /// What to do, and when.
+  public let advice: [Advice]
+
+  /// Makes a scoring.
+  public init(scores: [Score] = [], bands: [Bands] = [], advice: [Advice] = []) {
+    self.scores = scores
+    self.bands = bands
+    self.advice = advice
+  }
+}
+
+/// A declared score.
+public enum Score: Sendable, Hashable {
+  /// A scored set of items.
+  case dimension(Dimension)
+  /// A composite of dimensions.
+  case index(CompositeIndex)
+  /// A staged level over ordered steps.
+  case maturity(Maturity)
+  /// The share of answers in the top boxes.
+  case topBox(TopBox)
+  /// The difference of two shares, such as NPS.
+  case netScore(NetScore)
+
+  /// The score's id.
+  public var id: Name {
+    switch self {
+    case .dimension(let score): score.id
+    case .index(let score): score.id
+    case .maturity(let score): score.id
+    case .topBox(let score): score.id
+    case .netScore(let score): score.id
+    }
+  }
+
+  /// The score's title, where one was declared.
+  public var title: LocalizedText? {
+    switch self {
+    case .dimension(let score): score.title
+    case .index(let score): score.title
+    case .maturity(let score): score.title
+    case .topBox(let score): score.title
+    case .netScore(let score): score.title
+    }
+  }
+}
+
+/// How many items must be answered for a score to exist; `k` is the number of items in scope, that is without
+/// those not applicable or off the route.
+public enum MissingRule: Sendable, Hashable {
+  /// At least ⌈k/2⌉: the half rule of EORTC and SF-36.
+  case half
+  /// All k.
+  case all
+  /// At least so many.
+  case atLeast(Int)
+  /// At least ⌈share · k⌉.
+  case share(Ratio)
+
+  /// How many of `inScope` items must be answered; never less than 1, so that nothing answered is never a score.
+  public func required(of inScope: Int) -> Int {
+    switch self {
+    case .half: max(1, (inScope + 1) / 2)
+    case .all: max(1, inScope)
+    case .atLeast(let count): max(1, count)
+    case .share(let share):
+      max(1, Int((share.numerator * Int128(inScope) + share.denominator - 1) / share.denominator))
+    }
+  }
+}
+
+/// A scored set of items.
+public struct Dimension: Sendable, Hashable {
+  /// How answered items become one number.
+  public enum Method: String, Sendable, Hashable, CaseIterable {
+    /// The weighted mean.
+    case mean
+    /// The mean times the number of items in scope: a sum that missing answers do not lower.
+    case sum
+    /// The least.
+    case min
+    /// The greatest.
+    case max
+    /// How many items are above their scale's least value.
+    case count
+  }
+
+  /// The unit in which the score is reported.
+  public enum Unit: String, Sendable, Hashable, CaseIterable {
+    /// Percent of maximum possible (POMP): 0 at the least the items allow, 100 at the most.
+    case percent
+    /// The items' own unit.
+    case raw
+  }
+
+  /// Which end of the score is good.
+  public enum Direction: String, Sendable, Hashable, CaseIterable {
+    /// More is better.
+    case higherBetter = "higher-better"
+    /// Less is better.
+    case lowerBetter = "lower-better"
+  }
+
+  /// An item's part in a dimension.
+  public struct Item: Sendable, Hashable {
+    /// The item.
+    public let ref: Name
+
+    /// Whether it is keyed against the dimension: coded as least + greatest − x, with the scale's declared bounds.
+    public let isReversed: Bool
+
+    /// Its weight, not negative.
+    public let weight: Ratio
+
+    /// Makes an item's part.
+    public init(ref: Name, isReversed: Bool = false, weight: Ratio = 1) {
+      self.ref = ref
+      self.isReversed = isReversed
+      self.weight = weight
+    }
+  }
+
+  /// The id.
+  public let id: Name
+  /// The title.
+  public let title: LocalizedText?
+  /// The items.
+  public let items: [Item]
+  /// How answered items become one number.
+  public let method: Method
+  /// How many items must be answered.
+  public let missing: MissingRule
+  /// The unit of the report.
+  public let unit: Unit
+  /// Which end is good.
+  public let direction: Direction
+
+  /// Makes a dimension.
+  public init(
+    id: Name, title: LocalizedText? = nil, items: [Item], method: Method = .mean, missing: MissingRule = .half,
+    unit: Unit = .percent, direction: Direction = .higherBetter
+  ) {
+    self.id = id
+    self.title = title
+    self.items = items
+    self.method = method
+    self.missing = missing
+    self.unit = unit
+    self.direction = direction
+  }
+}
+
+/// A composite of dimensions and indices in percent: the weighted mean of those that are scored.
+public struct CompositeIndex: Sendable, Hashable {
+  /// A component.
+  public struct Component: Sendable, Hashable {
+    /// The dimension or index.
+    public let ref: Name
+    /// Its weight, not negative.
+    public let weight: Ratio
+
+    /// Makes a component.
+    public init(ref: Name, weight: Ratio = 1) {
+      self.ref = ref
+      self.weight = weight
+    }
+  }
+
+  /// The id.
+  public let id: Name
+  /// The title.
+  public let title: LocalizedText?
+  /// The components.
+  public let components: [Component]
+  /// How many components must be scored.
+  public let missing: MissingRule
+
+  /// Makes an index.
+  public init(id: Name, title: LocalizedText? = nil, components: [Component], missing: MissingRule = .half) {
+    self.id = id
+    self.title = title
+    self.components = components
+    self.missing = missing
+  }
+}
+
+/// A staged level over ordered steps: how far an organisation has come, and which step holds it back.
+public struct Maturity: Sendable, Hashable {
+  /// When a level is attained.
+  public enum Rule: Sendable, Hashable {
+    /// Every applicable item is at the level or above, as in C2M2 and CMMI.
+    case staged
+    /// At least this share of the applicable items is, and none is more than one level below.
+    case share(Ratio)
+  }
+
+  /// What "don't know" means for a level.
+  public enum DontKnowRule: String, Sendable, Hashable, CaseIterable {
+    /// The lowest level, because not knowing is not having; such answers are counted and named.
+    case lowest
+    /// Missing, like an empty answer.
+    case missing
+  }
+
+  /// The id.
+  public let id: Name
+  /// The title.
+  public let title: LocalizedText?
+  /// The dimensions that are its steps, first step first.
+  public let steps: [Name]
+  /// The index a step must reach not to block, in percent.
+  public let target: Ratio
+  /// What "don't know" means.
+  public let dontKnow: DontKnowRule
+  /// When a level is attained.
+  public let rule: Rule
+
+  /// Makes a maturity.
+  public init(
+    id: Name, title: LocalizedText? = nil, steps: [Name], target: Ratio, dontKnow: DontKnowRule = .lowest,
+    rule: Rule = .staged
+  ) {
+    self.id = id
+    self.title = title
+    self.steps = steps
+    self.target = target
+    self.dontKnow = dontKnow
+    self.rule = rule
+  }
+}
+
+/// The share of valid answers from one value to another, such as CSAT's top two boxes.
+public struct TopBox: Sendable, Hashable {
+  /// The id.
+  public let id: Name
+  /// The title.
+  public let title: LocalizedText?
+  /// The item.
+  public let item: Name
+  /// The least value that counts.
+  public let from: Ratio
+  /// The greatest value that counts.
+  public let to: Ratio
+
+  /// Makes a top-box score.
+  public init(id: Name, title: LocalizedText? = nil, item: Name, from: Ratio, to: Ratio) {
+    self.id = id
+    self.title = title
+    self.item = item
+    self.from = from
+    self.to = to
+  }
+}
+
+/// The difference of two shares of one item's answers, such as the net promoter score.
+public struct NetScore: Sendable, Hashable {
+  /// A group of answers.
+  public struct Group: Sendable, Hashable {
+    /// The group's id, such as `promoter`.
+    public let id: Name
+    /// The title.
+    public let title: LocalizedText?
+    /// The least value of the group.
+    public let from: Ratio
+    /// The greatest value of the group.
+    public let to: Ratio
+    /// What a member adds to the net: 1, 0 or −1.
+    public let sign: Int
+
+    /// Makes a group.
+    public init(id: Name, title: LocalizedText? = nil, from: Ratio, to: Ratio, sign: Int) {
+      self.id = id
+      self.title = title
+      self.from = from
+      self.to = to
+      self.sign = sign
+    }
+  }
+
+  /// The id.
+  public let id: Name
+  /// The title.
+  public let title: LocalizedText?
+  /// The item.
+  public let item: Name
+  /// The groups.
+  public let groups: [Group]
+
+  /// Makes a net score.
+  public init(id: Name, title: LocalizedText? = nil, item: Name, groups: [Group]) {
+    self.id = id
+    self.title = title
+    self.item = item
+    self.groups = groups
+  }
+}
+
+/// Named ranges of one or more scores in percent: half-open, the last closed.
+public struct Bands: Sendable, Hashable {
+  /// A range: `from ≤ score < to`; the last band of a set includes its end.
+  public struct Band: Sendable, Hashable {
+    /// The band's id.
+    public let id: Name
+    /// The title.
+    public let title: LocalizedText?
+    /// Where it begins, in percent.
+    public let from: Ratio
+    /// Where it ends, in percent.
+    public let to: Ratio
+    /// The element it was read from.
+    public let range: SourceRange
+
+    /// Makes a band.
+    public init(id: Name, title: LocalizedText? = nil, from: Ratio, to: Ratio, range: SourceRange = .none) {
+      self.id = id
+      self.title = title
+      self.from = from
+      self.to = to
+      self.range = range
+    }
+  }
+
+  /// The scores that the bands name.
+  public let scores: [Name]
+
+  /// The bands, in ascending order.
+  public let bands: [Band]
+
+  /// The element they were read from.
+  public let range: SourceRange
+
+  /// Makes bands.
+  public init(scores: [Name], bands: [Band], range: SourceRange = .none) {
+    self.scores = scores
+    self.bands = bands
+    self.range = range
+  }
+
+  /// The index of the band of a score, decided on the exact value; `nil` outside all bands.
+  public func index(of score: Ratio) -> Int? {
+    bands.indices.first { index in
+      let band = bands[index]
+      return band.from <= score && (score < band.to || (index == bands.count - 1 && score == band.to))
+    }
+  }
+}
+
+/// A recommendation that is shown when its condition holds.
+public struct Advice: Sendable, Hashable {
+  /// The condition over scores, and over items for a single response.
+  public let condition: SourceFragment
+
+  /// The score that the advice is about, so that a report can print it there.
+  public let score: Name?
+
+  /// Where it stands among the advice that applies: 1 first.
+  public let priority: Int
+
+  /// What to do.
+  public let text: LocalizedText
+
+  /// Makes a piece of advice.
+  public init(condition: SourceFragment, score: Name?, priority: Int, text: LocalizedText) {
+    self.condition = condition
+    self.score = score
+    self.priority = priority
+    self.text = text
+  }
+}
