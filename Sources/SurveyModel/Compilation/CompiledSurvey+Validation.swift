@@ -1,0 +1,151 @@
+extension CompiledSurvey {
+  /// Why a value is not an answer to an item; `nil` when it is one.
+  ///
+  /// - Parameters:
+  ///   - value: The value.
+  ///   - item: The item.
+  ///   - today: The day that a date's `today()` limit means.
+  public func invalidity(of value: AnswerValue, for item: Item, today: CalendarDate) -> InvalidReason? {
+    switch (item.kind, value) {
+    case (.point(let list), .number(let number)):
+      return choiceLists[list].choices.contains { $0.value?.doubleValue == number }
+        ? nil : .unknownCode(number.shortText)
+    case (.choice(let list), .code(let code)):
+      return choiceLists[list].index(ofCode: code) == nil ? .unknownCode(code) : nil
+    case (.choices(let list, let minimum, let maximum), .codes(let codes)):
+      return invalidity(of: codes, in: choiceLists[list], minimum, maximum)
+    case (.number(let limits), .number(let number)): return limits.invalidity(of: number)
+    case (.text(let limits), .text(let text)): return limits.invalidity(of: text)
+    case (.date(let limits), .date(let date)): return limits.invalidity(of: date, today: today)
+    case (.calculated, _), (.none, _): return .wrongKind(expected: "nothing")
+    default: return .wrongKind(expected: item.kind.expectation)
+    }
+  }
+
+  private func invalidity(of codes: [String], in list: ChoiceList, _ minimum: Int?, _ maximum: Int?) -> InvalidReason? {
+    for code in codes {
+      guard let index = list.index(ofCode: code) else { return .unknownCode(code) }
+      if codes.count > 1, list.choices[index].isExclusive { return .exclusiveWithOthers(code) }
+    }
+    // "None of these" is a complete answer, however many choices the others need.
+    let isExclusive = codes.count == 1 && list.index(ofCode: codes[0]).map { list.choices[$0].isExclusive } == true
+    if let minimum, codes.count < minimum, !isExclusive { return .tooFewChosen(minimum: minimum) }
+    if let maximum, codes.count > maximum { return .tooManyChosen(maximum: maximum) }
+    return nil
+  }
+
+  /// Reads the text form of a value, as tables of responses hold it: `3`, `yes`, `a|b`, `2026-03-01`.
+  ///
+  /// - Parameters:
+  ///   - text: The text, not empty.
+  ///   - item: The item.
+  /// - Returns: The value, not yet checked against the item's limits, or why the text is none.
+  public func value(ofText text: String, for item: Item) -> Result<AnswerValue, InvalidAnswer> {
+    switch item.kind {
+    case .point, .number:
+      guard let number = Double(plain: text) else { return .failure(InvalidAnswer(.notANumber)) }
+      return .success(.number(number))
+    case .choice: return .success(.code(text))
+    case .choices(let list, _, _):
+      let codes = text.split(separator: "|", omittingEmptySubsequences: true).map(String.init)
+      return .success(.codes(choiceLists[list].inListOrder(codes)))
+    case .date:
+      guard let date = CalendarDate(iso: text) else { return .failure(InvalidAnswer(.notADate)) }
+      return .success(.date(date))
+    case .text: return .success(.text(text))
+    case .calculated, .none: return .failure(InvalidAnswer(.wrongKind(expected: "nothing")))
+    }
+  }
+}
+
+/// Why something is not an answer, as an error.
+public struct InvalidAnswer: Error, Hashable {
+  /// The reason.
+  public let reason: InvalidReason
+
+  /// Makes an error of a reason.
+  public init(_ reason: InvalidReason) { self.reason = reason }
+}
+
+extension ChoiceList {
+  /// Codes in the order of the list, each once; codes that the list does not have come last, as they stand.
+  public func inListOrder(_ codes: [String]) -> [String] {
+    let known = choices.map(\.code.text).filter(codes.contains)
+    var unknown: [String] = []
+    for code in codes where !known.contains(code) && !unknown.contains(code) { unknown.append(code) }
+    return known + unknown
+  }
+}
+
+extension Item.Kind {
+  /// What answers look like, as messages say it.
+  var expectation: String {
+    switch self {
+    case .choice: "one code"
+    case .choices: "a list of codes"
+    case .point, .number: "a number"
+    case .text: "text"
+    case .date: "a date, YYYY-MM-DD"
+    case .calculated, .none: "nothing"
+    }
+  }
+}
+
+extension NumberLimits {
+  /// Why a number is outside the limits; `nil` when it is inside.
+  public func invalidity(of number: Double) -> InvalidReason? {
+    guard number.isFinite else { return .notANumber }
+    if isInteger, number.rounded() != number { return .notWhole }
+    if let minimum, number < minimum.doubleValue { return .belowMinimum(minimum.text) }
+    if let maximum, number > maximum.doubleValue { return .aboveMaximum(maximum.text) }
+    if let step, step > 0 {
+      let steps = (number - (minimum?.doubleValue ?? 0)) / step.doubleValue
+      // A step of 0.1 is not exact in binary; a billionth of a step is.
+      if (steps - steps.rounded()).magnitude > 1e-9 { return .offStep(step.text) }
+    }
+    return nil
+  }
+}
+
+extension TextLimits {
+  /// Why a text is outside the limits; `nil` when it is inside.
+  public func invalidity(of text: String) -> InvalidReason? {
+    if let minimumLength, text.count < minimumLength { return .tooShort(minimum: minimumLength) }
+    if let maximumLength, text.count > maximumLength { return .tooLong(maximum: maximumLength) }
+    if let pattern, !TextPattern(pattern.text).matches(text) { return .patternMismatch }
+    return nil
+  }
+}
+
+extension DateLimits {
+  /// Why a day is outside the limits; `nil` when it is inside.
+  public func invalidity(of date: CalendarDate, today: CalendarDate) -> InvalidReason? {
+    if let earliest = minimum?.day(today: today), date < earliest { return .belowMinimum(earliest.description) }
+    if let latest = maximum?.day(today: today), date > latest { return .aboveMaximum(latest.description) }
+    return nil
+  }
+}
+
+extension DateLimits.Bound {
+  /// The day that the bound means.
+  public func day(today: CalendarDate) -> CalendarDate {
+    switch self {
+    case .day(let day): day
+    case .today: today
+    }
+  }
+}
+
+extension Double {
+  /// Reads a plain decimal number: digits with an optional sign and point, an optional exponent, nothing else. Unlike
+  /// `Double(_:)` it takes no `inf`, `nan` or hexadecimal.
+  public init?(plain text: some StringProtocol) {
+    let isPlain = text.utf8.allSatisfy {
+      $0.isDigit
+        || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")]
+          .contains($0)
+    }
+    guard isPlain, let value = Double(String(text)), value.isFinite else { return nil }
+    self = value
+  }
+}

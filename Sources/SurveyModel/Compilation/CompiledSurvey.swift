@@ -1,0 +1,95 @@
+/// A survey that has a meaning: names resolved, expressions typed, the graph sorted, the program compiled.
+///
+/// Interview, batch and reports all work on this one value, so they cannot disagree.
+public struct CompiledSurvey: Sendable {
+  /// A section with its place in the tree.
+  public struct CompiledSection: Sendable, Hashable {
+    /// The section as declared.
+    public let section: Section
+
+    /// The section around it, by index.
+    public let parent: Int?
+
+    /// The items inside it, sections inside it included.
+    public internal(set) var items: Range<Int>
+  }
+
+  /// A check on an item.
+  public struct CompiledConstraint: Sendable, Hashable {
+    /// The item whose value is judged.
+    public let item: Int
+
+    /// The constraint as declared.
+    public let constraint: Question.Constraint
+  }
+
+  /// The survey as declared.
+  public let survey: Survey
+
+  /// A short hash of the definition's text, which tells two versions apart.
+  public let fingerprint: String
+
+  /// Every choice list that an item uses; a list with "other" stands beside the one without.
+  public let choiceLists: [ChoiceList]
+
+  /// The sections in document order.
+  public let sections: [CompiledSection]
+
+  /// The questions in document order.
+  public let questions: [Question]
+
+  /// The items in document order: the columns of a response, pages of text and variables.
+  public let items: [Item]
+
+  /// The checks on items, in document order.
+  public let constraints: [CompiledConstraint]
+
+  /// What depends on what.
+  public let graph: QuestionGraph
+
+  /// The scores and advice, resolved.
+  public let scoring: CompiledScoring
+
+  /// Everything that is computed while a survey is answered and scored.
+  public let program: SurveyProgram
+
+  /// The index of each item by id.
+  public let itemIndex: [String: Int]
+
+  /// The constraints of each item, by item index.
+  public let constraintsOfItem: [Int: [Int]]
+
+  /// The item of an id.
+  public func item(named id: String) -> Item? { itemIndex[id].map { items[$0] } }
+
+  /// The question of an item.
+  public func question(of item: Item) -> Question { questions[item.question] }
+
+  /// The choice list of an item whose answer is a choice, several choices or a point.
+  public func choiceList(of item: Item) -> ChoiceList? {
+    switch item.kind {
+    case .choice(let list), .choices(let list, _, _), .point(let list): choiceLists[list]
+    case .number, .text, .date, .calculated, .none: nil
+    }
+  }
+
+  /// The titles of the sections around an item, outermost first, where they have one.
+  public func sectionPath(of item: Item) -> [Int] {
+    var path: [Int] = []
+    var next = item.section
+    while let section = next {
+      path.append(section)
+      next = sections[section].parent
+    }
+    return path.reversed()
+  }
+}
+
+/// What compiling a survey gives: its meaning, where it has one, and everything there is to say about it.
+public struct Compilation: Sendable {
+  /// The compiled survey; `nil` when there is an error.
+  public let survey: CompiledSurvey?
+
+  /// What was found, in order of place.
+  public let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,86 @@
+/// A column of a response: what one question, or one part of a question, stores.
+public struct Item: Sendable, Hashable {
+  /// Which part of its question the item is.
+  public enum Role: String, Sendable, Hashable {
+    /// The answer itself; the item has the question's id.
+    case answer
+    /// The text behind "other": part `.other`.
+    case other
+    /// What supports a checklist level: part `.evidence`.
+    case evidence
+    /// Who acts on a checklist item: part `.owner`.
+    case owner
+    /// Until when: part `.due`.
+    case due
+    /// A page of text, which has a place on the route and no answer.
+    case statement
+    /// A calculated value, which has no place on the route.
+    case variable
+  }
+
+  /// What the item holds in state `value`.
+  public enum Kind: Sendable, Hashable {
+    /// One choice, by the list's index in ``CompiledSurvey/choiceLists``.
+    case choice(list: Int)
+    /// Several choices, at least and at most so many.
+    case choices(list: Int, minimum: Int?, maximum: Int?)
+    /// A point of a scale, as its number.
+    case point(list: Int)
+    /// A number.
+    case number(NumberLimits)
+    /// Text.
+    case text(TextLimits)
+    /// A day.
+    case date(DateLimits)
+    /// A calculated value.
+    case calculated(ValueType)
+    /// Nothing.
+    case none
+  }
+
+  /// The id: the question's, or `question.part`.
+  public let id: String
+
+  /// The question, by index in ``CompiledSurvey/questions``.
+  public let question: Int
+
+  /// Which part of the question it is.
+  public let role: Role
+
+  /// What it holds.
+  public let kind: Kind
+
+  /// The section it stands in, by index in ``CompiledSurvey/sections``.
+  public let section: Int?
+
+  /// Whether it must be answered.
+  public let requirement: Requirement
+
+  /// The non-answers that may be given.
+  public let allowed: Set<AnswerState>
+
+  /// The item that a part belongs to, by index.
+  public let parent: Int?
+
+  /// For evidence: the level of the parent from which its absence is asked about and reported.
+  public let requiredFrom: Ratio?
+
+  /// The type that expressions see; `nil` for a page of text.
+  public var valueType: ValueType? {
+    switch kind {
+    case .choice(let list): .choice(list: list)
+    case .choices(let list, _, _): .choices(list: list)
+    case .point, .number: .number
+    case .text: .text
+    case .date: .date
+    case .calculated(let type): type
+    case .none: nil
+    }
+  }
+
+  /// Whether respondents meet it: a question, a part or a page, but not a variable.
+  public var isAsked: Bool { role != .variable }
+
+  /// Whether it is a column of a response that respondents fill.
+  public var takesAnswer: Bool { role != .variable && role != .statement }
+}

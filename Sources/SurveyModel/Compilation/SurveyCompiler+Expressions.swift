@@ -1,0 +1,208 @@
+extension SurveyCompiler {
+  /// The scope of a survey's own expressions.
+  struct Scope: ExpressionScope {
+    let symbols: [String: ExpressionSymbol]
+    let choiceLists: [ChoiceList]
+    let items: [Item]
+    var candidate: ExpressionSymbol?
+
+    func symbol(named name: String) -> ExpressionSymbol? { symbols[name] }
+    func choiceList(_ index: Int) -> ChoiceList { choiceLists[index] }
+
+    /// The names that "did you mean" may offer, in document order.
+    var names: [String] { items.filter { $0.role != .statement }.map(\.id) }
+  }
+
+  func scope(candidate: Int? = nil) -> Scope {
+    Scope(
+      symbols: symbols, choiceLists: choiceLists, items: items,
+      candidate: candidate.flatMap { index in items[index].valueType.map { .item(index, $0) } })
+  }
+
+  /// Types variables first, since their types are what other expressions see, then conditions and constraints.
+  mutating func resolveExpressions() {
+    resolveVariables()
+    let scope = scope()
+    for index in sections.indices {
+      sectionCondition[index] = sections[index].section.relevance.flatMap { condition($0, in: scope) }
+    }
+    for index in items.indices {
+      let item = items[index]
+      let question = questions[item.question]
+      if let parent = item.parent {
+        itemCondition[index] = partCondition(of: item, parent: parent, declared: itemCondition[parent])
+      } else {
+        itemCondition[index] = question.relevance.flatMap { condition($0, in: scope) }
+        resolveConstraints(of: index, question)
+      }
+    }
+  }
+
+  private mutating func resolveConstraints(of item: Int, _ question: Question) {
+    guard !question.constraints.isEmpty, !unusable.contains(item) else { return }
+    let scope = scope(candidate: item)
+    for constraint in question.constraints {
+      guard let test = condition(constraint.test, in: scope) else { continue }
+      nodes.append(.constraint(constraints.count))
+      constraints.append(.init(item: item, constraint: constraint))
+      constraintTests.append(test)
+    }
+  }
+
+  /// A part is asked once its question is answered; each role has its own rule.
+  private func partCondition(of item: Item, parent: Int, declared: TypedExpression?) -> TypedExpression? {
+    func node(_ node: TypedExpression.Node, _ type: ValueType = .boolean) -> TypedExpression {
+      TypedExpression(node: node, type: type, range: 0..<0)
+    }
+    guard !unusable.contains(parent), let type = items[parent].valueType else { return nil }
+    let answer = node(.item(parent), type)
+    switch item.role {
+    case .other:
+      switch items[parent].kind {
+      case .choice(let list):
+        let code = node(.constant(Double(choiceLists[list].choices.count - 1)), type)
+        return node(.comparison(.equal, answer, code))
+      case .choices(let list, _, _): return node(.has(answer, choiceLists[list].choices.count - 1))
+      default: return nil
+      }
+    case .evidence:
+      let notApplicable = node(.constant(Double(AnswerState.notApplicable.rawValue)), .state)
+      let excused = node(.comparison(.equal, node(.state(parent), .state), notApplicable))
+      return node(.or(node(.answered(parent)), excused))
+    case .owner, .due:
+      guard case .check(_, let parts) = questions[item.question].kind,
+        let limit = (item.role == .owner ? parts.owner : parts.due)?.askedBelow
+      else { return node(.answered(parent)) }
+      return node(.comparison(.less, answer, node(.constant(limit.doubleValue), .number)))
+    case .answer, .statement, .variable: return declared
+    }
+  }
+
+  // MARK: - Single expressions
+
+  /// Reads and types a condition; `nil` when it is faulty, which is reported.
+  mutating func condition(_ fragment: SourceFragment, in scope: some ExpressionScope) -> TypedExpression? {
+    guard let syntax = parse(fragment), !readsUnusable(syntax, scope) else { return nil }
+    do throws(ExpressionFault) {
+      let expression = try ExpressionChecker(scope: scope).condition(syntax)
+      if expression.isConstant, case .boolean = syntax.node {
+        // `true` and `false` alone are meant: a question switched on or off.
+        return expression
+      }
+      if expression.isConstant, let outcome = expression.constantOutcome {
+        report(.constantCondition(always: outcome), at: fragment.range)
+      }
+      return expression
+    } catch {
+      report(error, in: fragment)
+      return nil
+    }
+  }
+
+  mutating func parse(_ fragment: SourceFragment) -> ExpressionSyntax? {
+    do throws(ExpressionFault) {
+      return try ExpressionParser.parse(fragment.text)
+    } catch {
+      report(error, in: fragment)
+      return nil
+    }
+  }
+
+  /// Reports a fault inside an expression, with a note at the definition of the name that was meant.
+  mutating func report(_ fault: ExpressionFault, in fragment: SourceFragment) {
+    let notes = fault.suggestion.flatMap { name in
+      places[name].map { [Diagnostic.Note("'\(name)' is defined here", at: $0)] }
+    }
+    report(fault.problem, at: fragment.fileRange(of: fault.range), suggestion: fault.suggestion, notes: notes ?? [])
+  }
+
+  /// Whether an expression reads something that is faulty itself, so that a message would only repeat that fault.
+  func readsUnusable(_ syntax: ExpressionSyntax, _ scope: some ExpressionScope) -> Bool {
+    syntax.names.contains { name in
+      guard case .item(let index, _)? = scope.symbol(named: name) else { return false }
+      return unusable.contains(index)
+    }
+  }
+
+  // MARK: - Variables
+
+  private mutating func resolveVariables() {
+    var syntaxes: [Int: ExpressionSyntax] = [:]
+    for index in items.indices {
+      guard case .variable(let variable) = questions[items[index].question].kind else { continue }
+      syntaxes[index] = parse(variable.value)
+      if syntaxes[index] == nil { unusable.insert(index) }
+    }
+    var visited: Set<Int> = []
+    for index in syntaxes.keys.sorted() { resolveVariable(index, syntaxes, &visited) }
+  }
+
+  /// Types a variable after those it reads; a variable met again on the way is in a cycle, which the graph reports.
+  private mutating func resolveVariable(_ index: Int, _ syntaxes: [Int: ExpressionSyntax], _ visited: inout Set<Int>) {
+    guard visited.insert(index).inserted, let syntax = syntaxes[index],
+      case .variable(let variable) = questions[items[index].question].kind
+    else { return }
+    for name in syntax.names {
+      if case .item(let read, _)? = symbols[name], syntaxes[read] != nil { resolveVariable(read, syntaxes, &visited) }
+    }
+    let scope = scope()
+    guard !readsUnusable(syntax, scope) else {
+      unusable.insert(index)
+      return
+    }
+    do throws(ExpressionFault) {
+      let checker = ExpressionChecker(scope: scope)
+      let value = variable.type == .boolean ? try checker.condition(syntax) : try checker.value(syntax)
+      try accept(value, for: index, declared: variable.type)
+    } catch {
+      unusable.insert(index)
+      report(error, in: variable.value)
+    }
+  }
+
+  private mutating func accept(
+    _ value: TypedExpression, for index: Int, declared: Variable.DeclaredType?
+  ) throws(ExpressionFault) {
+    if let declared, ValueType(declared) != value.type {
+      throw .mismatch(
+        "the variable is declared as \(declared.rawValue), and this is \(value.type.noun)", at: value.range)
+    }
+    guard value.type.lane != .choices else {
+      throw .mismatch(
+        "a variable cannot hold a multiple response; ask it with has or count-selected()", at: value.range)
+    }
+    variableValue[index] = value
+    let item = items[index]
+    items[index] = Item(
+      id: item.id, question: item.question, role: item.role, kind: .calculated(value.type), section: item.section,
+      requirement: item.requirement, allowed: item.allowed, parent: nil, requiredFrom: nil)
+    symbols[item.id] = .item(index, value.type)
+  }
+}
+
+extension ExpressionSyntax {
+  /// The names that the expression mentions, functions aside.
+  var names: [String] {
+    switch node {
+    case .number, .text, .boolean, .candidate: []
+    case .name(let name): [name]
+    case .negation(let operand): operand.names
+    case .binary(_, let left, let right): left.names + right.names
+    case .membership(let left, let members): left.names + members.flatMap(\.names)
+    case .call(_, _, let arguments): arguments.flatMap(\.names)
+    }
+  }
+}
+
+extension TypedExpression {
+  /// Whether a constant condition holds, found by running it.
+  var constantOutcome: Bool? {
+    guard isConstant, type == .boolean else { return nil }
+    var builder = ProgramBuilder(items: [], scoreInputs: 0, adviceCount: 1)
+    builder.advice(0, when: self)
+    let program = builder.finished()
+    var block = ProgramBlock(for: program, rowCount: 1, today: CalendarDate(dayNumber: 0))
+    block.runAdvice(program)
+    return block.holds(advice: 0, in: program)
+  }
+}

@@ -1,0 +1,106 @@
+extension SurveyCompiler {
+  /// Draws the graph, and reports what depends on later questions, on itself, or on each other.
+  mutating func makeGraph() -> QuestionGraph {
+    var edges: [QuestionGraph.Edge] = []
+    for (index, section) in sections.enumerated() {
+      if let parent = section.parent {
+        edges.append(.init(from: .section(index), to: .section(parent), dependency: .containment))
+      }
+      guard let condition = sectionCondition[index], let fragment = section.section.relevance else { continue }
+      edges += relevanceEdges(
+        of: .section(index), named: section.section.id.text, position: section.items.lowerBound, condition, fragment)
+    }
+    for (index, item) in items.enumerated() {
+      if let section = item.section {
+        edges.append(.init(from: .item(index), to: .section(section), dependency: .containment))
+      }
+      if let value = variableValue[index] {
+        edges += value.itemsRead.map { .init(from: .item(index), to: .item($0), dependency: .calculation) }
+      }
+      guard let condition = itemCondition[index] else { continue }
+      if let fragment = questions[item.question].relevance, item.parent == nil {
+        // A variable is not asked, so nothing is later than it.
+        let position = item.isAsked ? index : items.count
+        edges += relevanceEdges(of: .item(index), named: item.id, position: position, condition, fragment)
+      } else {
+        edges += condition.itemsRead.map { .init(from: .item(index), to: .item($0), dependency: .relevance) }
+      }
+    }
+    for (index, constraint) in constraints.enumerated() {
+      let read = Set(constraintTests[index].itemsRead).union([constraint.item]).sorted()
+      edges += read.map { .init(from: .constraint(index), to: .item($0), dependency: .constraint) }
+    }
+    let graph = QuestionGraph(nodes: nodes, edges: edges)
+    if graph.topologicalOrder() == nil { reportCycles(of: graph) }
+    return graph
+  }
+
+  /// The edges of a relevance; those that point forward or at the own answer are reported and left out, so that they
+  /// are not reported again as cycles.
+  private mutating func relevanceEdges(
+    of node: QuestionGraph.Node, named name: String, position: Int, _ condition: TypedExpression,
+    _ fragment: SourceFragment
+  ) -> [QuestionGraph.Edge] {
+    var edges: [QuestionGraph.Edge] = []
+    for read in condition.itemsRead {
+      guard let late = firstAskedItem(from: position, behind: read) else {
+        edges.append(.init(from: node, to: .item(read), dependency: .relevance))
+        continue
+      }
+      let place = placeOfName(items[read].id, in: fragment)
+      if case .item(let own) = node, late == own {
+        guard read == own else {
+          // Through a variable: a cycle, which is reported with all its members.
+          edges.append(.init(from: node, to: .item(read), dependency: .relevance))
+          continue
+        }
+        report(.selfReference(name), at: place)
+      } else {
+        report(
+          .forwardReference(from: name, to: items[late].id), at: place,
+          notes: [.init("'\(items[late].id)' is asked here", at: questions[items[late].question].id.range)])
+      }
+    }
+    return edges
+  }
+
+  /// The first item at or after a position that an item stands for: itself, or, for a variable, what it is made of.
+  private func firstAskedItem(from position: Int, behind item: Int) -> Int? {
+    var seen: Set<Int> = []
+    var open = [item]
+    var found: Int?
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if items[next].isAsked {
+        if next >= position { found = min(found ?? next, next) }
+      } else {
+        open += variableValue[next]?.itemsRead ?? []
+      }
+    }
+    return found
+  }
+
+  /// Where an expression mentions a name; the whole expression when it does not.
+  private func placeOfName(_ name: String, in fragment: SourceFragment) -> SourceRange {
+    let tokens = (try? ExpressionLexer.tokens(of: fragment.text)) ?? []
+    let token = tokens.first { $0.kind == .name(name) }
+    return token.map { fragment.fileRange(of: $0.range) } ?? fragment.range
+  }
+
+  private mutating func reportCycles(of graph: QuestionGraph) {
+    for cycle in graph.shortestCycles() {
+      let members = cycle.map { node -> Name in
+        switch node {
+        case .section(let index): sections[index].section.id
+        case .item(let index): Name(items[index].id, at: questions[items[index].question].id.range)
+        case .constraint(let index): questions[items[constraints[index].item].question].id
+        }
+      }
+      let notes = members.indices.dropFirst().map { index in
+        let needed = members[(index + 1) % members.count].text
+        return Diagnostic.Note("'\(members[index].text)' needs '\(needed)'", at: members[index].range)
+      }
+      report(.dependencyCycle(members.map(\.text)), at: members[0].range, notes: notes)
+    }
+  }
+}

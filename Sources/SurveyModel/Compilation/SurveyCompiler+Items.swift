@@ -1,0 +1,134 @@
+extension SurveyCompiler {
+  /// Lays sections and questions out in document order as items.
+  mutating func collectItems() {
+    collect(survey.elements, in: nil, inherited: survey.inherited)
+  }
+
+  private mutating func collect(_ elements: [SurveyElement], in section: Int?, inherited: Inheritable) {
+    for element in elements {
+      switch element {
+      case .question(let question): collect(question, in: section, inherited: inherited)
+      case .section(let inner):
+        let index = sections.count
+        declare(inner.id, as: .section)
+        sections.append(.init(section: inner, parent: section, items: items.count..<items.count))
+        nodes.append(.section(index))
+        collect(inner.elements, in: index, inherited: inner.inherited.inheriting(from: inherited))
+        sections[index].items = sections[index].items.lowerBound..<items.count
+        if sections[index].items.isEmpty { report(.emptySection(inner.id.text), at: inner.id.range) }
+      }
+    }
+  }
+
+  private mutating func collect(_ question: Question, in section: Int?, inherited: Inheritable) {
+    let index = questions.count
+    questions.append(question)
+    let settings = question.inherited.inheriting(from: inherited)
+    let role: Item.Role =
+      switch question.kind {
+      case .statement: .statement
+      case .variable: .variable
+      default: .answer
+      }
+    let kind = itemKind(of: question)
+    let main = items.count
+    add(
+      Item(
+        id: question.id.text, question: index, role: role, kind: kind ?? .none, section: section,
+        requirement: role == .answer ? settings.requirement ?? .no : .no,
+        allowed: role == .answer ? settings.allowed ?? [] : [], parent: nil, requiredFrom: nil),
+      // A question whose list is unknown keeps its name, so that conditions on it give no second message.
+      symbol: kind == nil ? .item(main, .number) : nil, at: question.id)
+    if kind == nil { unusable.insert(main) }
+    switch question.kind {
+    case .single(_, true), .multiple(_, true, _, _):
+      addPart(.other, of: main, .text(TextLimits()), requirement: .yes, requiredFrom: nil, question.id)
+    case .check(_, let parts):
+      if let part = parts.evidence {
+        addPart(
+          .evidence, of: main, .text(TextLimits(isMultiline: false)), requiredFrom: part.requiredFrom, question.id)
+      }
+      if parts.owner != nil { addPart(.owner, of: main, .text(TextLimits()), requiredFrom: nil, question.id) }
+      if parts.due != nil { addPart(.due, of: main, .date(DateLimits()), requiredFrom: nil, question.id) }
+    default: break
+    }
+  }
+
+  private mutating func addPart(
+    _ role: Item.Role, of main: Int, _ kind: Item.Kind, requirement: Requirement = .no, requiredFrom: Ratio?,
+    _ name: Name
+  ) {
+    add(
+      Item(
+        id: "\(items[main].id).\(role.rawValue)", question: items[main].question, role: role, kind: kind,
+        section: items[main].section, requirement: requirement, allowed: [], parent: main, requiredFrom: requiredFrom),
+      symbol: nil, at: name)
+  }
+
+  private mutating func add(_ item: Item, symbol: ExpressionSymbol?, at name: Name) {
+    let index = items.count
+    items.append(item)
+    nodes.append(.item(index))
+    let meaning = symbol ?? item.valueType.map { .item(index, $0) } ?? .statement
+    declare(Name(item.id, at: name.range), as: meaning)
+  }
+
+  /// Enters an id; a second use is reported and keeps the first meaning.
+  private mutating func declare(_ name: Name, as symbol: ExpressionSymbol) {
+    if let first = places[name.text] {
+      report(
+        .duplicateID(name.text), at: name.range, notes: [.init("'\(name.text)' is first used here", at: first)])
+      return
+    }
+    places[name.text] = name.range
+    symbols[name.text] = symbol
+  }
+
+  /// What the main item of a question holds; `nil` when its list is unknown.
+  private mutating func itemKind(of question: Question) -> Item.Kind? {
+    switch question.kind {
+    case .single(let choices, let hasOther):
+      return list(named: choices, asScale: false)
+        .map { .choice(list: hasOther ? listWithOther($0, at: question.id.range) : $0) }
+    case .multiple(let choices, let hasOther, let minimum, let maximum):
+      return list(named: choices, asScale: false)
+        .map {
+          .choices(
+            list: hasOther ? listWithOther($0, at: question.id.range) : $0, minimum: minimum, maximum: maximum)
+        }
+    case .rating(let scale), .check(let scale, _): return list(named: scale, asScale: true).map { .point(list: $0) }
+    case .yesno: return .choice(list: 0)
+    case .number(let limits): return .number(limits)
+    case .text(let limits): return .text(limits)
+    case .date(let limits): return .date(limits)
+    case .statement: return Item.Kind.none
+    case .variable(let variable):
+      return .calculated(variable.type.map(ValueType.init) ?? .number)
+    }
+  }
+
+  mutating func checkNamesByCase() {
+    var byLowercase: [String: Name] = [:]
+    for question in questions {
+      let key = question.id.text.lowercased()
+      if let other = byLowercase[key], other.text != question.id.text {
+        report(
+          .nameCase(question.id.text, other: other.text), at: question.id.range,
+          notes: [.init("'\(other.text)' is defined here", at: other.range)])
+      }
+      byLowercase[key] = byLowercase[key] ?? question.id
+    }
+  }
+}
+
+extension ValueType {
+  /// The type that an author declared for a variable.
+  init(_ declared: Variable.DeclaredType) {
+    switch declared {
+    case .number: self = .number
+    case .text: self = .text
+    case .boolean: self = .boolean
+    case .date: self = .date
+    }
+  }
+}

@@ -1,0 +1,80 @@
+extension SurveyCompiler {
+  /// Gives every list an index and checks its choices.
+  mutating func collectLists() {
+    for list in survey.choiceLists {
+      if let first = listIndex[list.id.text] {
+        report(
+          .duplicateID(list.id.text), at: list.id.range,
+          notes: [.init("'\(list.id.text)' is first used here", at: choiceLists[first].id.range)])
+        continue
+      }
+      listIndex[list.id.text] = choiceLists.count
+      choiceLists.append(list)
+      checkChoices(of: list)
+    }
+  }
+
+  private mutating func checkChoices(of list: ChoiceList) {
+    var codes: [String: SourceRange] = [:]
+    var labels: [String: SourceRange] = [:]
+    for choice in list.choices {
+      if let first = codes[choice.code.text] {
+        report(
+          .duplicateChoice(choice.code.text), at: choice.code.range,
+          notes: [.init("'\(choice.code.text)' is first used here", at: first)])
+      }
+      codes[choice.code.text] = codes[choice.code.text] ?? choice.code.range
+      for variant in choice.label?.variants ?? [] {
+        let key = "\(variant.language) \(variant.content.plainText)"
+        if let first = labels[key] {
+          report(
+            .duplicateLabel(variant.content.plainText, language: variant.language.tag), at: variant.range,
+            notes: [.init("the other one is here", at: first)])
+        }
+        labels[key] = labels[key] ?? variant.range
+      }
+    }
+    if list.choices.count == 1 { report(.loneChoice(list: list.id.text), at: list.id.range) }
+  }
+
+  /// The index of the list a question names, reported when there is none.
+  mutating func list(named name: Name, asScale: Bool) -> Int? {
+    guard let index = listIndex[name.text] else {
+      let candidates = survey.choiceLists.filter { !$0.isInline && $0.isScale == asScale }.map(\.id.text)
+      report(
+        .unknownList(name.text, isScale: asScale), at: name.range,
+        suggestion: NameSuggestion.nearest(to: name.text, among: candidates))
+      return nil
+    }
+    usedLists.insert(index)
+    guard !asScale || choiceLists[index].isScale else {
+      report(
+        .listIsNoScale(name.text), at: name.range,
+        notes: [.init("'\(name.text)' is defined here", at: choiceLists[index].id.range)])
+      return nil
+    }
+    return index
+  }
+
+  /// The list with one more choice, `other`.
+  mutating func listWithOther(_ index: Int, at range: SourceRange) -> Int {
+    if let known = listsWithOther[index] { return known }
+    let list = choiceLists[index]
+    if let declared = list.choices.first(where: { $0.code.text == BuiltInLists.other.code.text }) {
+      report(
+        .duplicateChoice(declared.code.text), at: range,
+        notes: [.init("other=\"yes\" adds a choice 'other'; the list has one here", at: declared.code.range)])
+    }
+    choiceLists.append(
+      ChoiceList(
+        id: list.id, isScale: list.isScale, isInline: list.isInline, choices: list.choices + [BuiltInLists.other]))
+    listsWithOther[index] = choiceLists.count - 1
+    return choiceLists.count - 1
+  }
+
+  mutating func reportUnusedLists() {
+    for (name, index) in listIndex.sorted(by: { $0.value < $1.value }) where !usedLists.contains(index) {
+      report(.unusedList(name), at: choiceLists[index].id.range)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// Turns a declared survey into one with a meaning, and says everything that stands in the way.
+///
+/// The passes run in the order of the extensions: lists, items, expressions, graph, scoring, program. A pass never stops
+/// at a fault; what depends on something faulty is left out silently, so that one mistake gives one message.
+public struct SurveyCompiler {
+  let survey: Survey
+  var diagnostics: [Diagnostic] = []
+
+  // Lists
+  var choiceLists: [ChoiceList] = [BuiltInLists.yesNo]
+  var listIndex: [String: Int] = [:]
+  var listsWithOther: [Int: Int] = [:]
+  var usedLists: Set<Int> = []
+
+  // Items
+  var sections: [CompiledSurvey.CompiledSection] = []
+  var questions: [Question] = []
+  var items: [Item] = []
+  var nodes: [QuestionGraph.Node] = []
+  var symbols: [String: ExpressionSymbol] = [:]
+  var places: [String: SourceRange] = [:]
+  /// Items whose declaration is faulty: expressions on them are passed over.
+  var unusable: Set<Int> = []
+
+  // Expressions
+  var itemCondition: [Int: TypedExpression] = [:]
+  var sectionCondition: [Int: TypedExpression] = [:]
+  var variableValue: [Int: TypedExpression] = [:]
+  var constraints: [CompiledSurvey.CompiledConstraint] = []
+  var constraintTests: [TypedExpression] = []
+
+  // Scoring
+  var scoring = CompiledScoring()
+  var adviceConditions: [TypedExpression] = []
+
+  /// Compiles a survey.
+  ///
+  /// - Parameters:
+  ///   - survey: The survey as declared.
+  ///   - sources: The files it was read from, for its fingerprint.
+  /// - Returns: Its meaning, unless there is an error, and the diagnostics.
+  public static func compile(_ survey: Survey, sources: SourceMap = SourceMap()) -> Compilation {
+    var compiler = SurveyCompiler(survey: survey)
+    compiler.collectLists()
+    compiler.collectItems()
+    compiler.checkNamesByCase()
+    compiler.resolveExpressions()
+    let graph = compiler.makeGraph()
+    compiler.resolveScoring()
+    compiler.checkLimits()
+    compiler.reportUnusedLists()
+    let diagnostics = compiler.diagnostics.sortedByPlace()
+    guard !diagnostics.containsError, let order = graph.topologicalOrder() else {
+      return Compilation(survey: nil, diagnostics: diagnostics)
+    }
+    let compiled = compiler.assemble(graph: graph, order: order, fingerprint: Fingerprint.of(sources))
+    return Compilation(survey: compiled, diagnostics: diagnostics)
+  }
+
+  private init(survey: Survey) { self.survey = survey }
+
+  mutating func report(
+    _ problem: Problem, at range: SourceRange, suggestion: String? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(Diagnostic(problem, at: range, suggestion: suggestion, notes: notes))
+  }
+
+  private func assemble(graph: QuestionGraph, order: [QuestionGraph.Node], fingerprint: String) -> CompiledSurvey {
+    var byItem: [Int: [Int]] = [:]
+    for (index, constraint) in constraints.enumerated() { byItem[constraint.item, default: []].append(index) }
+    return CompiledSurvey(
+      survey: survey, fingerprint: fingerprint, choiceLists: choiceLists, sections: sections, questions: questions,
+      items: items, constraints: constraints, graph: graph, scoring: scoring, program: makeProgram(in: order),
+      itemIndex: Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      constraintsOfItem: byItem)
+  }
+
+  private func makeProgram(in order: [QuestionGraph.Node]) -> SurveyProgram {
+    var builder = ProgramBuilder(
+      items: items, scoreInputs: scoring.inputs.count, adviceCount: adviceConditions.count)
+    // Lasting registers first: a condition's register outlives the expressions around it.
+    let sectionTargets = sections.indices.map { sectionCondition[$0] == nil ? nil : builder.allocateLasting(.number) }
+    let itemTargets = items.indices.map { itemCondition[$0] == nil ? nil : builder.allocateLasting(.number) }
+    let constraintTargets = constraints.map { _ in builder.allocateLasting(.number) }
+    var sectionRelevance: [Int?] = Array(repeating: nil, count: sections.count)
+    for node in order {
+      switch node {
+      case .section(let index):
+        let outer = sections[index].parent.flatMap { sectionRelevance[$0] }
+        sectionRelevance[index] = builder.relevance(
+          sectionCondition[index], within: outer, into: sectionTargets[index])
+        builder.setRelevance(ofSection: index, to: sectionRelevance[index])
+      case .item(let index):
+        let outer = items[index].section.flatMap { sectionRelevance[$0] }
+        let relevance = builder.relevance(itemCondition[index], within: outer, into: itemTargets[index])
+        if let value = variableValue[index] {
+          builder.calculate(item: index, value, relevance: relevance)
+        } else {
+          builder.gate(item: index, relevance: relevance)
+        }
+      case .constraint: break
+      }
+    }
+    for (index, test) in constraintTests.enumerated() { builder.constraint(test, into: constraintTargets[index]) }
+    for (index, condition) in adviceConditions.enumerated() { builder.advice(index, when: condition) }
+    return builder.finished()
+  }
+}
+
+/// A short hash of a definition's text, to tell versions apart: FNV-1a, 64 bits. It guards against mix-ups, not attacks.
+enum Fingerprint {
+  static func of(_ sources: SourceMap) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for source in sources.sources {
+      for byte in source.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.count) + text
+  }
+}

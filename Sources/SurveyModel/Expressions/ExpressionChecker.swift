@@ -1,0 +1,125 @@
+/// Gives an expression its meaning: resolves names, settles types, refuses what cannot be computed.
+///
+/// There is no truthiness and no conversion between text and number: what an author did not write does not happen.
+/// Two readings make expressions natural to write: a text beside a choice is one of its codes, and a `yesno` question
+/// may stand where a condition is expected.
+struct ExpressionChecker<Scope: ExpressionScope> {
+  let scope: Scope
+
+  /// Checks an expression that must be a condition.
+  func condition(_ syntax: ExpressionSyntax) throws(ExpressionFault) -> TypedExpression {
+    try condition(syntax, role: "a condition is needed here")
+  }
+
+  /// Checks an expression of any type.
+  func value(_ syntax: ExpressionSyntax) throws(ExpressionFault) -> TypedExpression {
+    switch syntax.node {
+    case .number(let value): return typed(.constant(value), .number, syntax)
+    case .text(let text): return typed(.constantText(text), .text, syntax)
+    case .boolean(let value): return typed(.constant(value ? 1 : 0), .boolean, syntax)
+    case .name(let name): return try reference(name, scope.symbol(named: name), syntax)
+    case .candidate:
+      guard let candidate = scope.candidate else {
+        throw .mismatch("'.' stands for the answer in a constraint; there is none here", at: syntax.range)
+      }
+      return try reference(".", candidate, syntax)
+    case .negation(let operand):
+      let zero = TypedExpression(node: .constant(0), type: .number, range: syntax.range)
+      return typed(.arithmetic(.subtract, zero, try number(operand, beside: "'-'")), .number, syntax)
+    case .binary(let name, let left, let right): return try binary(name, left, right, syntax)
+    case .membership(let left, let members): return try membership(left, members, syntax)
+    case .call(let name, let nameRange, let arguments):
+      return try call(name, at: nameRange, arguments, syntax)
+    }
+  }
+
+  func typed(_ node: TypedExpression.Node, _ type: ValueType, _ syntax: ExpressionSyntax) -> TypedExpression {
+    TypedExpression(node: node, type: type, range: syntax.range)
+  }
+
+  // MARK: - What is expected
+
+  func condition(_ syntax: ExpressionSyntax, role: String) throws(ExpressionFault) -> TypedExpression {
+    let expression = try value(syntax)
+    switch expression.type {
+    case .boolean: return expression
+    case .choice(let list) where BuiltInLists.isYesNo(scope.choiceList(list)):
+      let yes = typed(.constant(0), expression.type, syntax)
+      return typed(.comparison(.equal, expression, yes), .boolean, syntax)
+    default:
+      throw .mismatch("\(role), and this is \(expression.type.noun)", at: syntax.range)
+    }
+  }
+
+  func number(_ syntax: ExpressionSyntax, beside what: String) throws(ExpressionFault) -> TypedExpression {
+    let expression = try value(syntax)
+    guard expression.type == .number else {
+      throw .mismatch("\(what) needs a number, and this is \(expression.type.noun)", at: syntax.range)
+    }
+    return expression
+  }
+
+  func text(_ syntax: ExpressionSyntax, beside what: String) throws(ExpressionFault) -> TypedExpression {
+    let expression = try value(syntax)
+    guard expression.type == .text else {
+      throw .mismatch("\(what) needs text, and this is \(expression.type.noun)", at: syntax.range)
+    }
+    return expression
+  }
+
+  func date(_ syntax: ExpressionSyntax, beside what: String) throws(ExpressionFault) -> TypedExpression {
+    if case .text(let text) = syntax.node {
+      return typed(.constant(Double(try day(text, syntax).dayNumber)), .date, syntax)
+    }
+    let expression = try value(syntax)
+    guard expression.type == .date else {
+      throw .mismatch("\(what) needs a date, and this is \(expression.type.noun)", at: syntax.range)
+    }
+    return expression
+  }
+
+  func day(_ text: String, _ syntax: ExpressionSyntax) throws(ExpressionFault) -> CalendarDate {
+    guard let day = CalendarDate(iso: text) else {
+      throw .mismatch("'\(text)' is not a date; write it as 'YYYY-MM-DD'", at: syntax.range)
+    }
+    return day
+  }
+
+  // MARK: - Names
+
+  func item(_ syntax: ExpressionSyntax, of function: String) throws(ExpressionFault) -> (index: Int, type: ValueType) {
+    let symbol: ExpressionSymbol?
+    switch syntax.node {
+    case .name(let name):
+      symbol = scope.symbol(named: name)
+      if symbol == nil { throw unknown(name, at: syntax.range) }
+    case .candidate: symbol = scope.candidate
+    default: symbol = nil
+    }
+    guard case .item(let index, let type)? = symbol else {
+      throw .mismatch("\(function)() takes the id of a question", at: syntax.range)
+    }
+    return (index, type)
+  }
+
+  private func reference(
+    _ name: String, _ symbol: ExpressionSymbol?, _ syntax: ExpressionSyntax
+  ) throws(ExpressionFault) -> TypedExpression {
+    switch symbol {
+    case .item(let index, let type): return typed(.item(index), type, syntax)
+    case .score(let index): return typed(.score(index), .number, syntax)
+    case .statement: throw .mismatch("'\(name)' is a page of text and has no answer", at: syntax.range)
+    case .section: throw .mismatch("'\(name)' is a section and has no answer", at: syntax.range)
+    case .scoreWithoutMember(let members):
+      let known = members.map { ".\($0)" }.joined(separator: ", ")
+      throw .mismatch("'\(name)' is not a part of this score; it has \(known)", at: syntax.range)
+    case nil: throw unknown(name, at: syntax.range)
+    }
+  }
+
+  private func unknown(_ name: String, at range: Range<Int>) -> ExpressionFault {
+    ExpressionFault(
+      .unknownReference(name, kind: "question"), at: range,
+      suggestion: NameSuggestion.nearest(to: name, among: scope.names))
+  }
+}

@@ -1,0 +1,88 @@
+/// An expression as its author wrote it: form without meaning. Ranges are offsets in the expression's UTF-8 bytes.
+public struct ExpressionSyntax: Sendable, Hashable {
+  /// What stands at this place.
+  public indirect enum Node: Sendable, Hashable {
+    /// A number.
+    case number(Double)
+    /// A text in quotation marks.
+    case text(String)
+    /// `true` or `false`.
+    case boolean(Bool)
+    /// An item, a score or a member of one.
+    case name(String)
+    /// `.`, the value that a constraint judges.
+    case candidate
+    /// `- a`
+    case negation(ExpressionSyntax)
+    /// `a + b`, `a and b`, `a le b` and so on.
+    case binary(BinaryOperator, ExpressionSyntax, ExpressionSyntax)
+    /// `a in (b, c)`
+    case membership(ExpressionSyntax, [ExpressionSyntax])
+    /// `f(a, b)`; the range is the function name's.
+    case call(String, Range<Int>, [ExpressionSyntax])
+  }
+
+  /// The node.
+  public let node: Node
+
+  /// Where it stands in the expression.
+  public let range: Range<Int>
+
+  init(_ node: Node, _ range: Range<Int>) {
+    self.node = node
+    self.range = range
+  }
+}
+
+/// An operator between two expressions.
+public enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
+  case or
+  case and
+  case equal = "="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case has
+  case plus = "+"
+  case minus = "-"
+  case times = "*"
+  case divide = "div"
+  case modulo = "mod"
+
+  /// The words that stand for symbols, so that no `&lt;` is needed in XML.
+  static let words: [String: BinaryOperator] = [
+    "or": .or, "and": .and, "eq": .equal, "ne": .notEqual, "lt": .less, "le": .lessOrEqual, "gt": .greater,
+    "ge": .greaterOrEqual, "has": .has, "div": .divide, "mod": .modulo,
+  ]
+
+  /// How tightly it binds: 1 for `or`, 2 for `and`, 3 for comparisons, 4 for sums, 5 for products.
+  var precedence: Int {
+    switch self {
+    case .or: 1
+    case .and: 2
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .has: 3
+    case .plus, .minus: 4
+    case .times, .divide, .modulo: 5
+    }
+  }
+
+  init?(_ kind: ExpressionToken.Kind) {
+    switch kind {
+    case .name(let word):
+      guard let found = Self.words[word] else { return nil }
+      self = found
+    case .symbol(let symbol):
+      guard let found = BinaryOperator(rawValue: symbol.rawValue) else { return nil }
+      self = found
+    default: return nil
+    }
+  }
+}
+
+/// The words that cannot be ids, because expressions give them a meaning.
+public enum ReservedWords {
+  /// Every reserved word.
+  public static let all: Set<String> = Set(BinaryOperator.words.keys).union(["not", "in", "if", "true", "false"])
+}

@@ -1,0 +1,74 @@
+/// A word of the expression language, with its place in the expression's text.
+struct ExpressionToken: Hashable {
+  enum Kind: Hashable {
+    case number(Double)
+    case text(String)
+    /// An id, a member such as `quality.percent`, a function or a word operator.
+    case name(String)
+    /// `.`, the candidate value of a constraint.
+    case candidate
+    case symbol(Symbol)
+    case end
+  }
+
+  enum Symbol: String {
+    case equal = "="
+    case notEqual = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case open = "("
+    case close = ")"
+    case comma = ","
+  }
+
+  let kind: Kind
+
+  /// Offsets in the UTF-8 bytes of the expression.
+  let range: Range<Int>
+
+  /// The token as messages name it.
+  var description: String {
+    switch kind {
+    case .number(let value): "the number \(value.shortText)"
+    case .text(let text): "the text '\(text)'"
+    case .name(let name): "'\(name)'"
+    case .candidate: "'.'"
+    case .symbol(let symbol): "'\(symbol.rawValue)'"
+    case .end: "the end"
+    }
+  }
+}
+
+/// A fault in an expression: what is wrong, where in its text, and the name that was probably meant.
+struct ExpressionFault: Error, Hashable {
+  let problem: Problem
+  let range: Range<Int>
+  let suggestion: String?
+
+  init(_ problem: Problem, at range: Range<Int>, suggestion: String? = nil) {
+    self.problem = problem
+    self.range = range
+    self.suggestion = suggestion
+  }
+
+  /// A fault of form.
+  init(_ message: String, at range: Range<Int>) { self.init(.expressionSyntax(message), at: range) }
+
+  /// A fault of types.
+  static func mismatch(_ message: String, at range: Range<Int>) -> ExpressionFault {
+    ExpressionFault(.typeMismatch(message), at: range)
+  }
+}
+
+extension Double {
+  /// The shortest text that reads back as this number, without `.0`.
+  var shortText: String {
+    if let whole = Int(exactly: self) { return String(whole) }
+    return description
+  }
+}

@@ -1,0 +1,179 @@
+/// The rows that a program runs on: one respondent while answering, thousands in a batch.
+///
+/// What respondents gave is kept apart from what the program makes of it, so that an answer taken off the route is
+/// parked, not lost: run again with the route restored and it is back.
+public struct ProgramBlock: Sendable {
+  /// How many rows there are.
+  public let rowCount: Int
+
+  /// The day that `today()` means.
+  public var today: CalendarDate
+
+  /// The answers as given.
+  var given: Columns
+
+  /// The answers as conditions, scores and exports see them, and every intermediate result.
+  var working: Columns
+
+  /// Column after column, each of ``rowCount`` rows.
+  struct Columns: Sendable {
+    var numbers: [Double]
+    var numberIsKnown: [Bool]
+    var texts: [String]
+    var textIsKnown: [Bool]
+    var sets: [ChoiceSet]
+    var setIsKnown: [Bool]
+    /// States of items, as raw values of ``AnswerState``.
+    var states: [UInt8]
+
+    init(_ sizes: SurveyProgram.LaneSizes, items: Int, rows: Int) {
+      numbers = Array(repeating: 0, count: sizes.numbers * rows)
+      numberIsKnown = Array(repeating: false, count: sizes.numbers * rows)
+      texts = Array(repeating: "", count: sizes.texts * rows)
+      textIsKnown = Array(repeating: false, count: sizes.texts * rows)
+      sets = Array(repeating: ChoiceSet(), count: sizes.sets * rows)
+      setIsKnown = Array(repeating: false, count: sizes.sets * rows)
+      states = Array(repeating: AnswerState.skipped.rawValue, count: items * rows)
+    }
+  }
+
+  /// Makes a block of unanswered rows.
+  ///
+  /// - Parameters:
+  ///   - program: The program that will run on it.
+  ///   - rowCount: How many rows, at least 1.
+  ///   - today: The day that `today()` means.
+  public init(for program: SurveyProgram, rowCount: Int, today: CalendarDate) {
+    self.rowCount = max(1, rowCount)
+    self.today = today
+    given = Columns(program.inputs, items: program.itemRegisters.count, rows: self.rowCount)
+    working = Columns(program.sizes, items: program.itemRegisters.count, rows: self.rowCount)
+  }
+
+  // MARK: - Giving answers
+
+  /// Puts an answer in a row; `nil` for an item not answered yet.
+  ///
+  /// A value of another kind than the item's, or a code that its list does not have, is stored as invalid: whoever
+  /// validates answers first never sees that.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - item: The item's index.
+  ///   - row: The row.
+  ///   - survey: The survey that the program belongs to.
+  public mutating func set(_ answer: Answer?, item: Int, row: Int = 0, of survey: CompiledSurvey) {
+    let place = survey.program.itemRegisters[item]
+    let index = place.register * rowCount + row
+    var state = answer?.state ?? .skipped
+    switch place.lane {
+    case .number?:
+      let number = answer?.value.flatMap { storedNumber(of: $0, item: survey.items[item], in: survey) }
+      given.numbers[index] = number ?? 0
+      given.numberIsKnown[index] = number != nil
+      if state == .value, number == nil { state = .invalid }
+    case .text?:
+      let text: String? = if case .text(let text)? = answer?.value { text } else { nil }
+      given.texts[index] = text ?? ""
+      given.textIsKnown[index] = text != nil
+      if state == .value, text == nil { state = .invalid }
+    case .choices?:
+      let set = answer?.value.flatMap { choiceSet(of: $0, list: survey.choiceList(of: survey.items[item])) }
+      given.sets[index] = set ?? ChoiceSet()
+      given.setIsKnown[index] = set != nil
+      if state == .value, set == nil { state = .invalid }
+    case nil: break
+    }
+    given.states[item * rowCount + row] = state.rawValue
+  }
+
+  private func storedNumber(of value: AnswerValue, item: Item, in survey: CompiledSurvey) -> Double? {
+    switch value {
+    case .number(let number): number.isFinite ? number : nil
+    case .date(let date): Double(date.dayNumber)
+    case .boolean(let truth): truth ? 1 : 0
+    case .code(let code): survey.choiceList(of: item)?.index(ofCode: code).map(Double.init)
+    case .text, .codes: nil
+    }
+  }
+
+  private func choiceSet(of value: AnswerValue, list: ChoiceList?) -> ChoiceSet? {
+    guard case .codes(let codes) = value, let list else { return nil }
+    var set = ChoiceSet()
+    for code in codes {
+      guard let index = list.index(ofCode: code) else { return nil }
+      set.insert(index)
+    }
+    return set
+  }
+
+  /// Puts a number of a score in a row, before ``runAdvice(_:)``; `nil` for a score that does not exist.
+  public mutating func setScore(_ value: Double?, input: Int, row: Int = 0, of program: SurveyProgram) {
+    let index = program.scoreRegisters[input] * rowCount + row
+    working.numbers[index] = value ?? 0
+    working.numberIsKnown[index] = value != nil
+  }
+
+  // MARK: - Reading results
+
+  /// Whether an item is on the route.
+  public func isRelevant(item: Int, row: Int = 0, in program: SurveyProgram) -> Bool {
+    program.itemRelevance[item].map { holds($0, row) } ?? true
+  }
+
+  /// Whether a section is on the route.
+  public func isRelevant(section: Int, row: Int = 0, in program: SurveyProgram) -> Bool {
+    program.sectionRelevance[section].map { holds($0, row) } ?? true
+  }
+
+  /// Whether a constraint's test holds.
+  public func holds(constraint: Int, row: Int = 0, in program: SurveyProgram) -> Bool {
+    holds(program.constraintRegisters[constraint], row)
+  }
+
+  /// Whether the condition of a piece of advice holds, after ``runAdvice(_:)``.
+  public func holds(advice: Int, row: Int = 0, in program: SurveyProgram) -> Bool {
+    holds(program.adviceRegisters[advice], row)
+  }
+
+  /// The state of an item as the program left it.
+  public func state(ofItem item: Int, row: Int = 0) -> AnswerState {
+    AnswerState(rawValue: working.states[item * rowCount + row]) ?? .invalid
+  }
+
+  /// The number of an item in the number lane: a point, a number, a day's number, a choice's index, a truth value.
+  public func number(ofItem item: Int, row: Int = 0, in program: SurveyProgram) -> Double? {
+    let place = program.itemRegisters[item]
+    guard place.lane == .number else { return nil }
+    let index = place.register * rowCount + row
+    return working.numberIsKnown[index] ? working.numbers[index] : nil
+  }
+
+  /// The text of an item in the text lane.
+  public func text(ofItem item: Int, row: Int = 0, in program: SurveyProgram) -> String? {
+    let place = program.itemRegisters[item]
+    guard place.lane == .text else { return nil }
+    let index = place.register * rowCount + row
+    return working.textIsKnown[index] ? working.texts[index] : nil
+  }
+
+  /// The calculated value of a variable; `nil` when it is missing or off the route.
+  public func value(ofVariable item: Int, row: Int = 0, of survey: CompiledSurvey) -> AnswerValue? {
+    if let text = text(ofItem: item, row: row, in: survey.program) { return .text(text) }
+    guard let number = number(ofItem: item, row: row, in: survey.program) else { return nil }
+    switch survey.items[item].valueType {
+    case .boolean?: return .boolean(number != 0)
+    case .date?: return .date(CalendarDate(dayNumber: Int(number)))
+    case .choice(let list)?:
+      let choices = survey.choiceLists[list].choices
+      return choices.indices.contains(Int(number)) ? .code(choices[Int(number)].code.text) : nil
+    case .state?: return AnswerState(rawValue: UInt8(number)).map { .text($0.name) }
+    default: return .number(number)
+    }
+  }
+
+  private func holds(_ register: Int, _ row: Int) -> Bool {
+    let index = register * rowCount + row
+    return working.numberIsKnown[index] && working.numbers[index] != 0
+  }
+}

@@ -1,0 +1,208 @@
+/// Lowers typed expressions to operations.
+///
+/// Registers are given out in two kinds: lasting ones for items, relevance and results, then scratch ones, which every
+/// expression uses afresh, so that a block stays small enough for the cache.
+struct ProgramBuilder {
+  private(set) var program = SurveyProgram()
+  private var scratch = SurveyProgram.LaneSizes()
+  private var lasting = SurveyProgram.LaneSizes()
+  private var isSealed = false
+
+  /// Gives every item a register.
+  init(items: [Item], scoreInputs: Int, adviceCount: Int) {
+    for item in items {
+      let lane = item.valueType?.lane
+      program.itemRegisters.append(
+        SurveyProgram.ItemRegister(lane: lane, register: lane.map { allocateLasting($0) } ?? -1))
+    }
+    program.inputs = lasting
+    program.itemRelevance = Array(repeating: nil, count: items.count)
+    program.scoreRegisters = (0..<scoreInputs).map { _ in allocateLasting(.number) }
+    program.adviceRegisters = (0..<adviceCount).map { _ in allocateLasting(.number) }
+  }
+
+  /// A register that keeps its value for the whole run; all are asked for before the first expression.
+  mutating func allocateLasting(_ lane: Lane) -> Int {
+    defer { lasting[lane] += 1 }
+    return lasting[lane]
+  }
+
+  private mutating func allocateScratch(_ lane: Lane) -> Int {
+    defer { scratch[lane] += 1 }
+    program.sizes[lane] = max(program.sizes[lane], lasting[lane] + scratch[lane] + 1)
+    return lasting[lane] + scratch[lane]
+  }
+
+  /// The finished program.
+  func finished() -> SurveyProgram {
+    var program = program
+    for lane in [Lane.number, .text, .choices] { program.sizes[lane] = max(program.sizes[lane], lasting[lane]) }
+    return program
+  }
+
+  // MARK: - Statements
+
+  mutating func setRelevance(ofSection section: Int, to register: Int?) {
+    while program.sectionRelevance.count <= section { program.sectionRelevance.append(nil) }
+    program.sectionRelevance[section] = register
+  }
+
+  /// Computes a relevance: the outer one and, where there is one, the own condition.
+  ///
+  /// - Returns: The register that holds it; `nil` when it always holds.
+  mutating func relevance(_ condition: TypedExpression?, within outer: Int?, into target: Int?) -> Int? {
+    guard let condition, let target else { return outer }
+    let own = evaluate(condition, into: target)
+    if own != target { program.operations.append(.copyNumber(own, into: target)) }
+    if let outer { program.operations.append(.and(outer, target, into: target)) }
+    endStatement()
+    return target
+  }
+
+  mutating func gate(item: Int, relevance: Int?) {
+    program.itemRelevance[item] = relevance
+    if let relevance { program.operations.append(.gate(item: item, relevance: relevance)) }
+  }
+
+  mutating func calculate(item: Int, _ value: TypedExpression, relevance: Int?) {
+    let target = program.itemRegisters[item].register
+    let register = evaluate(value, into: target)
+    if register != target {
+      let isText = value.type.lane == .text
+      program.operations.append(isText ? .copyText(register, into: target) : .copyNumber(register, into: target))
+    }
+    program.itemRelevance[item] = relevance
+    program.operations.append(.settle(item: item, relevance: relevance))
+    endStatement()
+  }
+
+  mutating func constraint(_ test: TypedExpression, into target: Int) {
+    store(test, into: target)
+    program.constraintRegisters.append(target)
+  }
+
+  mutating func advice(_ index: Int, when condition: TypedExpression) {
+    let interview = program.operations
+    program.operations = []
+    store(condition, into: program.adviceRegisters[index])
+    program.adviceOperations += program.operations
+    program.operations = interview
+  }
+
+  private mutating func store(_ condition: TypedExpression, into target: Int) {
+    let register = evaluate(condition, into: target)
+    if register != target { program.operations.append(.copyNumber(register, into: target)) }
+    endStatement()
+  }
+
+  private mutating func endStatement() { scratch = SurveyProgram.LaneSizes() }
+
+  // MARK: - Expressions
+
+  /// Emits what computes an expression.
+  ///
+  /// - Parameters:
+  ///   - expression: The expression.
+  ///   - target: A register to compute into, if a new one is needed.
+  /// - Returns: The register of the expression's lane that holds the result: an item's own where it is just an item.
+  private mutating func evaluate(_ expression: TypedExpression, into target: Int? = nil) -> Int {
+    switch expression.node {
+    case .item(let item): return program.itemRegisters[item].register
+    case .score(let input): return program.scoreRegisters[input]
+    case .constant(let value): return emit(.number, target) { .constant(value, into: $0) }
+    case .constantText(let text): return emit(.text, target) { .constantText(text, into: $0) }
+    case .today: return emit(.number, target) { .today(into: $0) }
+    case .answered(let item): return emit(.number, target) { .answered(item: item, into: $0) }
+    case .state(let item): return emit(.number, target) { .state(item: item, into: $0) }
+    case .countAnswered(let items): return emit(.number, target) { .countAnswered(items: items, into: $0) }
+    case .arithmetic(let operation, let left, let right):
+      let (a, b) = (evaluate(left), evaluate(right))
+      return emit(.number, target) { .arithmetic(operation, a, b, into: $0) }
+    case .comparison(let comparison, let left, let right):
+      let (a, b) = (evaluate(left), evaluate(right))
+      return emit(.number, target) { .comparison(comparison, a, b, into: $0) }
+    case .textComparison(let isEqual, let left, let right):
+      let (a, b) = (evaluate(left), evaluate(right))
+      return emit(.number, target) { .textComparison(isEqual: isEqual, a, b, into: $0) }
+    case .membership(let value, let members):
+      let a = evaluate(value)
+      return emit(.number, target) { .membership(a, members, into: $0) }
+    case .textMembership(let value, let members):
+      let a = evaluate(value)
+      return emit(.number, target) { .textMembership(a, members, into: $0) }
+    case .has(let set, let choice):
+      let a = evaluate(set)
+      return emit(.number, target) { .has(set: a, choice, into: $0) }
+    case .countSelected(let set):
+      let a = evaluate(set)
+      return emit(.number, target) { .countSelected(set: a, into: $0) }
+    case .and(let left, let right):
+      let (a, b) = (evaluate(left), evaluate(right))
+      return emit(.number, target) { .and(a, b, into: $0) }
+    case .or(let left, let right):
+      let (a, b) = (evaluate(left), evaluate(right))
+      return emit(.number, target) { .or(a, b, into: $0) }
+    case .not(let condition):
+      let a = evaluate(condition)
+      return emit(.number, target) { .not(a, into: $0) }
+    case .conditional(let condition, let left, let right):
+      let (c, a, b) = (evaluate(condition), evaluate(left), evaluate(right))
+      return emit(expression.type.lane, target) {
+        expression.type.lane == .text
+          ? .chooseText(condition: c, a, b, into: $0) : .chooseNumber(condition: c, a, b, into: $0)
+      }
+    case .coalesce(let all):
+      let registers = all.map { evaluate($0) }
+      return emit(expression.type.lane, target) {
+        expression.type.lane == .text ? .coalesceTexts(registers, into: $0) : .coalesceNumbers(registers, into: $0)
+      }
+    case .aggregate(let aggregate, let all):
+      let registers = all.map { evaluate($0) }
+      return emit(.number, target) { .aggregate(aggregate, registers, into: $0) }
+    case .numeric(let function, let all):
+      let registers = all.map { evaluate($0) }
+      return emit(.number, target) { .numeric(function, registers, into: $0) }
+    case .textual(let function, let all):
+      let registers = all.map { evaluate($0) }
+      return textual(function, registers, target)
+    case .matches(let text, let pattern):
+      let a = evaluate(text)
+      return emit(.number, target) { .matches(a, pattern, into: $0) }
+    }
+  }
+
+  private mutating func textual(_ function: TextFunction, _ arguments: [Int], _ target: Int?) -> Int {
+    switch function {
+    case .length: emit(.number, target) { .length(arguments[0], into: $0) }
+    case .contains: emit(.number, target) { .contains(arguments[0], arguments[1], isPrefix: false, into: $0) }
+    case .startsWith: emit(.number, target) { .contains(arguments[0], arguments[1], isPrefix: true, into: $0) }
+    case .concat: emit(.text, target) { .concat(arguments, into: $0) }
+    case .lower, .upper, .trim: emit(.text, target) { .transform(function, arguments[0], into: $0) }
+    }
+  }
+
+  private mutating func emit(_ lane: Lane, _ target: Int?, _ make: (Int) -> Operation) -> Int {
+    let register = target ?? allocateScratch(lane)
+    program.operations.append(make(register))
+    return register
+  }
+}
+
+extension SurveyProgram.LaneSizes {
+  subscript(lane: Lane) -> Int {
+    get {
+      switch lane {
+      case .number: numbers
+      case .text: texts
+      case .choices: sets
+      }
+    }
+    set {
+      switch lane {
+      case .number: numbers = newValue
+      case .text: texts = newValue
+      case .choices: sets = newValue
+      }
+    }
+  }
+}

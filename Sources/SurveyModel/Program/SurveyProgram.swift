@@ -1,0 +1,51 @@
+/// A survey's conditions, calculations and constraints as one flat list of column operations in topological order.
+///
+/// Run on a block of one row after each event it is the interview; run on blocks of thousands of rows it is the batch.
+/// There is no other evaluator.
+public struct SurveyProgram: Sendable {
+  /// Where an item's value is kept.
+  struct ItemRegister: Sendable, Hashable {
+    let lane: Lane?
+    let register: Int
+  }
+
+  /// How many registers each lane needs; the first ``inputCount`` of each hold the items' values.
+  struct LaneSizes: Sendable, Hashable {
+    var numbers = 0
+    var texts = 0
+    var sets = 0
+  }
+
+  /// What runs whenever an answer changes: relevance, variables, constraints.
+  var operations: [Operation] = []
+
+  /// What runs once the scores are known: the conditions of advice.
+  var adviceOperations: [Operation] = []
+
+  /// The registers of all items, by item index.
+  var itemRegisters: [ItemRegister] = []
+
+  /// The relevance of each item, by item index; `nil` for one that is always on the route.
+  var itemRelevance: [Int?] = []
+
+  /// The relevance of each section, by section index; `nil` for one that is always on the route.
+  var sectionRelevance: [Int?] = []
+
+  /// The outcome of each constraint.
+  var constraintRegisters: [Int] = []
+
+  /// The inputs of scoring expressions.
+  var scoreRegisters: [Int] = []
+
+  /// The outcome of each advice's condition.
+  var adviceRegisters: [Int] = []
+
+  /// The registers that hold item values.
+  var inputs = LaneSizes()
+
+  /// All registers.
+  var sizes = LaneSizes()
+
+  /// How many operations run whenever an answer changes.
+  public var operationCount: Int { operations.count }
+}
