@@ -1,0 +1,69 @@
+/// One respondent's answers to one survey, with what is known about the interview.
+public struct Response: Sendable, Hashable {
+  /// The id of the survey that was answered.
+  public var survey: String
+
+  /// The survey's version; empty where it is not known.
+  public var version: String
+
+  /// The fingerprint of the definition, where it is known.
+  public var fingerprint: String?
+
+  /// The response's own id.
+  public var id: String
+
+  /// The language in which it was answered, where it is known.
+  public var language: LanguageTag?
+
+  /// When the interview began, as ISO 8601 text; kept as it was given.
+  public var started: String?
+
+  /// When the response was submitted; `nil` for one that is unfinished.
+  public var submitted: String?
+
+  /// The answers by item index of the compiled survey; `nil` for an item that has none yet.
+  public var answers: [Answer?]
+
+  /// The ids of items whose warnings the respondent confirmed.
+  public var confirmed: [String]
+
+  /// The respondent's remarks, by item id.
+  public var remarks: [String: String]
+
+  /// Makes a response without answers.
+  ///
+  /// - Parameters:
+  ///   - survey: The survey that is answered.
+  ///   - id: The response's own id.
+  ///   - language: The language in which it is answered.
+  public init(to survey: CompiledSurvey, id: String, language: LanguageTag? = nil) {
+    self.survey = survey.survey.id.text
+    version = survey.survey.version
+    fingerprint = survey.fingerprint
+    self.id = id
+    self.language = language
+    answers = Array(repeating: nil, count: survey.items.count)
+    confirmed = []
+    remarks = [:]
+  }
+
+  /// Whether any item has an answer.
+  public var isEmpty: Bool { answers.allSatisfy { $0 == nil } }
+}
+
+extension CompiledSurvey {
+  /// Replays a response: relevance, variables and constraints as the interview would have them.
+  ///
+  /// - Parameters:
+  ///   - response: The response.
+  ///   - today: The day that `today()` means.
+  /// - Returns: A block of one row on which the program has run.
+  public func replay(_ response: Response, today: CalendarDate) -> ProgramBlock {
+    var block = ProgramBlock(for: program, rowCount: 1, today: today)
+    for (index, answer) in response.answers.enumerated() where answer != nil {
+      block.set(answer, item: index, of: self)
+    }
+    block.run(program)
+    return block
+  }
+}
