@@ -14,6 +14,8 @@ let package = Package(
   products: [],
   dependencies: [],
   targets: [
-    .target(name: "SurveyModel", swiftSettings: settings)
+    .target(name: "SurveyModel", swiftSettings: settings),
+    .target(name: "SurveyFormats", swiftSettings: settings),
+    .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,48 @@
+/// What separates the fields of a table.
+public enum Delimiter: UInt8, Sendable, Hashable, CaseIterable {
+  case comma = 0x2C
+  case semicolon = 0x3B
+  case tab = 0x09
+}
+
+/// Finds a table's delimiter in its first record: the candidate that occurs most often outside quotation marks.
+///
+/// Bytes are taken one at a time, so a header may arrive in any number of pieces.
+struct DelimiterDetector: Sendable {
+  private enum State { case fieldStart, plain, quoted, afterQuote }
+
+  private var state = State.fieldStart
+  private var counts = [Int](repeating: 0, count: Delimiter.allCases.count)
+  private var hasContent = false
+
+  /// The most frequent candidate; of equally frequent ones the first, and the comma when there is none.
+  var delimiter: Delimiter {
+    let best = counts.max() ?? 0
+    return zip(Delimiter.allCases, counts).first { $0.1 == best }?.0 ?? .comma
+  }
+
+  /// Takes a byte.
+  ///
+  /// - Returns: Whether the byte ends the first record that is not blank.
+  mutating func take(_ byte: UInt8) -> Bool {
+    if state == .quoted {
+      if byte == Byte.quote { state = .afterQuote }
+      return false
+    }
+    switch byte {
+    case Byte.lineFeed, Byte.carriageReturn:
+      state = .fieldStart
+      return hasContent
+    case Byte.quote where state != .plain: state = .quoted
+    default:
+      if let index = Delimiter.allCases.firstIndex(where: { $0.rawValue == byte }) {
+        counts[index] += 1
+        state = .fieldStart
+      } else {
+        state = .plain
+      }
+    }
+    hasContent = true
+    return false
+  }
+}

@@ -1,0 +1,114 @@
+/// The bytes of a JSON text in the making; knows layout and escapes, and nothing of who writes.
+struct JSONOutput: Sendable {
+  let layout: JSONWriter.Layout
+  var bytes: [UInt8] = []
+  private var depth = 0
+
+  /// Whether the innermost array or object has an entry already.
+  private var hasEntry = false
+
+  init(layout: JSONWriter.Layout) { self.layout = layout }
+
+  /// Begins an entry: the comma before it and its line.
+  mutating func entry() {
+    if hasEntry { bytes.append(UInt8(ascii: ",")) }
+    hasEntry = true
+    newLine()
+  }
+
+  /// Begins a member.
+  mutating func key(_ key: String) {
+    entry()
+    string(key)
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .pretty { bytes.append(Byte.space) }
+  }
+
+  mutating func object(_ body: (inout JSONObjectWriter) -> Void) {
+    enclosed("{", "}") { output in
+      var inner = JSONObjectWriter(output: output.moved())
+      body(&inner)
+      output = inner.output
+    }
+  }
+
+  mutating func array(_ body: (inout JSONArrayWriter) -> Void) {
+    enclosed("[", "]") { output in
+      var inner = JSONArrayWriter(output: output.moved())
+      body(&inner)
+      output = inner.output
+    }
+  }
+
+  mutating func write(_ value: JSONValue) {
+    switch value {
+    case .null: ascii("null")
+    case .bool(let flag): ascii(flag ? "true" : "false")
+    case .number(let number): ascii(number.text)
+    case .string(let text): string(text)
+    case .array(let elements):
+      enclosed("[", "]") { output in
+        for element in elements {
+          output.entry()
+          output.write(element.value)
+        }
+      }
+    case .object(let object):
+      enclosed("{", "}") { output in
+        for member in object.members {
+          output.key(member.key)
+          output.write(member.node.value)
+        }
+      }
+    }
+  }
+
+  /// Hands the buffer on, so that exactly one owner grows it and nothing is copied.
+  private mutating func moved() -> JSONOutput {
+    var taken = JSONOutput(layout: layout)
+    swap(&taken, &self)
+    return taken
+  }
+
+  private mutating func enclosed(
+    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ body: (inout JSONOutput) -> Void
+  ) {
+    let outerHasEntry = hasEntry
+    bytes.append(UInt8(ascii: opening))
+    hasEntry = false
+    depth += 1
+    body(&self)
+    depth -= 1
+    // An empty array or object stays on its line.
+    if hasEntry { newLine() }
+    bytes.append(UInt8(ascii: closing))
+    hasEntry = outerHasEntry
+  }
+
+  private mutating func newLine() {
+    guard layout == .pretty, depth > 0 || hasEntry else { return }
+    bytes.append(Byte.lineFeed)
+    bytes.append(contentsOf: repeatElement(Byte.space, count: 2 * depth))
+  }
+
+  private mutating func ascii(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Escapes what JSON demands, and U+2028 and U+2029, which end a line in older JavaScript.
+  private mutating func string(_ text: String) {
+    bytes.append(Byte.quote)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": ascii("\\\"")
+      case "\\": ascii("\\\\")
+      case "\u{8}": ascii("\\b")
+      case "\u{C}": ascii("\\f")
+      case "\n": ascii("\\n")
+      case "\r": ascii("\\r")
+      case "\t": ascii("\\t")
+      case ..<" ", "\u{7F}", "\u{2028}", "\u{2029}": ascii("\\u" + hexadecimal(scalar.value, digits: 4))
+      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    bytes.append(Byte.quote)
+  }
+}
