@@ -16,6 +16,7 @@ let package = Package(
   targets: [
     .target(name: "SurveyModel", swiftSettings: settings),
     .target(name: "SurveyFormats", swiftSettings: settings),
+    .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
     .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),
   ]
 )

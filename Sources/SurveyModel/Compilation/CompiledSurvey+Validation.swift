@@ -79,7 +79,7 @@ extension ChoiceList {
 
 extension Item.Kind {
   /// What answers look like, as messages say it.
-  var expectation: String {
+  public var expectation: String {
     switch self {
     case .choice: "one code"
     case .choices: "a list of codes"

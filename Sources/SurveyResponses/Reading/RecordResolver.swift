@@ -1,0 +1,206 @@
+import SurveyFormats
+import SurveyModel
+
+/// Gives raw records their meaning: names to items, texts to values, then the replay that finds what is off the route.
+struct RecordResolver {
+  let survey: CompiledSurvey
+  let today: CalendarDate
+  private let stateOfCode: [String: AnswerState]
+
+  init(survey: CompiledSurvey, today: CalendarDate) {
+    self.survey = survey
+    self.today = today
+    stateOfCode = Dictionary(
+      survey.survey.nonAnswerCodes.filter { !$0.value.isEmpty }.map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func resolve(_ record: RawRecord) -> ResponseEvent {
+    let expected = survey.survey.id.text
+    if let found = record.survey, found != expected {
+      return .rejected(
+        ResponseIssue(.wrongSurvey(found: found, expected: expected), response: record.id, place: record.place))
+    }
+    var response = Response(to: survey, id: record.id ?? "")
+    var issues: [ResponseIssue] = []
+    describe(record, &response, &issues)
+    var answersOfLists: [Int: [String]] = [:]
+    for entry in record.entries {
+      func report(_ fact: ResponseIssue.Fact) {
+        issues.append(ResponseIssue(fact, response: record.id, item: entry.name, place: entry.place ?? record.place))
+      }
+      guard let index = survey.itemIndex[entry.name] else {
+        if let (list, code) = indicator(entry.name) {
+          if let isChosen = indicated(by: entry.answer) {
+            answersOfLists[list, default: []] += isChosen ? [code] : []
+          } else {
+            report(.invalid(text: entry.answer.text, reason: .wrongKind(expected: "0 or 1")))
+          }
+        } else {
+          report(.unknownItem(suggestion: NameSuggestion.nearest(to: entry.name, among: survey.items.map(\.id))))
+        }
+        continue
+      }
+      guard survey.items[index].takesAnswer else {
+        // Exports hold calculated values; they are calculated again, so there is nothing to say.
+        if survey.items[index].role == .statement { report(.notAnswerable) }
+        continue
+      }
+      response.answers[index] = answer(entry.answer, to: survey.items[index], report)
+    }
+    for (index, codes) in answersOfLists where response.answers[index] == nil {
+      let codes = survey.choiceList(of: survey.items[index])?.inListOrder(codes) ?? codes
+      response.answers[index] = codes.isEmpty ? .skipped : .value(.codes(codes))
+    }
+    return .response(replayed(response, record, issues))
+  }
+
+  // MARK: - Metadata
+
+  private func describe(_ record: RawRecord, _ response: inout Response, _ issues: inout [ResponseIssue]) {
+    func report(_ fact: ResponseIssue.Fact) {
+      issues.append(ResponseIssue(fact, response: record.id, place: record.place))
+    }
+    response.version = record.version ?? ""
+    response.fingerprint = record.fingerprint
+    response.started = record.started
+    response.submitted = record.submitted
+    response.confirmed = record.confirmed
+    response.remarks = record.remarks
+    if let version = record.version, !version.isEmpty, version != survey.survey.version {
+      report(.otherVersion(found: version, current: survey.survey.version))
+    }
+    if let tag = record.language, !tag.isEmpty {
+      response.language = LanguageTag(tag)
+      let isKnown = response.language.map { language in
+        survey.survey.languages.contains { $0.base == language.base }
+      }
+      if isKnown != true { report(.unknownLanguage(tag)) }
+    }
+  }
+
+  // MARK: - Answers
+
+  private func answer(
+    _ raw: RawRecord.RawAnswer, to item: Item, _ report: (ResponseIssue.Fact) -> Void
+  ) -> Answer? {
+    func invalid(_ reason: InvalidReason) -> Answer {
+      report(.invalid(text: raw.text, reason: reason))
+      return .invalid(text: raw.text, reason: reason)
+    }
+    func checked(_ value: AnswerValue) -> Answer {
+      survey.invalidity(of: value, for: item, today: today).map(invalid) ?? .value(value)
+    }
+    switch raw {
+    case .empty: return .skipped
+    case .state(let name):
+      guard let state = AnswerState(name: name), let answer = Answer(state: state) else {
+        report(.unknownState(name))
+        return .invalid(text: name, reason: .wrongKind(expected: "an answer state"))
+      }
+      return AnswerState.offered.contains(state) && !item.allowed.contains(state)
+        ? invalid(.stateNotAllowed(state)) : answer
+    case .field(let text):
+      if let state = stateOfCode[text], item.allowed.contains(state), let answer = Answer(state: state) {
+        return answer
+      }
+      switch survey.value(ofText: text, for: item) {
+      case .success(let value): return checked(value)
+      case .failure(let failure): return invalid(failure.reason)
+      }
+    case .number(let number, let text):
+      switch item.kind {
+      case .point, .number: return checked(.number(number))
+      case .choice: return checked(.code(text))
+      default: return invalid(.wrongKind(expected: item.kind.expectation))
+      }
+    case .text(let text):
+      switch item.kind {
+      case .text, .choice, .date:
+        switch survey.value(ofText: text, for: item) {
+        case .success(let value): return checked(value)
+        case .failure(let failure): return invalid(failure.reason)
+        }
+      default: return invalid(.wrongKind(expected: item.kind.expectation))
+      }
+    case .boolean(let truth):
+      guard case .choice(let list) = item.kind, survey.choiceLists[list].index(ofCode: "yes") != nil else {
+        return invalid(.wrongKind(expected: item.kind.expectation))
+      }
+      return checked(.code(truth ? "yes" : "no"))
+    case .list(let codes):
+      guard case .choices(let list, _, _) = item.kind else {
+        return invalid(.wrongKind(expected: item.kind.expectation))
+      }
+      return codes.isEmpty ? .skipped : checked(.codes(survey.choiceLists[list].inListOrder(codes)))
+    case .foreign(let word): return invalid(.wrongKind(expected: "\(item.kind.expectation), not \(word),"))
+    }
+  }
+
+  /// A column such as `channels.email`: one choice of a multiple response.
+  private func indicator(_ name: String) -> (item: Int, code: String)? {
+    guard let dot = name.lastIndex(of: "."), let index = survey.itemIndex[String(name[..<dot])],
+      case .choices(let list, _, _) = survey.items[index].kind
+    else { return nil }
+    let code = String(name[name.index(after: dot)...])
+    return survey.choiceLists[list].index(ofCode: code) == nil ? nil : (index, code)
+  }
+
+  private func indicated(by answer: RawRecord.RawAnswer) -> Bool? {
+    switch answer {
+    case .field("1"), .boolean(true), .number(1, _): true
+    case .field("0"), .boolean(false), .number(0, _), .empty: false
+    default: nil
+    }
+  }
+
+  // MARK: - Replay
+
+  private func replayed(
+    _ response: Response, _ record: RawRecord, _ found: [ResponseIssue]
+  ) -> CollectedResponse {
+    var response = response
+    var issues = found
+    let places = Dictionary(record.entries.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
+    func report(_ fact: ResponseIssue.Fact, _ item: Item? = nil) {
+      let place = item.flatMap { places[$0.id] ?? nil } ?? record.place
+      issues.append(ResponseIssue(fact, response: record.id, item: item?.id, place: place))
+    }
+    let day = (response.submitted ?? response.started).flatMap { CalendarDate(iso: $0.prefix(10)) } ?? today
+    let block = survey.replay(response, today: day)
+    if record.tellsSubmission, response.submitted == nil { report(.unfinished) }
+    for (index, item) in survey.items.enumerated() where item.takesAnswer {
+      let answer = response.answers[index]
+      guard block.isRelevant(item: index, in: survey.program) else {
+        if let answer, answer.state != .skipped, answer.state != .notAsked { report(.offRoute, item) }
+        response.answers[index] = answer == nil ? nil : .notAsked
+        continue
+      }
+      if item.requirement == .yes, response.submitted != nil, answer == nil || answer?.state == .skipped {
+        report(.required, item)
+      }
+      guard answer?.state == .value else { continue }
+      for constraint in survey.constraintsOfItem[index] ?? [] {
+        guard !block.holds(constraint: constraint, in: survey.program) else { continue }
+        let declared = survey.constraints[constraint].constraint
+        let isWarning = declared.severity != .error
+        if isWarning, response.confirmed.contains(item.id) { continue }
+        let language = response.language ?? survey.survey.sourceLanguage
+        report(.constraint(message: declared.message.plainText(in: language), isWarning: isWarning), item)
+      }
+    }
+    return CollectedResponse(response: response, block: block, issues: issues, place: record.place)
+  }
+}
+
+extension RawRecord.RawAnswer {
+  /// The answer as it was written.
+  var text: String {
+    switch self {
+    case .field(let text), .number(_, let text), .text(let text), .state(let text), .foreign(let text): text
+    case .boolean(let truth): truth ? "true" : "false"
+    case .list(let codes): codes.joined(separator: "|")
+    case .empty: ""
+    }
+  }
+}

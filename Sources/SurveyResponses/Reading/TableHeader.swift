@@ -1,0 +1,37 @@
+import SurveyFormats
+import SurveyModel
+
+/// What the columns of a table stand for.
+struct TableHeader: Sendable {
+  private let columns: [Column]
+  private let tellsSubmission: Bool
+
+  private enum Column: Sendable {
+    case metadata(String)
+    case answer(String)
+  }
+
+  /// Reads a header; an item of the survey comes before metadata of the same name.
+  init(_ fields: [String], survey: CompiledSurvey) {
+    columns = fields.map { field in
+      survey.itemIndex[field] == nil && RawRecord.metadata.contains(field) ? .metadata(field) : .answer(field)
+    }
+    tellsSubmission = fields.contains("submitted")
+  }
+
+  /// A row as a record; an empty field is an item left empty.
+  func record(_ row: DelimitedRecord) -> RawRecord {
+    var record = RawRecord()
+    record.place = TextPlace(line: row.line, column: 1)
+    record.entries.reserveCapacity(columns.count)
+    record.tellsSubmission = tellsSubmission
+    for (column, field) in zip(columns, row.fields) {
+      switch column {
+      case .metadata(let name): _ = record.setMetadata(name, to: field.isEmpty ? nil : field)
+      case .answer(let name):
+        record.entries.append(.init(name: name, answer: field.isEmpty ? .empty : .field(field), place: nil))
+      }
+    }
+    return record
+  }
+}

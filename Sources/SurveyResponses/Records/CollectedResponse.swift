@@ -1,0 +1,25 @@
+public import SurveyFormats
+public import SurveyModel
+
+/// A collected response that can be scored, with everything that was not as the survey has it.
+public struct CollectedResponse: Sendable {
+  /// The response; what could not be used is left out or marked invalid.
+  public let response: Response
+
+  /// The response replayed: relevance, variables, constraints.
+  public let block: ProgramBlock
+
+  /// What was found, in the order of the items.
+  public let issues: [ResponseIssue]
+
+  /// Where the response begins in its file.
+  public let place: TextPlace?
+}
+
+/// What a ``ResponseReader`` came upon.
+public enum ResponseEvent: Sendable {
+  /// A response that can be scored.
+  case response(CollectedResponse)
+  /// A record that cannot, and why.
+  case rejected(ResponseIssue)
+}

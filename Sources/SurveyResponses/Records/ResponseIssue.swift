@@ -1,0 +1,114 @@
+public import SurveyFormats
+public import SurveyModel
+
+/// Something in a collected response that is not as the survey has it: what, in which item, at which place.
+///
+/// A response with issues is still scored with what is left of it, unless the issue rejects it whole.
+public struct ResponseIssue: Sendable, Hashable {
+  /// What is wrong, as facts.
+  public enum Fact: Sendable, Hashable {
+    /// The record cannot be read.
+    case unreadable(String)
+    /// The response answers another survey.
+    case wrongSurvey(found: String, expected: String)
+    /// The response answers another version of the survey.
+    case otherVersion(found: String, current: String)
+    /// The language is not one of the survey's.
+    case unknownLanguage(String)
+    /// No item has this id; with the id that was probably meant.
+    case unknownItem(suggestion: String?)
+    /// The item is calculated or a page of text; what was given for it is not used.
+    case notAnswerable
+    /// What was given is not an answer to the item.
+    case invalid(text: String, reason: InvalidReason)
+    /// No state has this name.
+    case unknownState(String)
+    /// The item is off the route; its answer is not used.
+    case offRoute
+    /// A check on the item fails.
+    case constraint(message: String, isWarning: Bool)
+    /// The item is required, on the route, and has no answer.
+    case required
+    /// The response was not submitted.
+    case unfinished
+  }
+
+  /// What is wrong.
+  public let fact: Fact
+
+  /// The response's id, where it is known.
+  public let response: String?
+
+  /// The item or column, where it is one.
+  public let item: String?
+
+  /// The place in the file, where it is known.
+  public let place: TextPlace?
+
+  /// Makes an issue.
+  public init(_ fact: Fact, response: String?, item: String? = nil, place: TextPlace? = nil) {
+    self.fact = fact
+    self.response = response
+    self.item = item
+    self.place = place
+  }
+
+  /// Whether nothing of the response can be used.
+  public var isRejection: Bool {
+    switch fact {
+    case .unreadable, .wrongSurvey: true
+    default: false
+    }
+  }
+
+  /// Whether the response may well be as it should be: only worth knowing.
+  public var isNote: Bool {
+    switch fact {
+    case .unfinished, .otherVersion, .constraint(_, true): true
+    default: false
+    }
+  }
+
+  /// The issue in one sentence, without place.
+  public var message: String {
+    switch fact {
+    case .unreadable(let detail): detail
+    case .wrongSurvey(let found, let expected): "answers the survey '\(found)', not '\(expected)'; it is not scored"
+    case .otherVersion(let found, let current): "answers version \(found); this is version \(current)"
+    case .unknownLanguage(let tag): "the language '\(tag)' is not one of the survey's"
+    case .unknownItem(let suggestion):
+      "no item has this id; what it holds is not used" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    case .notAnswerable: "nobody answers this item; what it holds is not used"
+    case .invalid(let text, let reason): "'\(text)' is not an answer: \(reason.message)"
+    case .unknownState(let name):
+      "no answer state is named '\(name)'; the states: \(AnswerState.allCases.map(\.name).joined(separator: ", "))"
+    case .offRoute: "is off the route; its answer is not used"
+    case .constraint(let message, let isWarning): (isWarning ? "please check: " : "fails its check: ") + message
+    case .required: "is required and has no answer"
+    case .unfinished: "was not submitted; what it holds is scored"
+    }
+  }
+}
+
+extension InvalidReason {
+  /// The reason as a clause.
+  public var message: String {
+    switch self {
+    case .notANumber: "a number is expected"
+    case .notWhole: "a whole number is expected"
+    case .belowMinimum(let limit): "less than \(limit)"
+    case .aboveMaximum(let limit): "more than \(limit)"
+    case .offStep(let step): "not on a step of \(step)"
+    case .notADate: "a date is expected, YYYY-MM-DD"
+    case .unknownCode(let code): "no choice has the code '\(code)'"
+    case .tooFewChosen(let minimum): "at least \(minimum) are to be chosen"
+    case .tooManyChosen(let maximum): "at most \(maximum) are to be chosen"
+    case .exclusiveWithOthers(let code): "'\(code)' excludes the others"
+    case .tooShort(let minimum): "shorter than \(minimum) characters"
+    case .tooLong(let maximum): "longer than \(maximum) characters"
+    case .patternMismatch: "it does not have the form asked for"
+    case .stateNotAllowed(let state): "the item does not allow \(state.name)"
+    case .wrongKind(let expected): "\(expected) is expected"
+    }
+  }
+}
