@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "SurveyModel", swiftSettings: settings),
     .target(name: "SurveyFormats", swiftSettings: settings),
     .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
+    .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel"], swiftSettings: settings),
     .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),
   ]
 )
