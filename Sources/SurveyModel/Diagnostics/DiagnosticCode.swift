@@ -8,6 +8,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notWellFormed = "not-well-formed"
   case externalEntity = "external-entity"
   case tooDeep = "too-deep"
+  case tooLarge = "too-large"
   // Structure
   case wrongNamespace = "wrong-namespace"
   case newerFormat = "newer-format"

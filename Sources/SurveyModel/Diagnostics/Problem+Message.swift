@@ -7,9 +7,12 @@ extension Problem {
     case .fileTooLarge(let bytes, let limit): "the file has \(bytes) bytes; at most \(limit) are read"
     case .notUTF8(let byte):
       "byte 0x\(hexadecimal(UInt32(byte), digits: 2)) is not UTF-8; save the file as UTF-8"
+    case .otherEncoding(let name): "the file is encoded as \(name); save it as UTF-8"
     case .notWellFormed(let detail): "not well-formed: \(detail)"
     case .documentType: "a DOCTYPE is not read, because entities can reach other files; remove it"
     case .tooDeep(let limit): "elements are nested more than \(limit) deep"
+    case .tooManyAttributes(let limit): "a tag has more than \(limit) attributes"
+    case .tagTooLong(let limit): "a tag is longer than \(limit) bytes"
     case .wrongNamespace(let element, let found, let expected):
       if let found {
         "<\(element)> is in the namespace '\(found)'; write xmlns=\"\(expected)\""
@@ -23,6 +26,9 @@ extension Problem {
       "<\(name)> belongs in \(list(belongsIn.map { "<\($0)>" })), not in <\(parent)>"
     case .missingPart(let element, let id, let part):
       "<\(element)\(id.map { " id=\"\($0)\"" } ?? "")> has no <\(part)>"
+    case .emptyText(let element): "<\(element)> is empty"
+    case .attributeAndPart(let element, let attribute, let part):
+      "<\(element)> takes the attribute '\(attribute)' or <\(part)>, not both"
     case .repeatedPart(let element, let part): "<\(element)> takes one <\(part)>; this is another"
     case .unexpectedText(let element): "text cannot stand in <\(element)>"
     case .unknownAttribute(let name, let element, let allowed):

@@ -5,16 +5,21 @@ public enum Problem: Sendable, Hashable {
   case emptyFile
   case fileTooLarge(bytes: Int, limit: Int)
   case notUTF8(byte: UInt8)
+  case otherEncoding(String)
   case notWellFormed(String)
   case documentType
   case tooDeep(limit: Int)
+  case tooManyAttributes(limit: Int)
+  case tagTooLong(limit: Int)
   // Structure
   case wrongNamespace(element: String, found: String?, expected: String)
   case newerFormat(found: Int, known: Int)
   case unknownElement(String, parent: String?, allowed: [String])
   case misplacedElement(String, parent: String, belongsIn: [String])
   case missingPart(element: String, id: String?, part: String)
+  case emptyText(element: String)
   case repeatedPart(element: String, part: String)
+  case attributeAndPart(element: String, attribute: String, part: String)
   case unexpectedText(element: String)
   case unknownAttribute(String, element: String, allowed: [String])
   case missingAttribute(String, element: String)
@@ -66,16 +71,17 @@ public enum Problem: Sendable, Hashable {
     case .cannotRead: .cannotRead
     case .emptyFile: .emptyFile
     case .fileTooLarge: .fileTooLarge
-    case .notUTF8: .notUTF8
+    case .notUTF8, .otherEncoding: .notUTF8
     case .notWellFormed: .notWellFormed
     case .documentType: .externalEntity
     case .tooDeep: .tooDeep
+    case .tooManyAttributes, .tagTooLong: .tooLarge
     case .wrongNamespace: .wrongNamespace
     case .newerFormat: .newerFormat
     case .unknownElement: .unknownElement
     case .misplacedElement: .misplacedElement
-    case .missingPart: .missingPart
-    case .repeatedPart: .repeatedPart
+    case .missingPart, .emptyText: .missingPart
+    case .repeatedPart, .attributeAndPart: .repeatedPart
     case .unexpectedText: .unexpectedText
     case .unknownAttribute: .unknownAttribute
     case .missingAttribute: .missingAttribute
