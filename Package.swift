@@ -11,13 +11,23 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "sonde",
-  products: [],
-  dependencies: [],
+  products: [
+    .executable(name: "sonde", targets: ["sonde"])
+  ],
+  dependencies: [
+    // Options, help pages and shell completions of the command.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
   targets: [
+    // Imports point downwards only: a target depends on those above it.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "SurveyModel", swiftSettings: settings),
+    .target(name: "SurveyXML", dependencies: ["SurveyModel", "CLibXML2"], swiftSettings: settings),
     .target(name: "SurveyFormats", swiftSettings: settings),
     .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
-    .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel"], swiftSettings: settings),
+    .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "SurveyXML"], swiftSettings: settings),
+    .testTarget(name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel"], swiftSettings: settings),
     .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,63 @@
+internal import SurveyModel
+
+/// A tree whose names have been matched with the vocabulary.
+///
+/// A misspelt name that can only have meant one thing counts as that thing, so that one slip gives one message.
+struct CheckedTree: Sendable {
+  /// The elements and texts.
+  let tree: XMLTree
+
+  /// What each node is; `nil` for texts, and for elements that mean nothing where they stand.
+  let kinds: [ElementKind?]
+
+  /// What each attribute is; `nil` for one that means nothing.
+  let attributeNames: [AttributeName?]
+
+  /// The index of an element's attribute.
+  func attribute(_ name: AttributeName, of node: Int) -> Int? {
+    for index in tree.attributeIndices(of: node) where attributeNames[index] == name { return index }
+    return nil
+  }
+
+  /// An attribute's value.
+  func value(_ name: AttributeName, of node: Int) -> String? {
+    attribute(name, of: node).map { tree.attributeText($0) }
+  }
+
+  /// An attribute's value with its places; `nil` also where it is blank, which the structure pass has reported.
+  func fragment(_ name: AttributeName, of node: Int) -> SourceFragment? {
+    guard let index = attribute(name, of: node) else { return nil }
+    let fragment = tree.attributeFragment(index)
+    return fragment.text.utf8.allSatisfy(MarkupBytes.isSpace) ? nil : fragment
+  }
+
+  /// An attribute's value as a name.
+  func name(_ name: AttributeName, of node: Int) -> Name? {
+    guard let index = attribute(name, of: node) else { return nil }
+    return Name(tree.attributeText(index), at: tree.attributeValueRange(index))
+  }
+
+  /// The parts of an attribute's value that white space separates, as names.
+  func names(_ name: AttributeName, of node: Int) -> [Name] {
+    attribute(name, of: node).map { tree.attributeFragment($0).words } ?? []
+  }
+}
+
+extension SourceFragment {
+  /// The parts that white space separates, each with its own place.
+  var words: [Name] {
+    var words: [Name] = []
+    let bytes = Array(text.utf8)
+    var offset = 0
+    while offset < bytes.count {
+      offset = MarkupBytes.skipSpace(in: bytes, from: offset)
+      let start = offset
+      while offset < bytes.count, !MarkupBytes.isSpace(bytes[offset]) { offset += 1 }
+      if offset > start {
+        words.append(
+          Name(String(decoding: bytes[start..<offset], as: UTF8.self), at: fileRange(of: start..<offset)))
+      }
+    }
+    return words
+  }
+}

@@ -1,0 +1,74 @@
+internal import SurveyModel
+
+extension StructureCheck {
+  /// Matches an element's attributes with its row of the vocabulary, and checks their values.
+  mutating func checkAttributes(of node: Int, spec: ElementSpec, isQuiet: Bool) {
+    var unknown: [Int] = []
+    for index in tree.attributeIndices(of: node) {
+      guard let name = attributesByName[Int(tree.attributes[index].name)], let attribute = spec.attribute(name) else {
+        unknown.append(index)
+        continue
+      }
+      attributeNames[index] = name
+      if !isQuiet { checkValue(of: index, attribute) }
+    }
+    for index in unknown { checkUnknown(index, of: node, spec: spec, isQuiet: isQuiet) }
+    guard !isQuiet else { return }
+    for attribute in spec.attributes where attribute.isRequired && !has(attribute.name, node) {
+      report(
+        .missingAttribute(attribute.name.rawValue, element: spec.name), at: tree.nameRange(of: node))
+    }
+  }
+
+  private func has(_ name: AttributeName, _ node: Int) -> Bool {
+    tree.attributeIndices(of: node).contains { attributeNames[$0] == name }
+  }
+
+  private mutating func checkUnknown(_ index: Int, of node: Int, spec: ElementSpec, isQuiet: Bool) {
+    let written = tree.names[Int(tree.attributes[index].name)]
+    let missing = spec.attributes.filter { !has($0.name, node) }.map(\.name.rawValue)
+    let suggestion = NameSuggestion.nearest(to: written, among: missing)
+    attributeNames[index] = suggestion.flatMap(AttributeName.init(rawValue:))
+    guard !isQuiet else { return }
+    report(
+      .unknownAttribute(written, element: spec.name, allowed: spec.attributeNames),
+      at: tree.attributeNameRange(index), suggestion: suggestion)
+  }
+
+  private mutating func checkValue(of index: Int, _ attribute: AttributeSpec) {
+    switch attribute.type {
+    case .text: return
+    case .id:
+      let id = tree.attributeText(index)
+      if let problem = NameRule.problem(with: id) { report(problem, at: tree.attributeValueRange(index)) }
+    case .keywords(let keywords):
+      let words = keywords.map(\.word)
+      for word in tree.attributeFragment(index).words where !words.contains(word.text) {
+        reportBadValue(word.text, attribute, at: word.range, among: words)
+      }
+    case .languages:
+      let fragment = tree.attributeFragment(index)
+      for word in fragment.words where LanguageTag(word.text) == nil {
+        reportBadValue(word.text, attribute, at: word.range)
+      }
+      if fragment.words.isEmpty { reportBadValue(fragment.text, attribute, at: fragment.range) }
+    case .keyword(let keywords):
+      let value = tree.attributeText(index)
+      guard !keywords.contains(where: { $0.word == value }) else { return }
+      reportBadValue(value, attribute, at: tree.attributeValueRange(index), among: keywords.map(\.word))
+    default:
+      let value = tree.attributeText(index)
+      if !attribute.type.accepts(value) {
+        reportBadValue(value, attribute, at: tree.attributeValueRange(index))
+      }
+    }
+  }
+
+  private mutating func reportBadValue(
+    _ value: String, _ attribute: AttributeSpec, at range: SourceRange, among words: [String] = []
+  ) {
+    report(
+      .badValue(attribute: attribute.name.rawValue, value: value, expected: attribute.type.expectation), at: range,
+      suggestion: NameSuggestion.nearest(to: value, among: words))
+  }
+}

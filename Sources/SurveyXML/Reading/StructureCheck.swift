@@ -1,0 +1,194 @@
+internal import SurveyModel
+
+/// Matches a tree with the vocabulary and reports what does not fit.
+struct StructureCheck {
+  let tree: XMLTree
+  var diagnostics: [Diagnostic] = []
+  var attributeNames: [AttributeName?]
+  private var kinds: [ElementKind?]
+
+  /// What each distinct name in the file is, as an element and as an attribute.
+  private let elementKinds: [[ElementKind]]
+  let attributesByName: [AttributeName?]
+
+  /// The namespace that counts as ours: the root's, even when it is wrong, so that it is reported once.
+  private let namespace: Int32
+
+  init(_ tree: XMLTree) {
+    self.tree = tree
+    kinds = [ElementKind?](repeating: nil, count: tree.nodes.count)
+    attributeNames = [AttributeName?](repeating: nil, count: tree.attributes.count)
+    elementKinds = tree.names.map { Vocabulary.kindsByName[$0] ?? [] }
+    attributesByName = tree.names.map(AttributeName.init(rawValue:))
+    namespace = tree.nodes.first?.namespace ?? -1
+  }
+
+  /// Checks the whole tree.
+  ///
+  /// - Returns: The tree with its meanings; `nil` when the file is not one this program reads.
+  mutating func run() -> CheckedTree? {
+    guard !tree.nodes.isEmpty, checkRoot() else { return nil }
+    check(0, as: .survey, isQuiet: false)
+    return CheckedTree(tree: tree, kinds: kinds, attributeNames: attributeNames)
+  }
+
+  mutating func report(
+    _ problem: Problem, at range: SourceRange, suggestion: String? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(Diagnostic(problem, at: range, suggestion: suggestion, notes: notes))
+  }
+
+  // MARK: Root
+
+  private mutating func checkRoot() -> Bool {
+    let name = tree.name(of: 0)
+    let roots = Vocabulary.roots.map { Vocabulary.spec($0).name }
+    let found = tree.namespace(of: 0)
+    if let found, found.hasPrefix(Vocabulary.namespaceStem),
+      let format = Int(found.dropFirst(Vocabulary.namespaceStem.count)), format > Vocabulary.format
+    {
+      report(.newerFormat(found: format, known: Vocabulary.format), at: namespaceRange(ofRoot: found))
+      return false
+    }
+    guard roots.contains(name) else {
+      report(
+        .unknownElement(name, parent: nil, allowed: roots), at: tree.nameRange(of: 0),
+        suggestion: NameSuggestion.nearest(to: name, among: roots))
+      return false
+    }
+    if found != Vocabulary.namespace {
+      let range = found.map(namespaceRange(ofRoot:)) ?? tree.nameRange(of: 0)
+      report(.wrongNamespace(element: name, found: found, expected: Vocabulary.namespace), at: range)
+    }
+    return true
+  }
+
+  /// Where the root's start tag declares a namespace; the root's name where that cannot be found as it is written.
+  private func namespaceRange(ofRoot namespace: String) -> SourceRange {
+    let tag = tree.tagRange(of: 0)
+    let wanted = Array(namespace.utf8)
+    var offset = tag.lower
+    while offset + wanted.count < tag.upper {
+      let isQuoted = [MarkupBytes.quote, MarkupBytes.apostrophe].contains(tree.bytes[offset])
+      if isQuoted, tree.bytes[(offset + 1)...].starts(with: wanted) {
+        return tree.range(offset + 1, offset + 1 + wanted.count)
+      }
+      offset += 1
+    }
+    return tree.nameRange(of: 0)
+  }
+
+  // MARK: Elements
+
+  /// Checks an element and what is inside it.
+  ///
+  /// - Parameters:
+  ///   - node: The element.
+  ///   - kind: What it is.
+  ///   - isQuiet: Whether only meanings are wanted, because what it is was guessed from a misspelt name.
+  private mutating func check(_ node: Int, as kind: ElementKind, isQuiet: Bool) {
+    let spec = Vocabulary.spec(kind)
+    kinds[node] = kind
+    checkAttributes(of: node, spec: spec, isQuiet: isQuiet)
+    var seen = ElementSet([])
+    var sawText = false
+    for child in tree.children(of: node) {
+      guard tree.isElement(child) else {
+        if spec.text == .none, !sawText, !isQuiet { sawText = checkText(child, in: spec) }
+        continue
+      }
+      guard let (childKind, isGuess) = resolve(child, in: spec, isQuiet: isQuiet) else { continue }
+      let isFirst = seen.insert(childKind)
+      if !isFirst, spec.single.contains(childKind) {
+        if !isQuiet { reportRepeated(child, kind: childKind, in: node, spec: spec) }
+        continue
+      }
+      check(child, as: childKind, isQuiet: isQuiet || isGuess)
+    }
+    if !isQuiet { checkParts(of: node, spec: spec, seen: seen) }
+  }
+
+  private mutating func resolve(
+    _ child: Int, in spec: ElementSpec, isQuiet: Bool
+  ) -> (kind: ElementKind, isGuess: Bool)? {
+    let element = tree.nodes[child]
+    let known = elementKinds[Int(element.name)]
+    if element.namespace == namespace {
+      for kind in known where spec.allowed.contains(kind) { return (kind, false) }
+    } else {
+      if !isQuiet {
+        let expected = Vocabulary.namespace
+        report(
+          .wrongNamespace(element: tree.name(of: child), found: tree.namespace(of: child), expected: expected),
+          at: tree.nameRange(of: child))
+      }
+      return nil
+    }
+    let name = tree.name(of: child)
+    let allowed = spec.parts.flatMap(\.kinds)
+    let allowedNames = allowed.map { Vocabulary.spec($0).name }
+    let habit = Vocabulary.habits[name].flatMap { allowedNames.contains($0) ? $0 : nil }
+    let suggestion = habit ?? NameSuggestion.nearest(to: name, among: allowedNames)
+    if !isQuiet {
+      let places = places(of: known)
+      let problem =
+        places.isEmpty
+        ? Problem.unknownElement(name, parent: spec.name, allowed: allowedNames)
+        : Problem.misplacedElement(name, parent: spec.name, belongsIn: places)
+      report(problem, at: tree.nameRange(of: child), suggestion: suggestion)
+    }
+    guard known.isEmpty, let suggestion else { return nil }
+    return allowed.first { Vocabulary.spec($0).name == suggestion }.map { ($0, true) }
+  }
+
+  /// The names of the elements in which any of some kinds may stand, each once.
+  private func places(of kinds: [ElementKind]) -> [String] {
+    let names = kinds.flatMap { Vocabulary.parents(of: $0) }
+    return names.enumerated().filter { index, name in !names[..<index].contains(name) }.map(\.element)
+  }
+
+  /// Reports text where there may be none.
+  ///
+  /// - Returns: Whether there was any.
+  private mutating func checkText(_ node: Int, in spec: ElementSpec) -> Bool {
+    let fragment = tree.textFragment(node)
+    let bytes = Array(fragment.text.utf8)
+    let start = MarkupBytes.skipSpace(in: bytes, from: 0)
+    guard start < bytes.count else { return false }
+    var end = bytes.count
+    while MarkupBytes.isSpace(bytes[end - 1]) { end -= 1 }
+    report(.unexpectedText(element: spec.name), at: fragment.fileRange(of: start..<end))
+    return true
+  }
+
+  private mutating func reportRepeated(_ child: Int, kind: ElementKind, in node: Int, spec: ElementSpec) {
+    let name = Vocabulary.spec(kind).name
+    let first = tree.children(of: node).first { kinds[$0] == kind }
+    report(
+      .repeatedPart(element: spec.name, part: name), at: tree.nameRange(of: child),
+      notes: first.map { [Diagnostic.Note("the first <\(name)> is here", at: tree.nameRange(of: $0))] } ?? [])
+  }
+
+  private mutating func checkParts(of node: Int, spec: ElementSpec, seen: ElementSet) {
+    for part in spec.parts where part.occurrence.isRequired && part.set.isDisjoint(with: seen) {
+      let name = part.kinds.first.map { Vocabulary.spec($0).name } ?? ""
+      report(.missingPart(element: spec.name, id: id(of: node), part: name), at: tree.nameRange(of: node))
+    }
+    guard let alternative = spec.alternative else { return }
+    let attribute = tree.attributeIndices(of: node).first { attributeNames[$0] == alternative.attribute }
+    let part = Vocabulary.spec(alternative.part).name
+    switch (attribute, seen.contains(alternative.part)) {
+    case (nil, false):
+      report(.missingPart(element: spec.name, id: id(of: node), part: part), at: tree.nameRange(of: node))
+    case (let attribute?, true):
+      report(
+        .attributeAndPart(element: spec.name, attribute: alternative.attribute.rawValue, part: part),
+        at: tree.attributeNameRange(attribute))
+    default: break
+    }
+  }
+
+  private func id(of node: Int) -> String? {
+    tree.attributeIndices(of: node).first { attributeNames[$0] == .id }.map { tree.attributeText($0) }
+  }
+}

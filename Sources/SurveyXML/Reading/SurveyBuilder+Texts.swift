@@ -1,0 +1,100 @@
+internal import SurveyModel
+
+extension SurveyBuilder {
+  /// The texts directly inside an element, by kind: the versions of each belong together wherever they stand.
+  mutating func collectTexts(of node: Int) -> [ElementKind: LocalizedText] {
+    var nodes: [(kind: ElementKind, nodes: [Int])] = []
+    for child in tree.children(of: node) {
+      guard let kind = document.kinds[child], Self.textKinds.contains(kind) else { continue }
+      if let index = nodes.firstIndex(where: { $0.kind == kind }) {
+        nodes[index].nodes.append(child)
+      } else {
+        nodes.append((kind, [child]))
+      }
+    }
+    var texts: [ElementKind: LocalizedText] = [:]
+    for (kind, nodes) in nodes { texts[kind] = localizedText(nodes) }
+    return texts
+  }
+
+  /// The kinds that hold one language's version of a text.
+  private static let textKinds: ElementSet = [
+    .title, .intro, .prompt, .instruction, .help, .label, .message, .adviceText,
+  ]
+
+  /// One text of its versions.
+  mutating func localizedText(_ nodes: [Int]) -> LocalizedText {
+    var variants: [LocalizedText.Variant] = []
+    variants.reserveCapacity(nodes.count)
+    for node in nodes {
+      let language = language(of: node) ?? languages[0]
+      checkLanguage(language, of: node, among: variants)
+      guard !variants.contains(where: { $0.language == language }) else { continue }
+      variants.append(variant(node, language))
+    }
+    gaps.record(variants, at: nodes[0], languages: languages)
+    return LocalizedText(variants)
+  }
+
+  /// One language's version; an empty one is reported.
+  mutating func variant(_ node: Int, _ language: LanguageTag) -> LocalizedText.Variant {
+    var space = WhiteSpace()
+    let content = content(of: node, &space)
+    if !space.sawText {
+      diagnostics.append(Diagnostic(.emptyText(element: tree.name(of: node)), at: tree.nameRange(of: node)))
+    }
+    return LocalizedText.Variant(language: language, content: content, range: tree.tagRange(of: node))
+  }
+
+  private mutating func checkLanguage(
+    _ language: LanguageTag, of node: Int, among variants: [LocalizedText.Variant]
+  ) {
+    let place = document.attribute(.language, of: node).map(tree.attributeValueRange) ?? tree.nameRange(of: node)
+    if !languages.contains(language) {
+      diagnostics.append(
+        Diagnostic(
+          .undeclaredLanguage(language.tag), at: place,
+          suggestion: NameSuggestion.nearest(to: language.tag, among: languages.map(\.tag))))
+    }
+    if let first = variants.first(where: { $0.language == language }) {
+      diagnostics.append(
+        Diagnostic(
+          .repeatedLanguage(language.tag), at: place,
+          notes: [Diagnostic.Note("the text in '\(language)' is here", at: first.range)]))
+    }
+  }
+
+  /// The content of a mixed element, white space normalised across its pieces.
+  private func content(of node: Int, _ space: inout WhiteSpace) -> [LocalizedText.Inline] {
+    var content: [LocalizedText.Inline] = []
+    var previous: Int?
+    for child in tree.children(of: node) {
+      if tree.hasSpace(before: child, after: previous, in: node) { space.takeSpace() }
+      previous = child
+      switch document.kinds[child] {
+      case .emphasis, .strong:
+        // A space before a stressed word belongs before the stress, where it is not underlined.
+        if space.releasePending() { Self.append(" ", to: &content) }
+        let inner = self.content(of: child, &space)
+        if !inner.isEmpty { content.append(document.kinds[child] == .strong ? .strong(inner) : .emphasis(inner)) }
+      case .lineBreak:
+        content.append(.lineBreak)
+        space.startLine()
+      default:
+        guard !tree.isElement(child) else { continue }
+        let text = space.normalized(tree.text(child))
+        if !text.isEmpty { Self.append(text, to: &content) }
+      }
+    }
+    if tree.hasSpace(before: nil, after: previous, in: node) { space.takeSpace() }
+    return content
+  }
+
+  private static func append(_ text: String, to content: inout [LocalizedText.Inline]) {
+    if case .text(let before) = content.last {
+      content[content.count - 1] = .text(before + text)
+    } else {
+      content.append(.text(text))
+    }
+  }
+}

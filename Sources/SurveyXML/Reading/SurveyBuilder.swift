@@ -1,0 +1,127 @@
+internal import SurveyModel
+
+/// Makes the model of a checked tree.
+///
+/// Form has been checked before: a value that cannot be read is left out here without a word. What is reported here is
+/// what one row of the vocabulary cannot say: languages, empty texts, the order of a scale's points.
+struct SurveyBuilder {
+  let document: CheckedTree
+  var diagnostics: [Diagnostic] = []
+  var lists: [ChoiceList] = []
+
+  /// The survey's languages, the source language first.
+  let languages: [LanguageTag]
+
+  /// Texts without a version in every language.
+  var gaps = TranslationGaps()
+
+  /// Language tags by how they are written, because a survey repeats a handful of them thousands of times.
+  private var tags: [String: LanguageTag] = [:]
+
+  var tree: XMLTree { document.tree }
+
+  init(_ document: CheckedTree) {
+    self.document = document
+    var languages: [LanguageTag] = []
+    let source = document.value(.language, of: 0).flatMap { LanguageTag($0) }
+    let declared = document.names(.languages, of: 0).compactMap { LanguageTag($0.text) }
+    for language in [source].compactMap(\.self) + declared where !languages.contains(language) {
+      languages.append(language)
+    }
+    self.languages = languages.isEmpty ? LanguageTag("und").map { [$0] } ?? [] : languages
+  }
+
+  /// Builds the survey; `nil` only when no language tag can be made at all.
+  mutating func build() -> Survey? {
+    guard let sourceLanguage = languages.first else { return nil }
+    var codes: [AnswerState: String] = [:]
+    var scoring = Scoring()
+    var elements: [SurveyElement] = []
+    let texts = collectTexts(of: 0)
+    for child in tree.children(of: 0) {
+      switch document.kinds[child] {
+      case .codes: codes = nonAnswerCodes(child)
+      case .scale: lists.append(scale(child))
+      case .choices: lists.append(choices(child))
+      case .scoring: scoring = self.scoring(child)
+      default: if let element = element(child) { elements.append(element) }
+      }
+    }
+    let survey = Survey(
+      id: id(of: 0), version: document.value(.version, of: 0) ?? "", sourceLanguage: sourceLanguage,
+      languages: languages, title: texts[.title] ?? LocalizedText([]), intro: texts[.intro],
+      minutes: integer(.minutes, of: 0), choiceLists: lists, elements: elements, scoring: scoring,
+      nonAnswerCodes: codes, inherited: inherited(0))
+    diagnostics += gaps.diagnostics(for: languages, in: document)
+    return survey
+  }
+
+  // MARK: Sections
+
+  /// A section or a question; `nil` for anything else.
+  mutating func element(_ node: Int) -> SurveyElement? {
+    guard let kind = document.kinds[node] else { return nil }
+    if kind == .section { return .section(section(node)) }
+    return question(node, kind).map { .question($0) }
+  }
+
+  private mutating func section(_ node: Int) -> Section {
+    let texts = collectTexts(of: node)
+    var elements: [SurveyElement] = []
+    for child in tree.children(of: node) {
+      if let element = element(child) { elements.append(element) }
+    }
+    return Section(
+      id: id(of: node), title: texts[.title], intro: texts[.intro], relevance: document.fragment(.relevant, of: node),
+      inherited: inherited(node), elements: elements)
+  }
+
+  private func nonAnswerCodes(_ node: Int) -> [AnswerState: String] {
+    let names: [(AttributeName, AnswerState)] = [
+      (.notApplicable, .notApplicable), (.dontKnow, .dontKnow), (.refused, .refused), (.skipped, .skipped),
+    ]
+    var codes: [AnswerState: String] = [:]
+    for (name, state) in names { codes[state] = document.value(name, of: node) }
+    return codes
+  }
+
+  // MARK: Values
+
+  /// An element's id; one that no author can write, and that is different for every element, where it has none.
+  func id(of node: Int) -> Name {
+    document.name(.id, of: node) ?? Name("#\(tree.nodes[node].lower)", at: tree.nameRange(of: node))
+  }
+
+  func inherited(_ node: Int) -> Inheritable {
+    let requirement = document.value(.required, of: node).flatMap(Requirement.init(rawValue:))
+    guard document.attribute(.allow, of: node) != nil else { return Inheritable(requirement: requirement) }
+    let states = document.names(.allow, of: node).compactMap { AnswerState(name: $0.text) }
+    return Inheritable(requirement: requirement, allowed: Set(states.filter(AnswerState.offered.contains)))
+  }
+
+  func isYes(_ name: AttributeName, of node: Int) -> Bool { document.value(name, of: node) == "yes" }
+
+  func integer(_ name: AttributeName, of node: Int) -> Int? {
+    document.value(name, of: node).flatMap(ValueType.integer)
+  }
+
+  func number(_ name: AttributeName, of node: Int) -> Ratio? {
+    document.value(name, of: node).flatMap { Ratio(decimal: $0) }
+  }
+
+  /// From the first to the last of some attributes; the element's name where it has none of them.
+  func range(of names: [AttributeName], in node: Int) -> SourceRange {
+    let given = names.compactMap { document.attribute($0, of: node) }
+    guard let first = given.min(), let last = given.max() else { return tree.nameRange(of: node) }
+    return tree.range(tree.attributeNameRange(first).lower, tree.attributeValueRange(last).upper + 1)
+  }
+
+  /// The language that an element is written in; `nil` where it does not say, or says nothing that is a language.
+  mutating func language(of node: Int) -> LanguageTag? {
+    guard let text = document.value(.language, of: node) else { return nil }
+    if let tag = tags[text] { return tag }
+    guard let tag = LanguageTag(text) else { return nil }
+    tags[text] = tag
+    return tag
+  }
+}

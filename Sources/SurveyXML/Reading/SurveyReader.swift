@@ -1,0 +1,42 @@
+public import SurveyModel
+
+/// What a definition file was read to: the survey as far as it could be built, and all that is wrong with its form.
+public struct SurveyReading: Sendable {
+  /// The survey; `nil` when the file is not well-formed, or is no survey of a format this program knows.
+  ///
+  /// With structural errors it is what could be made of the rest, so that a compiler can report wrong names and
+  /// expressions in the same run. It must not be used for an interview while there is any error.
+  public let survey: Survey?
+
+  /// The files that were read.
+  public let sources: SourceMap
+
+  /// What is wrong, in the order of the text.
+  public let diagnostics: [Diagnostic]
+}
+
+/// Reads definition files.
+public enum SurveyReader {
+  /// Reads one survey.
+  ///
+  /// A malformed file gives exactly one error. A well-formed one gives every structural problem, without those that
+  /// only follow from another. Any number of files may be read at once.
+  ///
+  /// - Parameter source: The file.
+  /// - Returns: The survey, its sources and the diagnostics.
+  public static func read(_ source: SourceText) -> SurveyReading {
+    let sources = SourceMap(source)
+    switch XMLReading.read(source) {
+    case .fault(let fault): return SurveyReading(survey: nil, sources: sources, diagnostics: [fault])
+    case .tree(let tree, let characters):
+      var check = StructureCheck(tree)
+      guard let document = check.run() else {
+        return SurveyReading(survey: nil, sources: sources, diagnostics: check.diagnostics)
+      }
+      var builder = SurveyBuilder(document)
+      let survey = builder.build()
+      let diagnostics = characters + check.diagnostics + builder.diagnostics
+      return SurveyReading(survey: survey, sources: sources, diagnostics: diagnostics.sortedByPlace())
+    }
+  }
+}

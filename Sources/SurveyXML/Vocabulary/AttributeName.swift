@@ -1,0 +1,18 @@
+/// The names of the survey language's attributes. Reader, schemas and reference page share these; none is spelt twice.
+enum AttributeName: String, Sendable, CaseIterable {
+  case id, version, languages, minutes
+  case language = "xml:lang"
+  case relevant, required, allow
+  case notApplicable = "not-applicable"
+  case dontKnow = "dont-know"
+  case refused, skipped
+  case from, to, value, exclusive, other, choices, scale
+  case requiredFrom = "required-from"
+  case askedBelow = "asked-below"
+  case integer, min, max, step, unit
+  case minLength = "min-length"
+  case maxLength = "max-length"
+  case pattern, lines, type, test, severity, ref
+  case method, missing, report, direction, reversed, weight
+  case target, rule, share, item, sign, of, when, priority
+}

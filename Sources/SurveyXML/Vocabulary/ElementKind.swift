@@ -1,0 +1,37 @@
+/// The elements of the survey language.
+///
+/// A kind is not a name: `text` is a question in a section and a localised text in a piece of advice.
+enum ElementKind: UInt8, Sendable, CaseIterable {
+  case survey, section, codes, scale, point, choices, choice
+  case title, intro, prompt, instruction, help, label, message, documentation
+  case emphasis, strong, lineBreak
+  case single, multiple, rating, yesno, check, number, text, date, statement, variable
+  case constraint, origin, evidence, owner, due
+  case scoring, dimension, item, index, component, maturity, step, topBox, netScore, group, bands, band
+  case advice, adviceText
+}
+
+/// A set of element kinds in one word.
+struct ElementSet: Sendable, Hashable, ExpressibleByArrayLiteral {
+  private var bits: UInt64 = 0
+
+  init(_ kinds: some Sequence<ElementKind>) {
+    for kind in kinds { insert(kind) }
+  }
+
+  init(arrayLiteral kinds: ElementKind...) { self.init(kinds) }
+
+  /// Adds a kind.
+  ///
+  /// - Returns: Whether it was not yet in the set.
+  @discardableResult
+  mutating func insert(_ kind: ElementKind) -> Bool {
+    let bit: UInt64 = 1 << UInt64(kind.rawValue)
+    defer { bits |= bit }
+    return bits & bit == 0
+  }
+
+  func contains(_ kind: ElementKind) -> Bool { bits >> UInt64(kind.rawValue) & 1 == 1 }
+
+  func isDisjoint(with other: ElementSet) -> Bool { bits & other.bits == 0 }
+}

@@ -1,0 +1,132 @@
+extension Vocabulary {
+  private static let ids = id("The question's name, which is also the column of its answer.")
+  private static let common: [AttributeSpec] = [ids, relevant, required, allow]
+  private static let head: [ElementSpec.Part] = [.text(.prompt), .optionalText(.instruction), .optionalText(.help)]
+  private static let tail: [ElementSpec.Part] = [.any(.constraint), .optional(.origin), .any(.documentation)]
+
+  private static let choiceAttributes: [AttributeSpec] = [
+    .optional(.choices, .reference("a list of choices"), "The list to choose from, where it is not given inside."),
+    .optional(
+      .other, .yesNo(yes: "A last choice opens a text, in the part .other.", no: "Only the list can be chosen."),
+      "Whether a choice of one's own may be written.", default: "no"),
+  ]
+
+  private static let scale = AttributeSpec.required(.scale, .reference("a scale"), "The scale of the answer.")
+
+  private static func question(
+    _ kind: ElementKind, _ name: String, _ documentation: String, _ own: [AttributeSpec] = [],
+    parts: [ElementSpec.Part] = [], alternative: ElementSpec.Alternative? = nil
+  ) -> ElementSpec {
+    ElementSpec(
+      kind, name, documentation, attributes: common + own, parts: head + parts + tail, alternative: alternative)
+  }
+
+  static func questionRow(_ kind: ElementKind) -> ElementSpec {
+    switch kind {
+    case .single:
+      question(
+        kind, "single", "A question answered with one choice of a list.", choiceAttributes, parts: [.any(.choice)],
+        alternative: .init(attribute: .choices, part: .choice))
+    case .multiple:
+      question(
+        kind, "multiple", "A question answered with any number of choices of a list.",
+        choiceAttributes + [
+          .optional(.min, .count, "How many must be chosen at least."),
+          .optional(.max, .count, "How many may be chosen at most."),
+        ], parts: [.any(.choice)], alternative: .init(attribute: .choices, part: .choice))
+    case .rating: question(kind, "rating", "A question answered with one point of a scale.", [scale])
+    case .yesno: question(kind, "yesno", "A question answered with yes or no.")
+    case .check:
+      question(
+        kind, "check", "A checklist item: a point of a scale, with evidence, owner and due date beside it.", [scale],
+        parts: [.optional(.evidence), .optional(.owner), .optional(.due)])
+    case .number:
+      question(
+        kind, "number", "A question answered with a number.",
+        [
+          .optional(
+            .integer, .yesNo(yes: "The number must be whole.", no: "It may have decimals."),
+            "Whether the number must be whole.", default: "no"),
+          .optional(.min, .number, "The least number allowed."),
+          .optional(.max, .number, "The greatest number allowed."),
+          .optional(.step, .positiveNumber, "The distance between allowed numbers, from min on."),
+          .optional(.unit, .text, "The unit, printed after the number."),
+        ])
+    case .text:
+      question(
+        kind, "text", "A question answered with text.",
+        [
+          .optional(.minLength, .count, "How many characters there must be at least."),
+          .optional(.maxLength, .count, "How many characters there may be at most."),
+          .optional(.pattern, .pattern, "A regular expression that the whole text must match."),
+          .optional(
+            .lines,
+            .keyword([.init("single", "One line."), .init("multi", "As many lines as the respondent likes.")]),
+            "How much room there is.", default: "single"),
+        ])
+    case .date:
+      question(
+        kind, "date", "A question answered with a day.",
+        [
+          .optional(.min, .date, "The earliest day allowed."),
+          .optional(.max, .date, "The latest day allowed."),
+        ])
+    case .statement:
+      ElementSpec(
+        kind, "statement", "A page of text, without an answer.", attributes: [ids, relevant],
+        parts: [.text(.prompt), .optionalText(.help), .optional(.origin), .any(.documentation)])
+    default:
+      ElementSpec(
+        kind, "variable", "A value that is calculated and never asked.",
+        attributes: [
+          ids, relevant,
+          .required(.value, .expression, "The expression that gives the value."),
+          .optional(
+            .type,
+            .keyword([
+              .init("number", "A number."), .init("text", "Text."), .init("boolean", "A truth value."),
+              .init("date", "A day."),
+            ]), "The type of the value, where it is to be checked."),
+        ], parts: [.any(.documentation)])
+    }
+  }
+
+  static func questionPartRow(_ kind: ElementKind) -> ElementSpec {
+    let askedBelow = AttributeSpec.optional(.askedBelow, .number, "It is asked only below this level.")
+    return switch kind {
+    case .constraint:
+      ElementSpec(
+        kind, "constraint", "A check on the answer.",
+        attributes: [
+          .required(.test, .expression, "What must hold; a dot stands for the answer."),
+          .optional(
+            .severity,
+            .keyword([
+              .init("error", "The answer is refused."),
+              .init("warning", "The respondent may confirm the answer; that is recorded."),
+            ]), "What happens when it does not hold.", default: "error"),
+        ], parts: [.text(.message)])
+    case .origin:
+      ElementSpec(
+        kind, "origin", "Where the question comes from: its original wording, never translated.",
+        attributes: [
+          .optional(.ref, .text, "The reference in the author's inventory, such as R1.1."),
+          .optional(.language, .language, "The language of the original, which need not be one of the survey's."),
+        ], text: .mixed)
+    case .evidence:
+      ElementSpec(
+        kind, "evidence", "What supports the level claimed: a text, in the part .evidence.",
+        attributes: [
+          .optional(.requiredFrom, .number, "From this level on, its absence is reported."), askedBelow,
+        ], parts: [.optionalText(.prompt)])
+    case .owner:
+      ElementSpec(
+        kind, "owner", "Who acts on it: a text, in the part .owner.", attributes: [askedBelow],
+        parts: [.optionalText(.prompt)])
+    default:
+      ElementSpec(
+        kind, "due", "Until when: a day, in the part .due.", attributes: [askedBelow],
+        parts: [.optionalText(.prompt)])
+    }
+  }
+}

@@ -1,0 +1,90 @@
+extension Vocabulary {
+  /// Everything that may be asked, shown or calculated in a section.
+  static let questions: [ElementKind] = [
+    .single, .multiple, .rating, .yesno, .check, .number, .text, .date, .statement, .variable,
+  ]
+
+  static let relevant = AttributeSpec.optional(
+    .relevant, .expression, "The condition under which it is on the respondent's route.", default: "true")
+
+  static let required = AttributeSpec.optional(
+    .required,
+    .keyword([
+      .init("yes", "It must be answered before the response can be submitted."),
+      .init("no", "It may be left empty."),
+      .init("soft", "It is asked once more when left empty, then let go; that is recorded."),
+    ]), "Whether an answer is required; inherited from the section or survey around.", default: "no")
+
+  static let allow = AttributeSpec.optional(
+    .allow,
+    .keywords([
+      .init("dont-know", "\"I don't know\" is offered."),
+      .init("refused", "\"I would rather not answer\" is offered."),
+      .init("not-applicable", "\"Does not apply to us\" is offered."),
+    ]), "Which non-answers are offered; inherited from the section or survey around.", default: "")
+
+  static func id(_ documentation: String) -> AttributeSpec { .required(.id, .id, documentation) }
+
+  static func structureRow(_ kind: ElementKind) -> ElementSpec {
+    switch kind {
+    case .survey:
+      ElementSpec(
+        kind, "survey", "One questionnaire.",
+        attributes: [
+          id("The survey's name, which every response carries."),
+          .optional(.version, .text, "The author's version, such as 1.0.0."),
+          .required(.language, .language, "The language the survey is written in; it stands in for what is missing."),
+          .optional(.languages, .languages, "Every language the survey is complete in, the source language included."),
+          required, allow,
+          .optional(.minutes, .count, "About how long answering takes, in minutes."),
+        ],
+        parts: [
+          .text(.title), .optionalText(.intro), .any(.documentation), .optional(.codes), .any(.scale, .choices),
+          .any([.section] + questions), .optional(.scoring),
+        ])
+    case .section:
+      ElementSpec(
+        kind, "section", "A group of questions and sections with a title and a condition of its own.",
+        attributes: [id("The section's name."), relevant, required, allow],
+        parts: [
+          .optionalText(.title), .optionalText(.intro), .any(.documentation), .any([.section] + questions),
+        ])
+    case .codes:
+      ElementSpec(
+        kind, "codes", "How tables of responses write answers that are none.",
+        attributes: [
+          .optional(.notApplicable, .text, "The code of \"not applicable\"."),
+          .optional(.dontKnow, .text, "The code of \"don't know\"."),
+          .optional(.refused, .text, "The code of a refusal."),
+          .optional(.skipped, .text, "The code of a question that was shown and left empty."),
+        ])
+    case .scale:
+      ElementSpec(
+        kind, "scale", "A response scale: points in ascending order, each with a number.",
+        attributes: [
+          id("The scale's name, which questions refer to."),
+          .optional(.from, .integer, "The least point; whole numbers without a point element stand unlabelled."),
+          .optional(.to, .integer, "The greatest point."),
+        ], parts: [.some(.point)])
+    case .point:
+      ElementSpec(
+        kind, "point", "One point of a scale.",
+        attributes: [.required(.value, .number, "The number it stands for, above that of the point before.")],
+        parts: [.optionalText(.label)])
+    case .choices:
+      ElementSpec(
+        kind, "choices", "A list of choices that several questions share.",
+        attributes: [id("The list's name, which questions refer to.")], parts: [.some(.choice)])
+    default:
+      ElementSpec(
+        kind, "choice", "One choice of a list.",
+        attributes: [
+          .required(.value, .code, "The code that responses store; the same in every language."),
+          .optional(
+            .exclusive,
+            .yesNo(yes: "Choosing it excludes all others.", no: "It may be chosen together with others."),
+            "Whether it stands alone among several, such as \"none of these\".", default: "no"),
+        ], parts: [.text(.label)])
+    }
+  }
+}

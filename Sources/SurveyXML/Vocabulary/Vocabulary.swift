@@ -1,0 +1,51 @@
+/// The survey language as one table.
+///
+/// The structure pass, the hints of its messages, the schemas and the reference page are all made from it, so they
+/// cannot disagree. The rows stand in `Vocabulary+….swift`, by subject.
+enum Vocabulary {
+  /// The namespace of this format.
+  static let namespace = "urn:sonde:survey:1"
+
+  /// What the namespace of every format begins with.
+  static let namespaceStem = "urn:sonde:survey:"
+
+  /// The newest format that this program knows.
+  static let format = 1
+
+  /// Every row, in the order of ``ElementKind``.
+  static let elements: [ElementSpec] = ElementKind.allCases.map(row)
+
+  /// The row of a kind.
+  static func spec(_ kind: ElementKind) -> ElementSpec { elements[Int(kind.rawValue)] }
+
+  /// The kinds that may be the outermost element of a file.
+  static let roots: [ElementKind] = [.survey]
+
+  /// The kinds of each name; more than one where the meaning depends on what is around.
+  static let kindsByName: [String: [ElementKind]] = Dictionary(grouping: ElementKind.allCases) { spec($0).name }
+
+  /// The names of the elements in which a kind may stand.
+  static func parents(of kind: ElementKind) -> [String] {
+    elements.filter { $0.allowed.contains(kind) }.map(\.name)
+  }
+
+  /// What authors write out of habit from other languages, and what it is called here.
+  static let habits: [String: String] = ["b": "strong", "i": "em", "note": "documentation", "question": "single"]
+
+  /// The words of the expression language, which no id may be.
+  static let reservedWords: Set<String> = [
+    "and", "or", "not", "div", "mod", "in", "has", "if", "true", "false", "eq", "ne", "lt", "le", "gt", "ge",
+  ]
+
+  private static func row(_ kind: ElementKind) -> ElementSpec {
+    switch kind {
+    case .survey, .section, .codes, .scale, .point, .choices, .choice: structureRow(kind)
+    case .title, .intro, .prompt, .instruction, .help, .label, .message, .documentation, .emphasis, .strong,
+      .lineBreak, .adviceText:
+      textRow(kind)
+    case .single, .multiple, .rating, .yesno, .check, .number, .text, .date, .statement, .variable: questionRow(kind)
+    case .constraint, .origin, .evidence, .owner, .due: questionPartRow(kind)
+    default: scoringRow(kind)
+    }
+  }
+}
