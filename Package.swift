@@ -26,6 +26,13 @@ let package = Package(
     .target(name: "SurveyXML", dependencies: ["SurveyModel", "CLibXML2"], swiftSettings: settings),
     .target(name: "SurveyFormats", swiftSettings: settings),
     .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
+    .executableTarget(
+      name: "sonde",
+      dependencies: [
+        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyResponses",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "SurveyXML"], swiftSettings: settings),
     .testTarget(name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel"], swiftSettings: settings),
     .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),

@@ -180,8 +180,9 @@ struct CompleteSurveyTests {
     #expect(csat.from == 4 && csat.to == 5)
     #expect(nps.groups.map(\.sign) == [1, -1])
     #expect(scoring.bands[0].scores.map(\.text) == ["trust", "total"])
-    #expect(scoring.bands[0].scores.map { reading.sources[.init(0)].text(in: $0.range.lower..<$0.range.upper) }
-      == ["trust", "total"])
+    #expect(
+      scoring.bands[0].scores.map { reading.sources[.init(0)].text(in: $0.range.lower..<$0.range.upper) }
+        == ["trust", "total"])
     #expect(scoring.bands[0].bands.map(\.id.text) == ["low", "high"])
     #expect(scoring.advice.map(\.priority) == [2] && scoring.advice[0].score?.text == "trust")
     #expect(scoring.advice[0].text.variants.map(\.content) == [[.text("Agir")], [.text("Agire")]])

@@ -70,3 +70,13 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     }
   }
 }
+
+extension DiagnosticCode {
+  /// Whether the file could not be read at all, as opposed to a mistake in what it says.
+  public var isAboutReading: Bool {
+    switch self {
+    case .cannotRead, .emptyFile, .fileTooLarge, .notUTF8, .notWellFormed, .externalEntity, .tooDeep: true
+    default: false
+    }
+  }
+}

@@ -17,12 +17,20 @@ public struct DiagnosticRenderer: Sendable {
   /// Makes a renderer.
   public init(sources: SourceMap) { self.sources = sources }
 
+  /// One diagnostic on one line, as compilers print for editors to read; the suggestion in parentheses.
+  public func line(_ diagnostic: Diagnostic) -> String {
+    let help = diagnostic.suggestion.map { " (did you mean '\(Self.safe($0))'?)" } ?? ""
+    return headline(diagnostic, help: help) + "\n"
+  }
+
+  private func headline(_ diagnostic: Diagnostic, help: String) -> String {
+    "\(place(diagnostic.range)): \(diagnostic.severity.word): \(Self.safe(diagnostic.problem.message))\(help) "
+      + "[\(diagnostic.code.rawValue)]"
+  }
+
   /// The text of one diagnostic, with a line feed at its end.
   public func text(_ diagnostic: Diagnostic) -> String {
-    var lines = [
-      "\(place(diagnostic.range)): \(diagnostic.severity.word): \(Self.safe(diagnostic.problem.message)) "
-        + "[\(diagnostic.code.rawValue)]"
-    ]
+    var lines = [headline(diagnostic, help: "")]
     let help = diagnostic.suggestion.map { " help: did you mean '\(Self.safe($0))'?" } ?? ""
     if let excerpt = excerpt(diagnostic.range, help: help) {
       lines += excerpt

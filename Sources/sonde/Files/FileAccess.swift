@@ -1,0 +1,141 @@
+import Glibc
+
+/// Why a file could not be read or written, as the system says it.
+struct FileError: Error {
+  let path: String
+  let code: Int32
+
+  /// The exit code that fits: no such file, no permission, or trouble while reading or writing.
+  var exit: ExitStatus {
+    switch code {
+    case ENOENT, ENOTDIR, EISDIR: .noInput
+    case EACCES, EPERM: .noPermission
+    default: .inputOutput
+    }
+  }
+
+  var reason: String { String(cString: strerror(code)) }
+}
+
+/// Reading and writing files with the few guarantees that commands need: whole reads, atomic writes, sorted folders.
+enum FileAccess {
+  /// The name that stands for standard input or output.
+  static let standard = "-"
+
+  /// Reads a whole file, or standard input for `-`; stops at a limit.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - limit: The most bytes to read; one more is read where there are more, so that the caller can tell.
+  static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try readChunks(path) { chunk in
+      bytes += chunk
+      return bytes.count <= limit
+    }
+    return bytes
+  }
+
+  /// Reads a file in pieces of 256 KiB.
+  ///
+  /// - Parameters:
+  ///   - path: The file, or `-`.
+  ///   - body: Takes a piece; `false` stops the reading.
+  static func readChunks(_ path: String, _ body: ([UInt8]) -> Bool) throws(FileError) {
+    let descriptor = path == standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    while true {
+      var failure: Int32 = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: 256 << 10) { buffer, count in
+        var result: Int
+        repeat { result = Glibc.read(descriptor, buffer.baseAddress, buffer.count) } while result < 0 && errno == EINTR
+        if result < 0 { failure = errno }
+        count = max(0, result)
+      }
+      if failure != 0 { throw FileError(path: path, code: failure) }
+      if chunk.isEmpty || !body(chunk) { return }
+    }
+  }
+
+  /// Writes a file so that it is there whole or not at all: to a temporary file beside it, synced, then renamed.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content.
+  ///   - path: The file, or `-` for standard output.
+  ///   - isPrivate: Whether only the user may read it.
+  static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws(FileError) {
+    guard path != standard else { return try writeAll(bytes, to: STDOUT_FILENO, path) }
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    do throws(FileError) {
+      defer { close(descriptor) }
+      try writeAll(bytes, to: descriptor, path)
+      guard fsync(descriptor) == 0 else { throw FileError(path: path, code: errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw FileError(path: path, code: code)
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError(path: path, code: errno)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Whether a path is a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether there is something at a path.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+
+  /// The plain files of a folder whose names end in one of some endings, sorted by name; hidden files are left out.
+  static func files(in folder: String, endings: [String]) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else { throw FileError(path: folder, code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      let path = joined(folder, name)
+      if !name.hasPrefix("."), endings.contains(where: { name.lowercased().hasSuffix($0) }), !isFolder(path) {
+        names.append(path)
+      }
+    }
+    return names.sorted()
+  }
+
+  /// Makes a folder and those around it, readable by the user alone.
+  static func makePrivateFolder(_ path: String) throws(FileError) {
+    var built = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      built += "/" + part
+      if mkdir(built, 0o700) != 0, errno != EEXIST { throw FileError(path: built, code: errno) }
+    }
+  }
+
+  /// A name inside a folder.
+  static func joined(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+}

@@ -1,0 +1,54 @@
+import SurveyModel
+import SurveyXML
+
+/// A definition file after reading and compiling, with everything found in it.
+struct LoadedSurvey {
+  let path: String
+  let sources: SourceMap
+  let diagnostics: [Diagnostic]
+  let survey: CompiledSurvey?
+
+  /// Whether the file could not be read as XML at all, which is another exit code than mistakes in it.
+  var isMalformed: Bool { diagnostics.contains { $0.code.isAboutReading } }
+}
+
+/// Reads and compiles definition files.
+enum SurveyLoader {
+  /// The largest definition that is read.
+  private static let limit = 16 << 20
+
+  /// Reads and compiles a file.
+  static func load(_ path: String) throws(FileError) -> LoadedSurvey {
+    if FileAccess.isFolder(path) { throw FileError(path: path, code: 21) }
+    let bytes = try FileAccess.read(path, limit: limit)
+    let name = path == FileAccess.standard ? "<stdin>" : path
+    let reading = SurveyReader.read(SourceText(name: name, bytes: bytes))
+    guard let survey = reading.survey else {
+      return LoadedSurvey(path: name, sources: reading.sources, diagnostics: reading.diagnostics, survey: nil)
+    }
+    let compilation = SurveyCompiler.compile(survey, sources: reading.sources)
+    let diagnostics = (reading.diagnostics + compilation.diagnostics).sortedByPlace()
+    return LoadedSurvey(
+      path: name, sources: reading.sources, diagnostics: diagnostics,
+      survey: diagnostics.containsError ? nil : compilation.survey)
+  }
+
+  /// The survey of a file for a command that works with it: errors are printed and end the command, warnings are for
+  /// `check`.
+  static func survey(_ path: String) throws -> CompiledSurvey {
+    let loaded: LoadedSurvey
+    do throws(FileError) {
+      loaded = try load(path)
+    } catch {
+      throw Console.fail(error).code
+    }
+    guard let survey = loaded.survey else {
+      let renderer = DiagnosticRenderer(sources: loaded.sources)
+      for diagnostic in loaded.diagnostics where diagnostic.severity == .error {
+        Console.note(renderer.text(diagnostic))
+      }
+      throw (loaded.isMalformed ? ExitStatus.badData : .negative).code
+    }
+    return survey
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The command: arguments in, exit code out. Everything it does is done by the modules it imports.
+@main
+struct Sonde: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sonde",
+    abstract: "Surveys as code: check, answer, score and report.",
+    discussion: """
+      Examples:
+        sonde check Surveys/*.xml
+        sonde answer Surveys/loyalty-readiness.xml --lang it -o response.json
+        sonde score Surveys/service-quality.xml Surveys/samples/service-quality.csv
+        sonde report Surveys/loyalty-readiness.xml response.json --lang it
+
+      Exit codes: 0 done; 1 mistakes found, or responses rejected; 3 left unfinished, draft kept;
+      64 wrong usage; 65 malformed input; 66 no input; 73 output exists; 74 input or output failed;
+      75 the draft is open elsewhere; 77 not permitted; 130 interrupted.
+      """,
+    version: "0.1.0",
+    subcommands: [Check.self]
+  )
+}
