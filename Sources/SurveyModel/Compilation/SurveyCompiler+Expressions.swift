@@ -82,7 +82,7 @@ extension SurveyCompiler {
 
   /// Reads and types a condition; `nil` when it is faulty, which is reported.
   mutating func condition(_ fragment: SourceFragment, in scope: some ExpressionScope) -> TypedExpression? {
-    guard let syntax = parse(fragment), !readsUnusable(syntax, scope) else { return nil }
+    guard let syntax = parse(fragment) else { return nil }
     do throws(ExpressionFault) {
       let expression = try ExpressionChecker(scope: scope).condition(syntax)
       if expression.isConstant, case .boolean = syntax.node {
@@ -110,18 +110,17 @@ extension SurveyCompiler {
 
   /// Reports a fault inside an expression, with a note at the definition of the name that was meant.
   mutating func report(_ fault: ExpressionFault, in fragment: SourceFragment) {
+    guard !fault.isConsequence else { return }
     let notes = fault.suggestion.flatMap { name in
       places[name].map { [Diagnostic.Note("'\(name)' is defined here", at: $0)] }
     }
     report(fault.problem, at: fragment.fileRange(of: fault.range), suggestion: fault.suggestion, notes: notes ?? [])
   }
 
-  /// Whether an expression reads something that is faulty itself, so that a message would only repeat that fault.
-  func readsUnusable(_ syntax: ExpressionSyntax, _ scope: some ExpressionScope) -> Bool {
-    syntax.names.contains { name in
-      guard case .item(let index, _)? = scope.symbol(named: name) else { return false }
-      return unusable.contains(index)
-    }
+  /// Makes expressions on an item say nothing: what is wrong with it is reported where it stands.
+  mutating func markFaulty(_ item: Int) {
+    unusable.insert(item)
+    symbols[items[item].id] = .faulty
   }
 
   // MARK: - Variables
@@ -131,7 +130,7 @@ extension SurveyCompiler {
     for index in items.indices {
       guard case .variable(let variable) = questions[items[index].question].kind else { continue }
       syntaxes[index] = parse(variable.value)
-      if syntaxes[index] == nil { unusable.insert(index) }
+      if syntaxes[index] == nil { markFaulty(index) }
     }
     var visited: Set<Int> = []
     for index in syntaxes.keys.sorted() { resolveVariable(index, syntaxes, &visited) }
@@ -145,17 +144,12 @@ extension SurveyCompiler {
     for name in syntax.names {
       if case .item(let read, _)? = symbols[name], syntaxes[read] != nil { resolveVariable(read, syntaxes, &visited) }
     }
-    let scope = scope()
-    guard !readsUnusable(syntax, scope) else {
-      unusable.insert(index)
-      return
-    }
     do throws(ExpressionFault) {
-      let checker = ExpressionChecker(scope: scope)
+      let checker = ExpressionChecker(scope: scope())
       let value = variable.type == .boolean ? try checker.condition(syntax) : try checker.value(syntax)
       try accept(value, for: index, declared: variable.type)
     } catch {
-      unusable.insert(index)
+      markFaulty(index)
       report(error, in: variable.value)
     }
   }

@@ -37,9 +37,9 @@ extension SurveyCompiler {
         id: question.id.text, question: index, role: role, kind: kind ?? .none, section: section,
         requirement: role == .answer ? settings.requirement ?? .no : .no,
         allowed: role == .answer ? settings.allowed ?? [] : [], parent: nil, requiredFrom: nil),
-      // A question whose list is unknown keeps its name, so that conditions on it give no second message.
-      symbol: kind == nil ? .item(main, .number) : nil, at: question.id)
-    if kind == nil { unusable.insert(main) }
+      at: question.id)
+    // A question whose list is unknown keeps its name, so that conditions on it give no second message.
+    if kind == nil { markFaulty(main) }
     switch question.kind {
     case .single(_, true), .multiple(_, true, _, _):
       addPart(.other, of: main, .text(TextLimits()), requirement: .yes, requiredFrom: nil, question.id)
@@ -62,15 +62,14 @@ extension SurveyCompiler {
       Item(
         id: "\(items[main].id).\(role.rawValue)", question: items[main].question, role: role, kind: kind,
         section: items[main].section, requirement: requirement, allowed: [], parent: main, requiredFrom: requiredFrom),
-      symbol: nil, at: name)
+      at: name)
   }
 
-  private mutating func add(_ item: Item, symbol: ExpressionSymbol?, at name: Name) {
+  private mutating func add(_ item: Item, at name: Name) {
     let index = items.count
     items.append(item)
     nodes.append(.item(index))
-    let meaning = symbol ?? item.valueType.map { .item(index, $0) } ?? .statement
-    declare(Name(item.id, at: name.range), as: meaning)
+    declare(Name(item.id, at: name.range), as: item.valueType.map { .item(index, $0) } ?? .statement)
   }
 
   /// Enters an id; a second use is reported and keeps the first meaning.

@@ -41,9 +41,10 @@ extension SurveyCompiler {
   mutating func list(named name: Name, asScale: Bool) -> Int? {
     guard let index = listIndex[name.text] else {
       let candidates = survey.choiceLists.filter { !$0.isInline && $0.isScale == asScale }.map(\.id.text)
-      report(
-        .unknownList(name.text, isScale: asScale), at: name.range,
-        suggestion: NameSuggestion.nearest(to: name.text, among: candidates))
+      let meant = NameSuggestion.nearest(to: name.text, among: candidates)
+      report(.unknownList(name.text, isScale: asScale), at: name.range, suggestion: meant)
+      // The list that was meant is used, once the name is right.
+      if let meant = meant.flatMap({ listIndex[$0] }) { usedLists.insert(meant) }
       return nil
     }
     usedLists.insert(index)

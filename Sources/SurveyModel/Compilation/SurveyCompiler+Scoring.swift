@@ -86,7 +86,11 @@ extension SurveyCompiler {
 
   /// The item of a reference in a score, reported when there is none.
   private mutating func item(named ref: Name) -> Int? {
-    if case .item(let index, _)? = symbols[ref.text] { return unusable.contains(index) ? nil : index }
+    switch symbols[ref.text] {
+    case .item(let index, _)?: return index
+    case .faulty?: return nil
+    default: break
+    }
     report(
       .unknownReference(ref.text, kind: "question"), at: ref.range,
       suggestion: NameSuggestion.nearest(to: ref.text, among: items.map(\.id)))

@@ -96,6 +96,7 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     case .candidate: symbol = scope.candidate
     default: symbol = nil
     }
+    if symbol == .faulty { throw .consequence(of: syntax) }
     guard case .item(let index, let type)? = symbol else {
       throw .mismatch("\(function)() takes the id of a question", at: syntax.range)
     }
@@ -113,6 +114,7 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     case .scoreWithoutMember(let members):
       let known = members.map { ".\($0)" }.joined(separator: ", ")
       throw .mismatch("'\(name)' is not a part of this score; it has \(known)", at: syntax.range)
+    case .faulty: throw .consequence(of: syntax)
     case nil: throw unknown(name, at: syntax.range)
     }
   }
@@ -121,5 +123,12 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     ExpressionFault(
       .unknownReference(name, kind: "question"), at: range,
       suggestion: NameSuggestion.nearest(to: name, among: scope.names))
+  }
+}
+
+extension ExpressionFault {
+  /// What is thrown where an expression meets a faulty name: never printed.
+  static func consequence(of syntax: ExpressionSyntax) -> ExpressionFault {
+    ExpressionFault(.typeMismatch("\(syntax.sourceName) is faulty itself"), at: syntax.range, isConsequence: true)
   }
 }

@@ -23,6 +23,8 @@ enum ExpressionSymbol: Hashable {
   case section
   /// An input of a scoring expression.
   case score(Int)
+  /// An item whose own declaration is faulty, so that nothing can be said about expressions on it.
+  case faulty
   /// A score without the member that was asked for; with those it has.
   case scoreWithoutMember([String])
 }

@@ -50,10 +50,14 @@ struct ExpressionFault: Error, Hashable {
   let range: Range<Int>
   let suggestion: String?
 
-  init(_ problem: Problem, at range: Range<Int>, suggestion: String? = nil) {
+  /// Whether the fault only follows from another one, which is reported where it is.
+  let isConsequence: Bool
+
+  init(_ problem: Problem, at range: Range<Int>, suggestion: String? = nil, isConsequence: Bool = false) {
     self.problem = problem
     self.range = range
     self.suggestion = suggestion
+    self.isConsequence = isConsequence
   }
 
   /// A fault of form.
