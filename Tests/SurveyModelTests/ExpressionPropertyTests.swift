@@ -38,7 +38,9 @@ struct ExpressionPropertyTests {
       let rows = (0..<rowCount).map { _ in Self.answers(&random) }
       var block = ProgramBlock(for: survey.program, rowCount: rowCount, today: CalendarDate(dayNumber: 0))
       for (row, answers) in rows.enumerated() {
-        for (id, answer) in answers { block.set(answer, item: try #require(survey.itemIndex[id]), row: row, of: survey) }
+        for (id, answer) in answers {
+          block.set(answer, item: try #require(survey.itemIndex[id]), row: row, of: survey)
+        }
       }
       for _ in 0..<30 {
         let expression = Self.condition(depth: 4, &random)
@@ -118,7 +120,8 @@ struct ExpressionPropertyTests {
     switch Int.random(in: 0..<(depth > 0 ? 14 : 9), using: &random) {
     case 0: return .code(id("single", &random), pick(["=", "!="], &random), pick(["a", "b", "c"], &random))
     case 1: return .has("m1", pick(["a", "b", "c"], &random))
-    case 2: return .state(anyID, pick(["value", "skipped", "dont-know", "refused", "not-applicable", "invalid"], &random))
+    case 2:
+      return .state(anyID, pick(["value", "skipped", "dont-know", "refused", "not-applicable", "invalid"], &random))
     case 3: return .answered(anyID)
     case 4: return .yes("y1")
     case 5: return .member(id("single", &random), ["a", "c"])
@@ -136,7 +139,8 @@ struct ExpressionPropertyTests {
 
   static func number(depth: Int, _ random: inout SplitMix64) -> NaiveExpression {
     guard depth > 0 else {
-      return Bool.random(using: &random) ? .item(id("number", &random)) : .literal(Int.random(in: -3...6, using: &random))
+      return Bool.random(using: &random)
+        ? .item(id("number", &random)) : .literal(Int.random(in: -3...6, using: &random))
     }
     func numbers(_ random: inout SplitMix64) -> [NaiveExpression] {
       (0..<Int.random(in: 1...3, using: &random)).map { _ in number(depth: depth - 1, &random) }
@@ -144,7 +148,9 @@ struct ExpressionPropertyTests {
     switch Int.random(in: 0..<11, using: &random) {
     case 0: return .aggregate(pick(["sum", "mean", "min", "max"], &random), numbers(&random))
     case 1: return .absolute(number(depth: depth - 1, &random))
-    case 2: return .round(.arithmetic("div", .item(id("number", &random)), .literal(4)), Int.random(in: 0...2, using: &random))
+    case 2:
+      return .round(
+        .arithmetic("div", .item(id("number", &random)), .literal(4)), Int.random(in: 0...2, using: &random))
     case 3:
       return .choose(
         condition(depth: depth - 1, &random), number(depth: depth - 1, &random), number(depth: depth - 1, &random))
@@ -155,7 +161,8 @@ struct ExpressionPropertyTests {
     case 8: return .daysBetween("d1", "d2")
     default:
       return .arithmetic(
-        pick(["+", "-", "*", "div", "mod"], &random), number(depth: depth - 1, &random), number(depth: depth - 1, &random))
+        pick(["+", "-", "*", "div", "mod"], &random), number(depth: depth - 1, &random),
+        number(depth: depth - 1, &random))
     }
   }
 

@@ -23,7 +23,7 @@ extension RawRecord {
       case "confirmed": record.confirmed = member.node.array?.compactMap(\.string) ?? []
       case "remarks":
         for remark in member.node.object?.members ?? [] { record.remarks[remark.key] = remark.node.string }
-      case "parked", "position": break  // A draft's own: answers off the route, and where the respondent stopped.
+      case "position", "review": break  // A draft’s own: where the respondent stopped.
       default:
         guard record.setMetadata(member.key, to: member.node.metadataText) else {
           return .failure(

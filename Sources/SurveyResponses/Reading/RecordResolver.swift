@@ -15,11 +15,20 @@ struct RecordResolver {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// A record that the survey was asked about and that was replayed.
   func resolve(_ record: RawRecord) -> ResponseEvent {
+    switch read(record) {
+    case .failure(let rejection): .rejected(rejection.issue)
+    case .success(let (response, issues)): .response(replayed(response, record, issues))
+    }
+  }
+
+  /// The answers of a record as they were given, before the route is known.
+  func read(_ record: RawRecord) -> Result<(Response, [ResponseIssue]), Rejection> {
     let expected = survey.survey.id.text
     if let found = record.survey, found != expected {
-      return .rejected(
-        ResponseIssue(.wrongSurvey(found: found, expected: expected), response: record.id, place: record.place))
+      let fact = ResponseIssue.Fact.wrongSurvey(found: found, expected: expected)
+      return .failure(Rejection(issue: ResponseIssue(fact, response: record.id, place: record.place)))
     }
     var response = Response(to: survey, id: record.id ?? "")
     var issues: [ResponseIssue] = []
@@ -52,7 +61,12 @@ struct RecordResolver {
       let codes = survey.choiceList(of: survey.items[index])?.inListOrder(codes) ?? codes
       response.answers[index] = codes.isEmpty ? .skipped : .value(.codes(codes))
     }
-    return .response(replayed(response, record, issues))
+    return .success((response, issues))
+  }
+
+  /// Why nothing of a record can be used.
+  struct Rejection: Error {
+    let issue: ResponseIssue
   }
 
   // MARK: - Metadata
