@@ -147,9 +147,10 @@ public struct DelimitedReader: Sendable {
       if head.starts(with: ByteOrderMark.utf8) { head.removeFirst(3) }
     }
     if delimiter == nil {
-      while examined < head.count, !detector.take(head[examined]) { examined += 1 }
-      // A header without end would be held for ever; past the limit it is a broken one whatever separates its fields.
-      guard examined < head.count || isWhole || examined > options.maximumRecordBytes else { return }
+      // A header without end would be held for ever; past the limit it is a broken one, whatever separates its fields.
+      let limit = options.maximumRecordBytes
+      while examined < head.count, examined <= limit, !detector.take(head[examined]) { examined += 1 }
+      guard examined < head.count || examined > limit || isWhole else { return }
       delimiter = detector.delimiter
     }
     stage = .body
