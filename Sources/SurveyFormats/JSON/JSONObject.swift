@@ -39,7 +39,7 @@ public struct JSONObject: Sendable, Hashable {
   /// Where each key stands in ``members``; filled once a linear search would be slower.
   private var indices: [String: Int] = [:]
 
-  private static let linearLimit = 12
+  private static let linearLimit = 48
 
   /// Makes an empty object.
   public init() {}

@@ -106,6 +106,7 @@ struct JSONOutput: Sendable {
       case "\r": ascii("\\r")
       case "\t": ascii("\\t")
       case ..<" ", "\u{7F}", "\u{2028}", "\u{2029}": ascii("\\u" + hexadecimal(scalar.value, digits: 4))
+      case _ where scalar.isASCII: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }

@@ -31,8 +31,9 @@ public enum DecimalText {
   /// - Returns: Digits, with a leading `-` where the rounded number is negative.
   public static func fixed(_ value: Double, places: Int, separator: Separator = .point) -> String {
     guard value.magnitude <= largestFixed else { return shortest(value, separator: separator) }
-    let whole = value.magnitude.rounded(.towardZero)
-    let decimals = Decimals(fraction: value.magnitude - whole, places: clamped(places))
+    // Converting truncates. So does `rounded(_:)`, but it and `Int(exactly:)` want the C library's mathematics linked in.
+    let whole = UInt64(value.magnitude)
+    let decimals = Decimals(fraction: value.magnitude - Double(whole), places: clamped(places))
     return text(
       isNegative: value < 0, whole: UInt128(whole) + (decimals.carry ? 1 : 0), decimals: decimals.digits, separator)
   }
@@ -75,7 +76,7 @@ public enum DecimalText {
   /// - Returns: The number, or `NaN`, `Infinity`, `-Infinity`.
   public static func shortest(_ value: Double, separator: Separator = .point) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity" }
-    if let whole = Int(exactly: value), whole.magnitude < 1 << 53 { return String(whole) }
+    if value.magnitude < 0x1p53, Double(Int(value)) == value { return String(Int(value)) }
     return (value < 0 ? "-" : "") + ShortestDigits(of: value.magnitude).text(separator: separator.rawValue)
   }
 

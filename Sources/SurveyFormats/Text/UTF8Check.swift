@@ -4,6 +4,10 @@ enum UTF8Check {
   static func firstInvalid(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     var at = range.lowerBound
     while at < range.upperBound {
+      if bytes[at] < 0x80 {
+        at += 1
+        continue
+      }
       guard let length = sequenceLength(at: at, in: bytes, upTo: range.upperBound) else { return at }
       at += length
     }
