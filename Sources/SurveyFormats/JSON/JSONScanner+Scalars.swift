@@ -63,7 +63,7 @@ extension JSONScanner {
   }
 
   private func text(of slice: ArraySlice<UInt8>) throws(JSONError) -> String {
-    // `String(validating:as:)` does both in one call, but unspecialised; on survey records it was the largest cost.
+    // `String(validating:as:)` does both in one call, but unspecialised: it looks up metadata for each string.
     if let offset = UTF8Check.firstInvalid(in: bytes, slice.indices) {
       throw error(.notUTF8(byte: bytes[offset]), at: offset)
     }
