@@ -6,7 +6,7 @@
 /// ```swift
 /// let point: JSONValue = ["id": "q1", "codes": [1, 2, nil], "mean": 2.5, "final": true]
 /// ```
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
   case number(JSONNumber)
