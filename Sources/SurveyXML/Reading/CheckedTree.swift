@@ -13,6 +13,21 @@ struct CheckedTree: Sendable {
   /// What each attribute is; `nil` for one that means nothing.
   let attributeNames: [AttributeName?]
 
+  /// The elements whose meaning is a guess, in document order and none inside another: nothing inside them is worth a
+  /// message of its own.
+  let guesses: [SourceRange]
+
+  /// Whether a place is inside an element whose meaning is a guess.
+  func isGuess(_ range: SourceRange) -> Bool {
+    var low = 0
+    var high = guesses.count
+    while low < high {
+      let middle = (low + high) / 2
+      if guesses[middle].upper <= range.lower { low = middle + 1 } else { high = middle }
+    }
+    return low < guesses.count && guesses[low].lower <= range.lower
+  }
+
   /// The index of an element's attribute.
   func attribute(_ name: AttributeName, of node: Int) -> Int? {
     for index in tree.attributeIndices(of: node) where attributeNames[index] == name { return index }

@@ -67,8 +67,10 @@ extension StructureCheck {
   private mutating func reportBadValue(
     _ value: String, _ attribute: AttributeSpec, at range: SourceRange, among words: [String] = []
   ) {
+    // A single character is near to every other.
+    let candidates = value.utf8.count > 1 ? words : []
     report(
       .badValue(attribute: attribute.name.rawValue, value: value, expected: attribute.type.expectation), at: range,
-      suggestion: NameSuggestion.nearest(to: value, among: words))
+      suggestion: NameSuggestion.nearest(to: value, among: candidates))
   }
 }

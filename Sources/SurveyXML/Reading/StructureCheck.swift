@@ -6,6 +6,7 @@ struct StructureCheck {
   var diagnostics: [Diagnostic] = []
   var attributeNames: [AttributeName?]
   private var kinds: [ElementKind?]
+  private var guesses: [SourceRange] = []
 
   /// What each distinct name in the file is, as an element and as an attribute.
   private let elementKinds: [[ElementKind]]
@@ -29,7 +30,7 @@ struct StructureCheck {
   mutating func run() -> CheckedTree? {
     guard !tree.nodes.isEmpty, checkRoot() else { return nil }
     check(0, as: .survey, isQuiet: false)
-    return CheckedTree(tree: tree, kinds: kinds, attributeNames: attributeNames)
+    return CheckedTree(tree: tree, kinds: kinds, attributeNames: attributeNames, guesses: guesses)
   }
 
   mutating func report(
@@ -91,6 +92,7 @@ struct StructureCheck {
     kinds[node] = kind
     checkAttributes(of: node, spec: spec, isQuiet: isQuiet)
     var seen = ElementSet([])
+    var singles: [Int] = []
     var sawText = false
     for child in tree.children(of: node) {
       guard tree.isElement(child) else {
@@ -99,9 +101,12 @@ struct StructureCheck {
       }
       guard let (childKind, isGuess) = resolve(child, in: spec, isQuiet: isQuiet) else { continue }
       let isFirst = seen.insert(childKind)
-      if !isFirst, spec.single.contains(childKind) {
-        if !isQuiet { reportRepeated(child, kind: childKind, in: node, spec: spec) }
-        continue
+      if spec.single.contains(childKind) {
+        if !isFirst {
+          if !isQuiet { reportRepeated(child, after: singles.first { kinds[$0] == childKind }, in: spec) }
+          continue
+        }
+        singles.append(child)
       }
       check(child, as: childKind, isQuiet: isQuiet || isGuess)
     }
@@ -135,9 +140,10 @@ struct StructureCheck {
         places.isEmpty
         ? Problem.unknownElement(name, parent: spec.name, allowed: allowedNames)
         : Problem.misplacedElement(name, parent: spec.name, belongsIn: places)
-      report(problem, at: tree.nameRange(of: child), suggestion: suggestion)
+      report(problem, at: tree.nameRange(of: child), suggestion: known.isEmpty ? suggestion : nil)
     }
     guard known.isEmpty, let suggestion else { return nil }
+    if !isQuiet { guesses.append(tree.range(Int(tree.nodes[child].lower), Int(tree.nodes[child].outerEnd))) }
     return allowed.first { Vocabulary.spec($0).name == suggestion }.map { ($0, true) }
   }
 
@@ -161,9 +167,8 @@ struct StructureCheck {
     return true
   }
 
-  private mutating func reportRepeated(_ child: Int, kind: ElementKind, in node: Int, spec: ElementSpec) {
-    let name = Vocabulary.spec(kind).name
-    let first = tree.children(of: node).first { kinds[$0] == kind }
+  private mutating func reportRepeated(_ child: Int, after first: Int?, in spec: ElementSpec) {
+    let name = tree.name(of: child)
     report(
       .repeatedPart(element: spec.name, part: name), at: tree.nameRange(of: child),
       notes: first.map { [Diagnostic.Note("the first <\(name)> is here", at: tree.nameRange(of: $0))] } ?? [])

@@ -2,19 +2,32 @@ internal import SurveyModel
 
 extension SurveyBuilder {
   /// The texts directly inside an element, by kind: the versions of each belong together wherever they stand.
-  mutating func collectTexts(of node: Int) -> [ElementKind: LocalizedText] {
-    var nodes: [(kind: ElementKind, nodes: [Int])] = []
+  mutating func collectTexts(of node: Int) -> Texts {
+    var texts = Texts()
     for child in tree.children(of: node) {
-      guard let kind = document.kinds[child], Self.textKinds.contains(kind) else { continue }
-      if let index = nodes.firstIndex(where: { $0.kind == kind }) {
-        nodes[index].nodes.append(child)
-      } else {
-        nodes.append((kind, [child]))
+      guard let kind = document.kinds[child], Self.textKinds.contains(kind), texts[kind] == nil else { continue }
+      var versions = [child]
+      var next = Int(tree.nodes[child].end)
+      while next < Int(tree.nodes[node].end) {
+        if document.kinds[next] == kind { versions.append(next) }
+        next = Int(tree.nodes[next].end)
       }
+      texts.add(localizedText(versions), kind)
     }
-    var texts: [ElementKind: LocalizedText] = [:]
-    for (kind, nodes) in nodes { texts[kind] = localizedText(nodes) }
     return texts
+  }
+
+  /// The few texts of one element.
+  struct Texts {
+    private var kinds: [ElementKind] = []
+    private var texts: [LocalizedText] = []
+
+    fileprivate mutating func add(_ text: LocalizedText, _ kind: ElementKind) {
+      kinds.append(kind)
+      texts.append(text)
+    }
+
+    subscript(kind: ElementKind) -> LocalizedText? { kinds.firstIndex(of: kind).map { texts[$0] } }
   }
 
   /// The kinds that hold one language's version of a text.

@@ -52,6 +52,7 @@ struct SurveyBuilder {
       languages: languages, title: texts[.title] ?? LocalizedText([]), intro: texts[.intro],
       minutes: integer(.minutes, of: 0), choiceLists: lists, elements: elements, scoring: scoring,
       nonAnswerCodes: codes, inherited: inherited(0))
+    diagnostics.removeAll { document.isGuess($0.range) }
     diagnostics += gaps.diagnostics(for: languages, in: document)
     return survey
   }

@@ -17,10 +17,11 @@ struct WhiteSpace {
   /// Takes white space that no piece holds.
   mutating func takeSpace() { isPending = !isAtStart }
 
-  /// Whether a space was held back; it is no longer.
+  /// Whether a space was held back; it no longer is, and what follows needs none.
   mutating func releasePending() -> Bool {
-    defer { isPending = false }
-    return isPending
+    guard isPending else { return false }
+    startLine()
+    return true
   }
 
   /// The next piece. A space at its end is held back until more text follows.

@@ -16,7 +16,7 @@ enum SAXParser {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - recorder: Takes the events, and the first fault.
-  static func parse(_ bytes: [UInt8], into recorder: TreeRecorder) {
+  static func parse(_ bytes: [UInt8], into recorder: inout TreeRecorder) {
     guard isReady, let context = xmlNewParserCtxt() else {
       recorder.parserFault = ParserFault(kind: .limit, offset: 0)
       return
@@ -24,8 +24,8 @@ enum SAXParser {
     defer { xmlFreeParserCtxt(context) }
     guard let sax = context.pointee.sax else { return }
     install(on: sax)
-    withExtendedLifetime(recorder) {
-      context.pointee._private = Unmanaged.passUnretained(recorder).toOpaque()
+    withUnsafeMutablePointer(to: &recorder) { recorder in
+      context.pointee._private = UnsafeMutableRawPointer(recorder)
       // No network, no entities. No encoding is forced either: the guard has seen that the file is UTF-8 and claims
       // nothing else, and with a converter in between, each byte offset would cost a conversion of the rest.
       let options = Int32(XML_PARSE_NONET.rawValue)
@@ -53,13 +53,16 @@ enum SAXParser {
     sax.pointee.startElementNs = { context, _, _, uri, _, _, _, _, _ in
       guard let (parser, recorder) = SAXParser.state(context) else { return }
       var namespace: Int32 = -1
-      if let uri { namespace = recorder.namespaceIndex(String(cString: uri)) }
-      recorder.startElement(at: Int(sonde_xml_byte_offset(parser)), namespace: namespace)
-      if recorder.fault != nil { xmlStopParser(parser) }
+      if let uri {
+        // libxml2 keeps one copy of each name for as long as its context lives.
+        namespace = recorder.pointee.namespaceIndex(key: UInt(bitPattern: uri)) { String(cString: uri) }
+      }
+      recorder.pointee.startElement(at: Int(sonde_xml_byte_offset(parser)), namespace: namespace)
+      if recorder.pointee.fault != nil { xmlStopParser(parser) }
     }
     sax.pointee.endElementNs = { context, _, _, _ in
       guard let (parser, recorder) = SAXParser.state(context) else { return }
-      recorder.endElement(at: Int(sonde_xml_byte_offset(parser)))
+      recorder.pointee.endElement(at: Int(sonde_xml_byte_offset(parser)))
     }
     sax.pointee.internalSubset = { context, _, _, _ in
       guard let (parser, recorder) = SAXParser.state(context) else { return }
@@ -74,15 +77,17 @@ enum SAXParser {
   }
 
   /// libxml2 passes its own context to every handler, and ours rides on it.
-  private static func state(_ context: UnsafeMutableRawPointer?) -> (xmlParserCtxtPtr, TreeRecorder)? {
+  private static func state(_ context: UnsafeMutableRawPointer?) -> (xmlParserCtxtPtr, UnsafeMutablePointer<TreeRecorder>)? {
     guard let parser = context?.assumingMemoryBound(to: xmlParserCtxt.self) else { return nil }
     guard let object = parser.pointee._private else { return nil }
-    return (parser, Unmanaged<TreeRecorder>.fromOpaque(object).takeUnretainedValue())
+    return (parser, object.assumingMemoryBound(to: TreeRecorder.self))
   }
 
-  private static func stop(_ parser: xmlParserCtxtPtr, _ recorder: TreeRecorder, _ kind: ParserFault.Kind) {
-    if recorder.parserFault == nil {
-      recorder.parserFault = ParserFault(kind: kind, offset: max(0, Int(sonde_xml_byte_offset(parser))))
+  private static func stop(
+    _ parser: xmlParserCtxtPtr, _ recorder: UnsafeMutablePointer<TreeRecorder>, _ kind: ParserFault.Kind
+  ) {
+    if recorder.pointee.parserFault == nil {
+      recorder.pointee.parserFault = ParserFault(kind: kind, offset: max(0, Int(sonde_xml_byte_offset(parser))))
     }
     xmlStopParser(parser)
   }

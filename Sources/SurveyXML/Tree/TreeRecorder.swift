@@ -5,7 +5,7 @@ internal import SurveyModel
 /// An event says only that a tag was read and about where. Everything else comes from the bytes themselves, which are
 /// known to be well-formed up to there: a tag's `<` is the nearest one before the parser's position, because a raw `<`
 /// cannot stand inside a tag, and text is what lies between two tags.
-final class TreeRecorder {
+struct TreeRecorder {
   /// The tree as far as it was read.
   private(set) var tree: XMLTree
 
@@ -20,6 +20,7 @@ final class TreeRecorder {
   private var names = NameTable()
   private var open: [Open] = []
   private var lastTagEnd = 0
+  private var lastNamespace: (key: UInt, index: Int32)?
 
   private struct Open {
     let node: Int
@@ -36,7 +37,7 @@ final class TreeRecorder {
   }
 
   /// The whole tree, once the document has ended.
-  func finish() -> XMLTree {
+  consuming func finish() -> XMLTree {
     tree.names = names.names
     return tree
   }
@@ -46,7 +47,7 @@ final class TreeRecorder {
   /// - Parameters:
   ///   - position: The parser's position, inside the tag or just after it.
   ///   - namespace: The element's namespace as an index from ``namespaceIndex(_:)``, or −1.
-  func startElement(at position: Int, namespace: Int32) {
+  mutating func startElement(at position: Int, namespace: Int32) {
     guard let lower = startOfTag(before: position) else { return }
     recordText(upTo: lower)
     guard open.count < limits.maximumDepth else {
@@ -68,7 +69,7 @@ final class TreeRecorder {
   }
 
   /// Takes an end tag, or the end of an empty-element tag.
-  func endElement(at position: Int) {
+  mutating func endElement(at position: Int) {
     guard let last = open.popLast() else { return }
     if !last.isEmptyTag, let lower = startOfTag(before: position) {
       recordText(upTo: lower, inElement: true)
@@ -82,10 +83,17 @@ final class TreeRecorder {
   }
 
   /// The index of a namespace.
-  func namespaceIndex(_ namespace: String) -> Int32 {
-    if let index = tree.namespaces.firstIndex(of: namespace) { return Int32(index) }
-    tree.namespaces.append(namespace)
-    return Int32(tree.namespaces.count - 1)
+  ///
+  /// - Parameters:
+  ///   - key: Differs between namespaces and is seldom different for one, such as the address of its name.
+  ///   - name: Gives the name; called only where the key is not that of the element before.
+  mutating func namespaceIndex(key: UInt, name: () -> String) -> Int32 {
+    if let last = lastNamespace, last.key == key { return last.index }
+    let namespace = name()
+    let index = tree.namespaces.firstIndex(of: namespace) ?? tree.namespaces.count
+    if index == tree.namespaces.count { tree.namespaces.append(namespace) }
+    lastNamespace = (key, Int32(index))
+    return Int32(index)
   }
 
   private func startOfTag(before position: Int) -> Int? {
@@ -101,7 +109,7 @@ final class TreeRecorder {
   }
 
   /// Records what lies since the last tag, unless it is nothing but white space.
-  private func recordText(upTo upper: Int, inElement: Bool = false) {
+  private mutating func recordText(upTo upper: Int, inElement: Bool = false) {
     guard inElement || !open.isEmpty else { return }
     var offset = lastTagEnd
     while offset < upper, MarkupBytes.isSpace(bytes[offset]) { offset += 1 }
@@ -113,7 +121,7 @@ final class TreeRecorder {
   }
 
   /// Reads the attributes of a tag that is known to be well-formed, from the end of its name to its `>`.
-  private func recordAttributes(from start: Int) -> (upper: Int, isEmptyTag: Bool) {
+  private mutating func recordAttributes(from start: Int) -> (upper: Int, isEmptyTag: Bool) {
     let count = bytes.count
     var offset = start
     while true {

@@ -21,8 +21,8 @@ enum XMLReading {
   ) -> XMLReading {
     let inspection = DocumentGuard(text.bytes, source: source, limits: limits)
     if let fault = inspection.fault { return .fault(fault) }
-    let recorder = TreeRecorder(source: source, bytes: text.bytes, limits: limits)
-    SAXParser.parse(text.bytes, into: recorder)
+    var recorder = TreeRecorder(source: source, bytes: text.bytes, limits: limits)
+    SAXParser.parse(text.bytes, into: &recorder)
     if let fault = recorder.fault { return .fault(fault) }
     if let fault = recorder.parserFault { return .fault(explanation(of: fault, in: text, source: source)) }
     let tree = recorder.finish()
