@@ -13,30 +13,44 @@ public struct Correlation: Hashable, Sendable {
   /// The number of complete pairs.
   public let count: Int
 
-  /// Pearson's product-moment correlation (1896), or `nil` for fewer than two pairs or a constant variable.
-  public static func pearson(_ first: [Double], _ second: [Double]) throws(StatisticsError) -> Correlation? {
-    try checkPairs(first, second)
-    guard let a = SampleSummary(first), let b = SampleSummary(second) else { return nil }
-    let n = Double(first.count - 1)
-    let products = compensatedSum(first.count) { (first[$0] - a.mean) * (second[$0] - b.mean) }
-    guard
-      let coefficient = correlationCoefficient(
-        covariance: n > 0 ? products / n : 0, a.variance ?? 0, b.variance ?? 0)
-    else { return nil }
-    return Correlation(coefficient: coefficient, count: first.count)
+  /// Pearson's product-moment correlation (1896) of the complete pairs.
+  ///
+  /// `nil` for fewer than two complete pairs and when a variable does not vary over them.
+  public static func pearson(_ first: [Double?], _ second: [Double?]) throws(StatisticsError) -> Correlation? {
+    let pairs = try completePairs(first, second)
+    return coefficient(pairs.first, pairs.second)
   }
 
   /// Spearman's rank correlation (1904): Pearson's of the mid-ranks, `nil` as there.
-  public static func spearman(_ first: [Double], _ second: [Double]) throws(StatisticsError) -> Correlation? {
-    try checkPairs(first, second)
-    return try pearson(midRanks(first), midRanks(second))
+  public static func spearman(_ first: [Double?], _ second: [Double?]) throws(StatisticsError) -> Correlation? {
+    let pairs = try completePairs(first, second)
+    return coefficient(midRanks(pairs.first), midRanks(pairs.second))
   }
 
-  private static func checkPairs(_ first: [Double], _ second: [Double]) throws(StatisticsError) {
+  private static func coefficient(_ first: [Double], _ second: [Double]) -> Correlation? {
+    guard
+      let a = SampleSummary(first), let b = SampleSummary(second), let v1 = a.variance, let v2 = b.variance
+    else { return nil }
+    let products = compensatedSum(first.count) { (first[$0] - a.mean) * (second[$0] - b.mean) }
+    let covariance = products / Double(first.count - 1)
+    return correlationCoefficient(covariance: covariance, v1, v2).map {
+      Correlation(coefficient: $0, count: first.count)
+    }
+  }
+
+  private static func completePairs(
+    _ first: [Double?], _ second: [Double?]
+  ) throws(StatisticsError) -> (first: [Double], second: [Double]) {
     guard first.count == second.count else {
       throw .mismatchedLengths(expected: first.count, found: second.count)
     }
-    try checkFinite(first)
-    try checkFinite(second)
+    var pairs: (first: [Double], second: [Double]) = ([], [])
+    for (index, pair) in zip(first, second).enumerated() {
+      guard let a = pair.0, let b = pair.1 else { continue }
+      guard a.isFinite, b.isFinite else { throw .notFinite(index: index) }
+      pairs.first.append(a)
+      pairs.second.append(b)
+    }
+    return pairs
   }
 }

@@ -1,0 +1,62 @@
+/// How often each value occurs in each group, values ascending, with the mid-ranks that follow.
+///
+/// Rank tests need nothing else, so that they also work on counts of answers to a scale.
+public struct RankTable: Hashable, Sendable {
+  /// The number of values in each group.
+  public let groupSizes: [Int]
+  /// The sum of the mid-ranks in each group.
+  public let rankSums: [Double]
+  /// Σ(t³ − t) over groups of t tied values.
+  public let tieCorrection: Double
+
+  /// The ranks in counts of answers.
+  ///
+  /// `counts` holds one row for each group and one column for each answer option in ascending order.
+  public init(counts: [[Int]]) throws(StatisticsError) {
+    let width = counts.first?.count ?? 0
+    for row in counts {
+      guard row.count == width else { throw .mismatchedLengths(expected: width, found: row.count) }
+      if let negative = row.first(where: { $0 < 0 }) { throw .outOfRange("a count", value: Double(negative)) }
+    }
+    var sums = Array(repeating: CompensatedSum(), count: counts.count)
+    var ties = CompensatedSum()
+    var below = 0.0
+    for option in 0..<width {
+      let size = counts.reduce(0.0) { $0 + Double($1[option]) }
+      let rank = below + (size + 1) / 2
+      for group in counts.indices {
+        sums[group].add(Double(counts[group][option]) * rank)
+      }
+      ties.add(size * (size * size - 1))
+      below += size
+    }
+    groupSizes = counts.map { $0.reduce(0, +) }
+    rankSums = sums.map(\.value)
+    tieCorrection = ties.value
+  }
+
+  /// The ranks of the values of several groups.
+  public init(groups: [[Double]]) throws(StatisticsError) {
+    for group in groups {
+      try checkFinite(group)
+    }
+    let values = Set(groups.joined()).sorted()
+    let position = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.element, $0.offset) })
+    var counts = Array(repeating: Array(repeating: 0, count: values.count), count: groups.count)
+    for (index, group) in groups.enumerated() {
+      for value in group {
+        counts[index][position[value, default: 0]] += 1
+      }
+    }
+    try self.init(counts: counts)
+  }
+
+  /// The number of all values.
+  public var total: Int { groupSizes.reduce(0, +) }
+
+  /// 1 − Σ(t³ − t)/(N³ − N): the share of the rank variance that ties leave, 0 when all values are equal.
+  public var untiedShare: Double {
+    let n = Double(total)
+    return n > 1 ? 1 - tieCorrection / (n * (n * n - 1)) : 0
+  }
+}
