@@ -24,16 +24,19 @@ import Testing
         Figure("mean", mean.mean, 3.46338376), Figure("n_eff", kish.effectiveSize, 10.99824592),
         Figure("deff", kish.designEffect, 1.09108308),
       ], digits: 7)
+    let calibrated = try WeightedMean(Self.y, weights: raked.weights, calibratedTo: Self.margins)
+    // R prints .34288; numpy has the longer value, from the residuals of an unweighted regression on sex and age.
+    expectClose([Figure("SE", calibrated.standardError, 0.34288790356727994)], relative: 1e-7)
     expectClose([Figure("naive SE", mean.standardError, 0.37803)], digits: 5)
     expectClose([Figure("deft", kish.designFactor, 1.09108308.squareRoot())], digits: 7)
   }
 
-  /// R's survey::postStratify for weights and mean.
+  /// R's survey::postStratify and svymean.
   @Test func postStratification() throws {
     let weights = try PostStratification.weights(cells: Self.sex, totals: [50, 50])
     expectClose("w", weights, Self.sex.map { $0 == 0 ? 50.0 / 7 : 10 })
-    let mean = try WeightedMean(Self.y, weights: weights)
-    expectClose([Figure("mean", mean.mean, 3.42857143)], digits: 8)
+    let mean = try WeightedMean(Self.y, weights: weights, calibratedTo: [Self.margins[0]])
+    expectClose([Figure("mean", mean.mean, 3.42857143), Figure("SE", mean.standardError, 0.38374057)], digits: 8)
   }
 
   @Test func emptyCells() throws {

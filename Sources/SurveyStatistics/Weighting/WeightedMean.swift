@@ -11,8 +11,19 @@ public struct WeightedMean: Hashable, Sendable {
   /// The standard error, or `nil` for a single value.
   public let standardError: Double?
 
-  /// The weighted mean of `values`; weights must be non-negative with a positive sum.
-  public init(_ values: [Double], weights: [Double]) throws(StatisticsError) {
+  /// The weighted mean of `values`.
+  ///
+  /// - Parameters:
+  ///   - values: One value for each respondent.
+  ///   - weights: Their weights, not negative and with a positive sum.
+  ///   - margins: The margins that the weights were made to hit. What they explain of the values no longer varies, so
+  ///     the standard error is then that of the residuals (Deville and Särndal, 1992); without them it is conservative
+  ///     for post-stratified and raked weights.
+  ///   - baseWeights: The weights before calibration, 1 for everybody when `nil`; they weigh the regression that gives
+  ///     the residuals, as in R's survey package.
+  public init(
+    _ values: [Double], weights: [Double], calibratedTo margins: [RakingMargin] = [], baseWeights: [Double]? = nil
+  ) throws(StatisticsError) {
     guard values.count == weights.count else {
       throw .mismatchedLengths(expected: values.count, found: weights.count)
     }
@@ -27,9 +38,11 @@ public struct WeightedMean: Hashable, Sendable {
     self.mean = mean
     count = values.count
     if values.count > 1 {
+      let base = try checkedBaseWeights(baseWeights, count: values.count)
+      let residuals = try Self.residuals(values.map { $0 - mean }, weights: base, margins: margins)
       let squares = compensatedSum(values.count) { index in
-        let residual = shares[index] * (values[index] - mean) / total
-        return residual * residual
+        let part = shares[index] * residuals[index] / total
+        return part * part
       }
       standardError = (Double(values.count) / Double(values.count - 1) * squares).squareRoot()
     } else {
@@ -44,5 +57,33 @@ public struct WeightedMean: Hashable, Sendable {
       let quantile = StudentT(degreesOfFreedom: Double(count - 1))?.quantile(level.upperProbability)
     else { return nil }
     return ConfidenceInterval(around: mean, margin: quantile * standardError)
+  }
+
+  /// What is left of `values` after a weighted regression on the categories of all margins.
+  ///
+  /// Taking out the weighted mean of each category, margin after margin, converges to the same residuals.
+  private static func residuals(
+    _ values: [Double], weights: [Double], margins: [RakingMargin]
+  ) throws(StatisticsError) -> [Double] {
+    for margin in margins {
+      try margin.check(respondentCount: values.count, baseWeights: weights)
+    }
+    var residuals = values
+    let scale = values.map(\.magnitude).max() ?? 0
+    for _ in 0..<1000 {
+      var largest = 0.0
+      for margin in margins {
+        let sizes = margin.totals(of: weights)
+        let sums = margin.totals(of: zip(weights, residuals).map { $0 * $1 })
+        for index in residuals.indices {
+          guard let category = margin.categories[index], sizes[category] > 0 else { continue }
+          let shift = sums[category] / sizes[category]
+          residuals[index] -= shift
+          largest = max(largest, shift.magnitude)
+        }
+      }
+      if largest <= 1e-14 * scale { return residuals }
+    }
+    return residuals
   }
 }

@@ -1,0 +1,71 @@
+import SurveyStatistics
+import Testing
+
+@Suite struct MetricTests {
+  /// By hand: CES 2.0 on 1–7.
+  @Test func effortScore() throws {
+    let counts = try #require(AnswerCounts(lowest: 1, counts: [80, 210, 140, 110, 160, 180, 120]))
+    expectClose(
+      [
+        Figure("mean", counts.moments.mean, 4.08), Figure("POMP", counts.percentOfMaximum, 51 + 1.0 / 3),
+        Figure("% ≥ 5", counts.share(of: 5...)?.value, 0.46), Figure("bottom 2", counts.bottomBoxes(2)?.value, 0.29),
+        Figure("top 0", counts.topBoxes(0)?.value, 0), Figure("top 9", counts.topBoxes(9)?.value, 1),
+      ])
+  }
+
+  @Test func answerCountEdges() {
+    #expect(AnswerCounts(lowest: 1, counts: []) == nil)
+    #expect(AnswerCounts(lowest: 1, counts: [1, -1]) == nil)
+    let empty = AnswerCounts([], scale: 1...5)
+    #expect(empty.moments.mean == nil && empty.percentOfMaximum == nil && empty.topBoxes(2)?.value == nil)
+    #expect(AnswerCounts([0, 1, 5, 6], scale: 1...5).total == 2)
+    #expect(empty.netScore(detractorsThrough: 4, promotersFrom: 4) == nil)
+    #expect(PercentOfMaximum.value(3, lowest: 1, highest: 1) == nil)
+    expectClose([Figure("reversed", PercentOfMaximum.reversed(2, lowest: 1, highest: 6), 5)])
+  }
+
+  /// EORTC's forms by hand: functional scales are reversed symptom scales.
+  @Test func eortc() throws {
+    let functional = try AvailableMean.value([1, 2, 1, 2])
+    let symptom = try AvailableMean.value([2, 3])
+    let global = try AvailableMean.value([5, 6])
+    expectClose(
+      [
+        Figure("functional", functional.flatMap { PercentOfMaximum.value(5 - $0, lowest: 1, highest: 4) }, 250.0 / 3),
+        Figure("symptom", symptom.flatMap { PercentOfMaximum.value($0, lowest: 1, highest: 4) }, 50),
+        Figure("global", global.flatMap { PercentOfMaximum.value($0, lowest: 1, highest: 7) }, 75),
+      ])
+    #expect(try AvailableMean.value([1, nil, nil]) == nil)
+    #expect(try AvailableMean.value([]) == nil)
+  }
+
+  /// A readiness ladder of seven steps, one practice of the third not applicable; by hand.
+  static let steps: [[Int?]] = [
+    [3, 2, 2, 1], [3, 3, 2], [2, 2, nil], [4, 3, 3, 3], [1, 2, 1, 2], [2, 1, 3, 2, 3, 3], [1, 1, 0, 1, 0, 1],
+  ]
+
+  @Test func readiness() throws {
+    let scores = try Self.steps.map { step in
+      try AvailableMean.value(step.map { level in level.map { Double($0) * 25 } })
+    }
+    expectClose("POMP", scores, [50, 200.0 / 3, 50, 81.25, 37.5, 175.0 / 3, 50.0 / 3])
+    expectClose([Figure("index", MaturityLevel.index(scores), 51.488095)], digits: 6)
+    #expect(Self.steps.map { MaturityLevel.staged($0) } == [1, 2, 2, 3, 1, 1, 0])
+    #expect(Self.steps.map { MaturityLevel.staged($0, share: 0.75) } == [2, 2, 2, 3, 1, 2, 0])
+    #expect(MaturityLevel.firstBlockingStep(scores, target: 50) == 4)
+    #expect(MaturityLevel.firstBlockingStep([nil, 60], target: 50) == nil)
+    #expect(MaturityLevel.staged([nil]) == nil && MaturityLevel.staged([1], share: 0) == nil)
+    #expect(MaturityLevel.index([nil, nil]) == nil)
+    expectClose(
+      [Figure("SAMM", MaturityLevel.streamScore([(a: 1, b: 0.5), (a: 0.5, b: 0.25), (a: 0, b: 0)]), 1.125)])
+  }
+
+  @Test func suppression() {
+    #expect(CellSuppression.hiddenGroups(sizes: [20, 30, 15], minimum: 10) == [])
+    #expect(CellSuppression.hiddenGroups(sizes: [20, 4, 15], minimum: 10) == [1, 2])
+    #expect(CellSuppression.hiddenGroups(sizes: [20, 4, 3], minimum: 10) == [1, 2])
+    #expect(CellSuppression.hiddenGroups(sizes: [20, 4, 0, 20], minimum: 10) == [0, 1])
+    #expect(CellSuppression.hiddenGroups(sizes: [0, 0], minimum: 10) == [])
+    #expect(CellSuppression.hiddenGroups(sizes: [3], minimum: 10) == [0])
+  }
+}
