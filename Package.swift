@@ -25,16 +25,18 @@ let package = Package(
     .target(name: "SurveyModel", swiftSettings: settings),
     .target(name: "SurveyXML", dependencies: ["SurveyModel", "CLibXML2"], swiftSettings: settings),
     .target(name: "SurveyFormats", swiftSettings: settings),
+    .target(name: "SurveyStatistics", swiftSettings: settings),
     .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
     .executableTarget(
       name: "sonde",
       dependencies: [
-        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyResponses",
+        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyResponses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "SurveyXML"], swiftSettings: settings),
     .testTarget(name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel"], swiftSettings: settings),
     .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),
+    .testTarget(name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics"], swiftSettings: settings),
   ]
 )
