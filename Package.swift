@@ -27,10 +27,11 @@ let package = Package(
     .target(name: "SurveyFormats", swiftSettings: settings),
     .target(name: "SurveyStatistics", swiftSettings: settings),
     .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
+    .target(name: "SurveyScoring", dependencies: ["SurveyModel", "SurveyStatistics"], swiftSettings: settings),
     .executableTarget(
       name: "sonde",
       dependencies: [
-        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyResponses",
+        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyResponses", "SurveyScoring",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

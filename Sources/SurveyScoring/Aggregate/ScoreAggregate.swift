@@ -1,0 +1,103 @@
+import SurveyModel
+
+/// What many responses say together: counts and exact values only, so that merging is associative and commutative and
+/// the result is bit-identical for any order, any split and any number of threads.
+public struct ScoreAggregate: Sendable, Hashable {
+  /// How many responses were added.
+  public private(set) var count = 0
+
+  /// How many have every dimension and index scored from everything in scope.
+  public private(set) var complete = 0
+
+  /// How many have every dimension and index scored, some from only a part of what was in scope.
+  public private(set) var prorated = 0
+
+  /// How many lack a dimension or an index.
+  public private(set) var incomplete = 0
+
+  /// The items that scores are made of, in the order of ``ScoringPlan/items``.
+  public private(set) var items: [ItemTally]
+
+  /// The dimensions and indices, by score index.
+  public private(set) var scores: [Int: ScoreTally] = [:]
+
+  /// The maturities, by score index.
+  public private(set) var maturities: [Int: MaturityTally] = [:]
+
+  /// The top-box scores, by score index.
+  public private(set) var topBoxes: [Int: TopBoxTally] = [:]
+
+  /// The net scores, by score index.
+  public private(set) var netScores: [Int: NetScoreTally] = [:]
+
+  /// Nothing yet.
+  ///
+  /// - Parameter plan: The plan by which responses are scored; aggregates of one plan can be merged.
+  public init(_ plan: ScoringPlan) {
+    items = Array(repeating: ItemTally(), count: plan.items.count)
+    let scoring = plan.survey.scoring
+    for (index, score) in scoring.scores.enumerated() {
+      switch score {
+      case .dimension, .index: scores[index] = ScoreTally(bands: scoring.bands[index]?.bands.count ?? 0)
+      case .maturity: maturities[index] = MaturityTally(steps: scoring.components[index]?.count ?? 0)
+      case .topBox: topBoxes[index] = TopBoxTally()
+      case .netScore(let net): netScores[index] = NetScoreTally(groups: net.groups.count)
+      }
+    }
+  }
+
+  /// Adds a response.
+  public mutating func add(_ response: ResponseScores) {
+    count += 1
+    switch response.completeness {
+    case .scored: complete += 1
+    case .prorated: prorated += 1
+    case .unscored: incomplete += 1
+    }
+    for (index, answer) in zip(items.indices, response.answers) { items[index].add(answer) }
+    for (index, result) in response.scores.enumerated() {
+      switch result {
+      case .dimension(let score):
+        scores[index]?.add(score.state, percent: score.percent, raw: score.raw, band: score.band)
+      case .index(let score): scores[index]?.add(score.state, percent: score.percent, raw: nil, band: score.band)
+      case .maturity(let score): maturities[index]?.add(score)
+      case .topBox(let answer): topBoxes[index]?.add(answer)
+      case .netScore(let answer): netScores[index]?.add(answer)
+      }
+    }
+  }
+
+  /// Adds everything that another aggregate of the same plan holds.
+  public mutating func merge(_ other: ScoreAggregate) {
+    count += other.count
+    complete += other.complete
+    prorated += other.prorated
+    incomplete += other.incomplete
+    for (index, item) in zip(items.indices, other.items) { items[index].merge(item) }
+    for (index, tally) in other.scores { scores[index]?.merge(tally) }
+    for (index, tally) in other.maturities { maturities[index]?.merge(tally) }
+    for (index, tally) in other.topBoxes { topBoxes[index]?.merge(tally) }
+    for (index, tally) in other.netScores { netScores[index]?.merge(tally) }
+  }
+}
+
+extension ResponseScores {
+  /// The worst state of all dimensions and indices.
+  fileprivate var completeness: ScoreState {
+    var worst: ScoreState = .scored
+    for result in scores {
+      let state: ScoreState? =
+        switch result {
+        case .dimension(let score): score.state
+        case .index(let score): score.state
+        case .maturity, .topBox, .netScore: nil
+        }
+      switch state {
+      case .unscored(let reason)?: return .unscored(reason)
+      case .prorated?: worst = .prorated
+      case .scored?, nil: break
+      }
+    }
+    return worst
+  }
+}

@@ -1,0 +1,102 @@
+public import SurveyModel
+
+/// Scores responses: one pass over the survey's scores in the order in which each follows what it is made of.
+///
+/// It is a value without state of its own, so threads may share it.
+public struct ResponseScorer: Sendable {
+  /// The plan it works by.
+  public let plan: ScoringPlan
+
+  /// The survey.
+  public var survey: CompiledSurvey { plan.survey }
+
+  /// Makes a scorer.
+  ///
+  /// - Parameter survey: The survey whose responses it scores.
+  public init(survey: CompiledSurvey) { plan = ScoringPlan(survey) }
+
+  /// Scores one row.
+  ///
+  /// - Parameters:
+  ///   - block: A block on which the survey's program has run.
+  ///   - row: The row.
+  /// - Returns: The row's scores and the advice that holds.
+  public func score(_ block: ProgramBlock, row: Int = 0) -> ResponseScores {
+    var scores = scoresWithoutAdvice(block, row: row)
+    guard !survey.scoring.advice.isEmpty else { return scores }
+    var block = block
+    setInputs(of: scores, in: &block, row: row)
+    block.runAdvice(survey.program)
+    scores.advice = advice(in: block, row: row)
+    return scores
+  }
+
+  /// Scores all rows, which runs the conditions of advice once for all of them.
+  ///
+  /// - Parameter block: A block on which the survey's program has run.
+  /// - Returns: The scores, by row.
+  public func scoreAll(_ block: ProgramBlock) -> [ResponseScores] {
+    var all = (0..<block.rowCount).map { scoresWithoutAdvice(block, row: $0) }
+    guard !survey.scoring.advice.isEmpty else { return all }
+    var block = block
+    for row in all.indices { setInputs(of: all[row], in: &block, row: row) }
+    block.runAdvice(survey.program)
+    for row in all.indices { all[row].advice = advice(in: block, row: row) }
+    return all
+  }
+
+  private func scoresWithoutAdvice(_ block: ProgramBlock, row: Int) -> ResponseScores {
+    let answers = plan.items.indices.map { plan.answer($0, in: block, row: row) }
+    let nothing = ScoreResult.topBox(TopBoxAnswer(answer: ScoredAnswer(state: .skipped, value: nil), isInside: nil))
+    let count = survey.scoring.scores.count
+    var scores = ResponseScores(answers: answers, scores: Array(repeating: nothing, count: count))
+    for index in survey.scoring.order {
+      switch survey.scoring.scores[index] {
+      case .dimension:
+        guard let dimension = plan.dimensions[index] else { continue }
+        scores.scores[index] = .dimension(score(dimension, index, answers))
+      case .index(let composite): scores.scores[index] = .index(score(composite, index, scores))
+      case .maturity(let maturity): scores.scores[index] = .maturity(score(maturity, index, scores))
+      case .topBox(let box):
+        guard let slot = plan.slots[index] else { continue }
+        let isInside = answers[slot].value.map { box.from <= $0 && $0 <= box.to }
+        scores.scores[index] = .topBox(TopBoxAnswer(answer: answers[slot], isInside: isInside))
+      case .netScore(let net):
+        guard let slot = plan.slots[index] else { continue }
+        scores.scores[index] = .netScore(member(of: net, answers[slot]))
+      }
+    }
+    return scores
+  }
+
+  private func member(of net: NetScore, _ answer: ScoredAnswer) -> NetScoreAnswer {
+    guard let value = answer.value else { return NetScoreAnswer(answer: answer, group: nil, sign: nil) }
+    let group = net.groups.firstIndex { $0.from <= value && value <= $0.to }
+    return NetScoreAnswer(answer: answer, group: group, sign: group.map { net.groups[$0].sign.signum() } ?? 0)
+  }
+
+  // MARK: - Advice
+
+  private func setInputs(of scores: ResponseScores, in block: inout ProgramBlock, row: Int) {
+    for (index, input) in survey.scoring.inputs.enumerated() {
+      block.setScore(scores.number(input)?.doubleValue, input: index, row: row, of: survey.program)
+    }
+  }
+
+  private func advice(in block: ProgramBlock, row: Int) -> [Int] {
+    survey.scoring.byPriority(
+      survey.scoring.advice.indices.filter { block.holds(advice: $0, row: row, in: survey.program) })
+  }
+}
+
+extension CompiledScoring {
+  /// Advice by priority, then in document order.
+  func byPriority(_ indices: [Int]) -> [Int] {
+    indices.sorted { (advice[$0].advice.priority, $0) < (advice[$1].advice.priority, $1) }
+  }
+
+  /// The band of a score, decided on the exact value.
+  func band(of percent: Ratio?, score: Int) -> Int? {
+    percent.flatMap { bands[score]?.index(of: $0) }
+  }
+}

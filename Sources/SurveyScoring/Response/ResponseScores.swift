@@ -1,0 +1,68 @@
+public import SurveyModel
+
+/// One response's part in a declared score.
+public enum ScoreResult: Sendable, Hashable {
+  /// A dimension.
+  case dimension(DimensionScore)
+  /// An index.
+  case index(IndexScore)
+  /// A maturity.
+  case maturity(MaturityScore)
+  /// A top-box score.
+  case topBox(TopBoxAnswer)
+  /// A net score.
+  case netScore(NetScoreAnswer)
+}
+
+/// Everything that is computed from one response.
+public struct ResponseScores: Sendable, Hashable {
+  /// The answers that scores are made of, in the order of ``ScoringPlan/items``.
+  public internal(set) var answers: [ScoredAnswer]
+
+  /// The scores, by score index, that is in document order.
+  public internal(set) var scores: [ScoreResult]
+
+  /// The advice whose condition holds, by index in the survey's advice: by priority, then in document order.
+  public internal(set) var advice: [Int] = []
+
+  /// The dimension's score, if the score is a dimension.
+  public func dimension(_ score: Int) -> DimensionScore? {
+    if case .dimension(let result) = scores[score] { result } else { nil }
+  }
+
+  /// The index's score, if the score is an index.
+  public func index(_ score: Int) -> IndexScore? {
+    if case .index(let result) = scores[score] { result } else { nil }
+  }
+
+  /// The maturity's result, if the score is a maturity.
+  public func maturity(_ score: Int) -> MaturityScore? {
+    if case .maturity(let result) = scores[score] { result } else { nil }
+  }
+
+  /// The score in percent of a dimension or an index, where it exists.
+  public func percent(_ score: Int) -> Ratio? {
+    switch scores[score] {
+    case .dimension(let result): result.percent
+    case .index(let result): result.percent
+    case .maturity(let result): result.percent
+    case .topBox, .netScore: nil
+    }
+  }
+
+  /// What an expression reads of a score.
+  func number(_ input: CompiledScoring.Input) -> Ratio? {
+    switch (scores[input.score], input.member) {
+    case (.dimension(let result), .percent): result.percent
+    case (.dimension(let result), .raw): result.raw
+    case (.dimension(let result), .answered): Ratio(result.answered)
+    case (.index(let result), .percent): result.percent
+    case (.index(let result), .answered): Ratio(result.answered)
+    case (.maturity(let result), .level): result.level.map { Ratio($0) }
+    case (.maturity(let result), .percent): result.percent
+    case (.topBox(let result), .percent): result.isInside.map { $0 ? 100 : 0 }
+    case (.netScore(let result), .net): result.sign.map { Ratio(100 * $0) }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// Whether a response has a score, and how complete it is.
+public enum ScoreState: Sendable, Hashable {
+  /// Everything in scope counted.
+  case scored
+  /// Enough counted; the score stands for what is missing too.
+  case prorated
+  /// There is no score.
+  case unscored(UnscoredReason)
+
+  /// Whether there is a score.
+  public var hasScore: Bool {
+    switch self {
+    case .scored, .prorated: true
+    case .unscored: false
+    }
+  }
+}
+
+/// Why a response has no score.
+public enum UnscoredReason: Sendable, Hashable {
+  /// Everything was off the route or not applicable.
+  case nothingInScope
+  /// Nothing counted, though something was in scope.
+  case nothingAnswered
+  /// Less counted than the missing rule asks for.
+  case tooFew(counted: Int, required: Int)
+  /// More than a third of a maturity step was not applicable.
+  case tooManyNotApplicable(Int, of: Int)
+  /// Every weight is 0.
+  case noWeight
+}
