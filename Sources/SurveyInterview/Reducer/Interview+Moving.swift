@@ -1,0 +1,83 @@
+import SurveyModel
+
+/// Moving along the route.
+extension Interview {
+  mutating func goBack() -> [InterviewNotice] {
+    switch position {
+    case .intro, .done: return [.atStart]
+    case .review:
+      guard let last = route.last else { return [.atStart] }
+      position = .item(last)
+      return []
+    case .item(let item):
+      let place = routeIndex(atOrAfter: item)
+      guard place > 0 else { return [.atStart] }
+      position = .item(route[place - 1])
+      return []
+    }
+  }
+
+  mutating func goForward(confirming pending: Pending?) -> [InterviewNotice] {
+    switch position {
+    case .intro: moveOn(from: -1)
+    case .review, .done: break
+    case .item(let item):
+      if survey.items[item].takesAnswer {
+        guard response.answers[item] != nil else { return skip(confirming: pending) }
+      } else {
+        seenPages.insert(item)
+      }
+      let place = routeIndex(atOrAfter: item + 1)
+      position = place < route.count ? .item(route[place]) : .review
+    }
+    return []
+  }
+
+  mutating func go(to item: Int) -> [InterviewNotice] {
+    guard survey.items.indices.contains(item), isOnRoute[item], survey.items[item].isAsked else {
+      return [.notOnRoute(item: item)]
+    }
+    position = .item(item)
+    return []
+  }
+
+  /// Goes to the first item after an answered one that still wants attention, else to the review.
+  mutating func moveOn(from item: Int, reconsidering part: Int? = nil) {
+    if let part, isOnRoute[part] {
+      position = .item(part)
+      return
+    }
+    let next = route[routeIndex(atOrAfter: item + 1)...].first { isOpen($0) }
+    position = next.map { .item($0) } ?? .review
+  }
+
+  /// The first item on the route, anywhere on it, that wants attention.
+  public var firstOpenItem: Int? { route.first { isOpen($0) } }
+
+  /// Whether an item was not met yet, or something is wrong with its answer.
+  func isOpen(_ item: Int) -> Bool {
+    let declared = survey.items[item]
+    guard declared.takesAnswer else { return !seenPages.contains(item) }
+    switch response.answers[item]?.state {
+    case nil, .notAsked?, .invalid?: return true
+    case .skipped?:
+      return declared.requirement == .yes || !confirmed.contains(item) && emptinessConcern(of: item) != nil
+    case .value?:
+      // Nearly always nothing is broken, and the route may be long.
+      guard !brokenItems.isEmpty, brokenItems.contains(item) else { return false }
+      return !faults(of: item, atEnd: false).isEmpty
+        || !confirmed.contains(item) && !allConcerns(of: item, atEnd: false).isEmpty
+    default: return false
+    }
+  }
+
+  /// The place of the first item on the route at or after an item, by halving.
+  func routeIndex(atOrAfter item: Int) -> Int {
+    var (low, high) = (0, route.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if route[middle] < item { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,49 @@
+public import SurveyModel
+
+extension Interview {
+  /// Goes on with an interview that was left.
+  ///
+  /// Every answer is checked again, since the survey may have changed: one that no longer fits is kept among the
+  /// ``refusals``, and the interview stands at the first of these.
+  ///
+  /// - Parameters:
+  ///   - survey: The survey.
+  ///   - draft: What was kept.
+  ///   - language: Another language than the one in which the interview was left.
+  ///   - today: The day that `today()` means.
+  public init(
+    of survey: CompiledSurvey, resuming draft: InterviewDraft, language: LanguageTag? = nil, today: CalendarDate
+  ) {
+    let kept = draft.response
+    self.init(
+      of: survey, id: kept.id, language: language ?? kept.language ?? survey.survey.sourceLanguage, today: today,
+      started: kept.started)
+    for (index, item) in survey.items.enumerated() where index < kept.answers.count && item.takesAnswer {
+      guard let answer = kept.answers[index], answer != .notAsked else { continue }
+      if let reason = survey.invalidity(of: answer, at: index, today: today) {
+        refusals[index] = Refusal(answer: answer, faults: [.invalid(reason)])
+      } else {
+        put(answer, at: index)
+      }
+    }
+    confirmed = Set(kept.confirmed.compactMap { survey.itemIndex[$0] })
+    response.remarks = kept.remarks
+    refreshAll()
+    takePlace(of: draft)
+  }
+
+  private mutating func takePlace(of draft: InterviewDraft) {
+    let current = draft.current.flatMap { survey.itemIndex[$0] }
+    // Pages before the current place were read; in the review, all were.
+    for item in route where !survey.items[item].takesAnswer {
+      if draft.isInReview || current.map({ item < $0 }) == true { seenPages.insert(item) }
+    }
+    if let first = refusals.keys.filter({ isOnRoute[$0] }).min() {
+      position = .item(first)
+    } else if draft.isInReview {
+      position = .review
+    } else if let current {
+      if isOnRoute[current] { position = .item(current) } else { moveOn(from: current) }
+    }
+  }
+}

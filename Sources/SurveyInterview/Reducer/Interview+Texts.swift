@@ -1,0 +1,43 @@
+import SurveyModel
+
+/// What respondents read, in the language of the interview.
+extension Interview {
+  /// The question of an item: its own prompt, or that of a part.
+  public func prompt(of index: Int) -> String {
+    let item = survey.items[index]
+    let question = survey.question(of: item)
+    guard let parent = item.parent else { return question.prompt.plainText(in: language) }
+    let standard = StandardWording(language)
+    if item.role == .evidence, response.answers[parent] == .notApplicable { return standard.reasonNotApplicable }
+    return question.part(item.role)?.prompt?.plainText(in: language) ?? standard.prompt(of: item.role)
+  }
+
+  /// How to answer an item, where the author says so.
+  public func instruction(of index: Int) -> String? {
+    let item = survey.items[index]
+    return item.parent == nil ? survey.question(of: item).instruction?.plainText(in: language) : nil
+  }
+
+  /// More about the question of an item.
+  public func help(of index: Int) -> String? {
+    survey.question(of: survey.items[index]).help?.plainText(in: language)
+  }
+
+  /// What a constraint tells respondents.
+  public func message(ofConstraint index: Int) -> String {
+    survey.constraints[index].constraint.message.plainText(in: language)
+  }
+}
+
+extension Question {
+  /// What a checklist item declares about one of its parts.
+  func part(_ role: Item.Role) -> CheckParts.Part? {
+    guard case .check(_, let parts) = kind else { return nil }
+    return switch role {
+    case .evidence: parts.evidence
+    case .owner: parts.owner
+    case .due: parts.due
+    case .answer, .other, .statement, .variable: nil
+    }
+  }
+}

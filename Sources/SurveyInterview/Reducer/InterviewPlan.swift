@@ -1,0 +1,77 @@
+import SurveyModel
+
+/// What the interview needs to know about a survey again and again, worked out once.
+struct InterviewPlan: Sendable {
+  /// The items that respondents meet, in order.
+  let asked: [Int]
+
+  /// Those of them that conditions can take off the route.
+  let conditional: [Int]
+
+  /// For each constraint, the items it reads, those behind variables included; not its own.
+  let constraintReads: [[Int]]
+
+  /// For each item, the outermost section around it.
+  let outermostSection: [Int?]
+
+  /// The parts of each question's main item.
+  let parts: [Int: [Int]]
+
+  /// The last item whose answer can change which questions are on the route; -1 when nothing can.
+  let lastDecisive: Int
+
+  /// The same within each outermost section.
+  let lastDecisiveInSection: [Int: Int]
+
+  init(_ survey: CompiledSurvey) {
+    asked = survey.items.indices.filter { survey.items[$0].isAsked }
+    outermostSection = survey.items.map { survey.sectionPath(of: $0).first }
+    var sectionReads: [[Int]] = []
+    var sectionIsConditional: [Bool] = []
+    for (index, section) in survey.sections.enumerated() {
+      let own = survey.itemsRead(by: .section(index), as: .relevance)
+      sectionReads.append(own + (section.parent.map { sectionReads[$0] } ?? []))
+      sectionIsConditional.append(
+        section.section.relevance != nil || section.parent.map { sectionIsConditional[$0] } == true)
+    }
+    var conditional: [Int] = []
+    var parts: [Int: [Int]] = [:]
+    var lastDecisive = -1
+    var lastInSection: [Int: Int] = [:]
+    for index in asked {
+      let item = survey.items[index]
+      if let parent = item.parent { parts[parent, default: []].append(index) }
+      let hasCondition = item.parent != nil || survey.question(of: item).relevance != nil
+      let isInConditional = item.section.map { sectionIsConditional[$0] } == true
+      guard hasCondition || isInConditional else { continue }
+      conditional.append(index)
+      // Parts and pages are not counted, so that they make no count approximate.
+      guard item.role == .answer else { continue }
+      let own = hasCondition ? survey.itemsRead(by: .item(index), as: .relevance) : []
+      let last = (own + (item.section.map { sectionReads[$0] } ?? [])).max() ?? -1
+      lastDecisive = max(lastDecisive, last)
+      if let section = outermostSection[index] { lastInSection[section] = max(lastInSection[section] ?? -1, last) }
+    }
+    self.conditional = conditional
+    self.parts = parts
+    self.lastDecisive = lastDecisive
+    lastDecisiveInSection = lastInSection
+    constraintReads = survey.constraints.enumerated().map { index, constraint in
+      survey.itemsRead(by: .constraint(index), as: .constraint).filter { $0 != constraint.item }
+    }
+  }
+}
+
+extension CompiledSurvey {
+  /// The items with answers that a node reads, directly or through variables.
+  func itemsRead(by node: QuestionGraph.Node, as dependency: QuestionGraph.Dependency) -> [Int] {
+    var seen: Set<Int> = []
+    var open = graph.dependencies(of: node).filter { $0.dependency == dependency }.map(\.to)
+    while let next = open.popLast() {
+      guard case .item(let index) = next, seen.insert(index).inserted else { continue }
+      guard items[index].role == .variable else { continue }
+      open += graph.dependencies(of: next).filter { $0.dependency == .calculation }.map(\.to)
+    }
+    return seen.filter { items[$0].role != .variable }.sorted()
+  }
+}
