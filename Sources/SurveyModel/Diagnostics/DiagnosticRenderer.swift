@@ -83,7 +83,7 @@ public struct DiagnosticRenderer: Sendable {
   private static func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
 
   /// How many columns a terminal gives a scalar: none to marks that combine, two to East Asian wide characters.
-  static func width(of scalar: Unicode.Scalar) -> Int {
+  public static func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break

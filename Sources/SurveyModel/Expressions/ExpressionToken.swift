@@ -71,7 +71,7 @@ struct ExpressionFault: Error, Hashable {
 
 extension Double {
   /// The shortest text that reads back as this number, without `.0`.
-  var shortText: String {
+  public var shortText: String {
     if let whole = Int(exactly: self) { return String(whole) }
     return description
   }
