@@ -1,0 +1,94 @@
+public import SurveyModel
+
+/// Values as people write them.
+extension InterviewWording {
+  /// The sign between whole and decimals.
+  public var decimalSign: String { self(fr: ",", it: ",", en: ".") }
+
+  /// The space or sign between groups of three digits.
+  var groupSign: String { self(fr: "\u{A0}", it: "\u{A0}", en: ",") }
+
+  /// A number; from five digits on in groups, so that a year stays a year.
+  public func number(_ number: Double) -> String { self.number(number.shortText) }
+
+  /// A number given in plain decimal form, as limits are.
+  public func number(_ plain: String) -> String {
+    guard !plain.contains("e"), !plain.contains("/") else { return plain }
+    let isNegative = plain.hasPrefix("-")
+    let parts = plain.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
+    let whole = Array(parts.first ?? "0")
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if whole.count > 4, index > 0, (whole.count - index) % 3 == 0 { grouped += groupSign }
+      grouped.append(digit)
+    }
+    return (isNegative ? "-" : "") + grouped + (parts.count > 1 ? decimalSign + parts[1] : "")
+  }
+
+  /// A day, with its month in words.
+  public func date(_ date: CalendarDate) -> String {
+    let (year, month, day) = date.components
+    let first = self(fr: "1er", it: "1º", en: "1")
+    return "\(day == 1 ? first : String(day)) \(monthNames[month - 1]) \(year)"
+  }
+
+  /// A day as limits give it: `YYYY-MM-DD`.
+  func date(iso text: String) -> String { CalendarDate(iso: text).map(date) ?? text }
+
+  /// The months, from January.
+  public var monthNames: [String] {
+    switch language.base {
+    case "fr":
+      [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+      ]
+    case "it":
+      [
+        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+        "novembre", "dicembre",
+      ]
+    default:
+      [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+      ]
+    }
+  }
+
+  /// An answer as its respondent may read it.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer; `nil` for an item not met yet.
+  ///   - item: The item.
+  ///   - survey: The survey.
+  public func text(of answer: Answer?, to item: Item, in survey: CompiledSurvey) -> String {
+    switch answer {
+    case .value(let value)?: text(of: value, to: item, in: survey)
+    case .invalid(let text, _)?: text
+    case nil: standard.label(of: .skipped)
+    case let other?: standard.label(of: other.state)
+    }
+  }
+
+  private func text(of value: AnswerValue, to item: Item, in survey: CompiledSurvey) -> String {
+    let list = survey.choiceList(of: item)
+    func label(ofCode code: String) -> String {
+      list.flatMap { list in list.index(ofCode: code).map { standard.label(of: list.choices[$0]) } } ?? code
+    }
+    switch value {
+    case .number(let number):
+      if let point = list?.choices.first(where: { $0.value?.doubleValue == number }) {
+        guard let label = point.label?.plainText(in: language) else { return self.number(number) }
+        return "\(self.number(number)), \(label)"
+      }
+      guard case .number(let limits) = item.kind, let unit = limits.unit else { return self.number(number) }
+      return "\(self.number(number))\u{A0}\(unit)"
+    case .text(let text): return text
+    case .date(let date): return self.date(date)
+    case .code(let code): return label(ofCode: code)
+    case .codes(let codes): return codes.map(label).joined(separator: "; ")
+    case .boolean(let truth): return truth ? standard.yes : standard.no
+    }
+  }
+}
