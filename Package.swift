@@ -26,12 +26,13 @@ let package = Package(
     .target(name: "SurveyXML", dependencies: ["SurveyModel", "CLibXML2"], swiftSettings: settings),
     .target(name: "SurveyFormats", swiftSettings: settings),
     .target(name: "SurveyStatistics", swiftSettings: settings),
+    .target(name: "SurveyInterview", dependencies: ["SurveyModel"], swiftSettings: settings),
     .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
     .target(name: "SurveyScoring", dependencies: ["SurveyModel", "SurveyStatistics"], swiftSettings: settings),
     .executableTarget(
       name: "sonde",
       dependencies: [
-        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyResponses", "SurveyScoring",
+        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyInterview", "SurveyResponses", "SurveyScoring",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
