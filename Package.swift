@@ -29,10 +29,12 @@ let package = Package(
     .target(name: "SurveyInterview", dependencies: ["SurveyModel"], swiftSettings: settings),
     .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
     .target(name: "SurveyScoring", dependencies: ["SurveyModel", "SurveyStatistics"], swiftSettings: settings),
+    .target(
+      name: "SurveyReports", dependencies: ["SurveyModel", "SurveyFormats", "SurveyStatistics", "SurveyScoring"], swiftSettings: settings),
     .executableTarget(
       name: "sonde",
       dependencies: [
-        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyInterview", "SurveyResponses", "SurveyScoring",
+        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyInterview", "SurveyResponses", "SurveyScoring", "SurveyReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -31,7 +31,8 @@ struct HostileInputTests {
     Case("NUL", "<survey>\n<title>a\u{0}b</title></survey>", "2:9-10 control-char"),
     Case("control", "<survey>\u{1B}</survey>", "1:9-10 control-char"),
     Case("no character", "<survey>\u{FFFF}</survey>", "1:9-10 control-char"),
-    Case("Latin-1 byte", bytes: Array("<survey>\n<title>é ".utf8) + [0xE9] + Array("</title></survey>".utf8),
+    Case(
+      "Latin-1 byte", bytes: Array("<survey>\n<title>é ".utf8) + [0xE9] + Array("</title></survey>".utf8),
       "2:10-11 not-utf8"),
     Case("overlong", bytes: Array("<a>".utf8) + [0xC0, 0xAF] + Array("</a>".utf8), "1:4-5 not-utf8"),
     Case("surrogate", bytes: Array("<a>".utf8) + [0xED, 0xA0, 0x80] + Array("</a>".utf8), "1:4-5 not-utf8"),
@@ -47,12 +48,13 @@ struct HostileInputTests {
 
   static let documentTypes: [Case] = [
     Case(
-      "billion laughs", """
-        <?xml version="1.0"?>
-        <!-- innocent -->
-        <!DOCTYPE s [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>
-        <survey>&c;</survey>
-        """, "3:1-10 external-entity"),
+      "billion laughs",
+      """
+      <?xml version="1.0"?>
+      <!-- innocent -->
+      <!DOCTYPE s [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>
+      <survey>&c;</survey>
+      """, "3:1-10 external-entity"),
     Case(
       "external entity", "<!DOCTYPE s [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><survey>&x;</survey>",
       "1:1-10 external-entity"),
@@ -114,8 +116,10 @@ struct HostileInputTests {
       "100,000 attributes",
       Array(("<survey " + (0..<100_000).map { "a\($0)='' " }.joined() + "/>").utf8), .tooLarge
     ),
-    ("a huge value", Array("<survey id='".utf8) + [UInt8](repeating: 0x61, count: 1_100_000) + Array("'/>".utf8),
-      .tooLarge),
+    (
+      "a huge value", Array("<survey id='".utf8) + [UInt8](repeating: 0x61, count: 1_100_000) + Array("'/>".utf8),
+      .tooLarge
+    ),
     ("a huge name", Array("<".utf8) + [UInt8](repeating: 0x61, count: 200_000) + Array("/>".utf8), .notWellFormed),
   ]
 

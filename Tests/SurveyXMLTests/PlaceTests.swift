@@ -52,7 +52,8 @@ struct PlaceTests {
 
   @Test func declarationsAndComments() throws {
     #expect(
-      try places("<?xml version='1.0' encoding='utf-8'?>\n<!-- <x> -->\n<?p <y> ?><a><!-- <z a='>'> --><b/><?q <c?></a>")
+      try places(
+        "<?xml version='1.0' encoding='utf-8'?>\n<!-- <x> -->\n<?p <y> ?><a><!-- <z a='>'> --><b/><?q <c?></a>")
         == ["a@3:12", "''@3:14", "b@3:33", "''@3:36"])
   }
 

@@ -34,10 +34,12 @@ struct StructureTests {
     Case("<yesno id='q'><prompt>a<br>x</br></prompt></yesno>", "3:28-29 unexpected-text"),
     Case("<x:yesno xmlns:x='urn:other' id='q'><y/></x:yesno>", "3:2-9 wrong-namespace"),
     Case("<single id='q'>\(prompt)</single>", "3:2-8 missing-part"),
-    Case("<choices id='l'>\(choice)</choices><single id='q' choices='l'>\(prompt)\(choice)</single>",
+    Case(
+      "<choices id='l'>\(choice)</choices><single id='q' choices='l'>\(prompt)\(choice)</single>",
       "3:85-92 repeated-part"),
     Case("<choices id='l'/>", "3:2-9 missing-part"),
-    Case("<scoring><dimension id='d'><text/></dimension></scoring>", "3:11-20 missing-part", "3:29-33 misplaced-element"),
+    Case(
+      "<scoring><dimension id='d'><text/></dimension></scoring>", "3:11-20 missing-part", "3:29-33 misplaced-element"),
   ]
 
   static let attributes: [Case] = [
@@ -94,7 +96,8 @@ struct StructureTests {
   }
 
   @Test(arguments: [
-    Case("<survey/>", "1:2-8 missing-attribute", "1:2-8 missing-attribute", "1:2-8 missing-part", "1:2-8 wrong-namespace"),
+    Case(
+      "<survey/>", "1:2-8 missing-attribute", "1:2-8 missing-attribute", "1:2-8 missing-part", "1:2-8 wrong-namespace"),
     Case("<survey xmlns='urn:sonde:survey' id='s' xml:lang='en'><title>T</title></survey>", "1:16-32 wrong-namespace"),
     Case("<s:survey xmlns:s='urn:sonde:survey:1' id='s' xml:lang='en'><s:title>T</s:title></s:survey>"),
   ])

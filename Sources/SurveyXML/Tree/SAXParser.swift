@@ -77,7 +77,9 @@ enum SAXParser {
   }
 
   /// libxml2 passes its own context to every handler, and ours rides on it.
-  private static func state(_ context: UnsafeMutableRawPointer?) -> (xmlParserCtxtPtr, UnsafeMutablePointer<TreeRecorder>)? {
+  private static func state(_ context: UnsafeMutableRawPointer?) -> (
+    xmlParserCtxtPtr, UnsafeMutablePointer<TreeRecorder>
+  )? {
     guard let parser = context?.assumingMemoryBound(to: xmlParserCtxt.self) else { return nil }
     guard let object = parser.pointee._private else { return nil }
     return (parser, object.assumingMemoryBound(to: TreeRecorder.self))

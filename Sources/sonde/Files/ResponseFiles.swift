@@ -14,6 +14,13 @@ struct ResponseFiles {
     var withIssues = 0
     /// How many issues there were.
     var issues = 0
+
+    /// What was not as it should be, in one sentence; `nil` when all was well.
+    var summary: String? {
+      guard issues > 0 else { return nil }
+      let scored = "\(accepted) \(accepted == 1 ? "response" : "responses") read, \(withIssues) with issues"
+      return rejected > 0 ? "\(scored), \(rejected) rejected" : scored
+    }
   }
 
   let survey: CompiledSurvey
