@@ -78,6 +78,10 @@ struct HostileInputTests {
     Case("text after", "<survey></survey>\n more", "2:2-6 not-well-formed"),
     Case("text before", "\n hello <survey/>", "2:2-8 not-well-formed"),
     Case("late declaration", "\n<?xml version=\"1.0\"?><survey/>", "2:1-6 not-well-formed"),
+    Case("bad declaration", "<?xml version=1.0?>\n<survey/>", "1:1-20 not-well-formed"),
+    Case("open declaration", "<?xml version='1.0'>\n<survey/>", "1:1-21 not-well-formed"),
+    Case("no space in instruction", "<?p?x?><survey/>", "1:1-4 not-well-formed"),
+    Case("two colons", "<survey a:b:c=''/>", "1:9-14 not-well-formed"),
     Case("lone <", root + "a < b</survey>", "1:59-60 not-well-formed"),
     Case("only <", "<", "1:1-2 not-well-formed"),
     Case("lone &", root + "a & b</survey>", "1:59-60 not-well-formed"),
@@ -98,8 +102,9 @@ struct HostileInputTests {
     Case("open value", root + "\n<section id='a>\n<title>b</title></section></survey>", "2:13-14 not-well-formed"),
     Case("no >", root + "\n<section id='a'\n<title>b</title></section></survey>", "2:1-9 not-well-formed"),
     Case("stray character", "<survey ; id='a'/>", "1:9-10 not-well-formed"),
-    Case("unbound prefix", "<survey>\n<x:section/></survey>", "2:2-11 not-well-formed"),
-    Case("unbound attribute", "<survey x:id='a'/>", "1:2-8 not-well-formed"),
+    Case("unbound prefix", "<survey>\n<x:section/></survey>", "2:2-3 not-well-formed"),
+    Case("misspelt xml", "<survey xlm:lang='en'/>", "1:9-12 not-well-formed xml"),
+    Case("unbound attribute", "<survey a='x:b' x:id='a'/>", "1:17-18 not-well-formed"),
   ]
 
   @Test(arguments: bytesCases + documentTypes + markup)

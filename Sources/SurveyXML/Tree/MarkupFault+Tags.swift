@@ -10,6 +10,7 @@ extension MarkupFault {
     if open.isEmpty, sawRoot {
       return fault("a document has one outermost element; <\(name)> is a second", start + 1, nameEnd)
     }
+    if let fault = faultOfName(start + 1, nameEnd) { return fault }
     sawRoot = true
     offset = nameEnd
     var seen: [String: SourceRange] = [:]
@@ -50,6 +51,7 @@ extension MarkupFault {
     let nameLower = offset
     let nameUpper = MarkupBytes.endOfName(in: bytes, from: offset)
     let name = String(decoding: bytes[nameLower..<nameUpper], as: UTF8.self)
+    if let fault = faultOfName(nameLower, nameUpper) { return fault }
     offset = MarkupBytes.skipSpace(in: bytes, from: nameUpper)
     guard offset < bytes.count else { return unfinished(tag) }
     guard bytes[offset] == MarkupBytes.equals else {
@@ -69,6 +71,16 @@ extension MarkupFault {
         notes: [Diagnostic.Note("first given here", at: first)])
     }
     return nil
+  }
+
+  /// A colon separates a prefix from a name, so it stands once, and between the two.
+  private func faultOfName(_ lower: Int, _ upper: Int) -> Diagnostic? {
+    let parts = bytes[lower..<upper].split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return nil }
+    let isNamed = parts.count == 2 && parts.allSatisfy { $0.first.map(MarkupBytes.isNameStart) ?? false }
+    guard !isNamed else { return nil }
+    let name = String(decoding: bytes[lower..<upper], as: UTF8.self)
+    return fault("'\(name)' is not a name: a colon stands between a prefix and a name", lower, upper)
   }
 
   private func endOfBareValue(from start: Int) -> Int {

@@ -53,7 +53,11 @@ struct MarkupFault {
   }
 
   private mutating func run() -> Diagnostic? {
-    if !MarkupBytes.matches("<?xml", in: bytes, at: offset), let late = lateDeclaration() { return late }
+    if isDeclaration(at: offset) {
+      if let fault = readDeclaration() { return fault }
+    } else if let late = lateDeclaration() {
+      return late
+    }
     while offset < bytes.count {
       if let fault = bytes[offset] == MarkupBytes.lessThan ? readMarkup() : readText() { return fault }
     }
@@ -72,9 +76,14 @@ struct MarkupFault {
     return end
   }
 
+  private func isDeclaration(at offset: Int) -> Bool {
+    MarkupBytes.matches("<?xml", in: bytes, at: offset)
+      && MarkupBytes.endOfName(in: bytes, from: offset + 2) == offset + 5
+  }
+
   private func lateDeclaration() -> Diagnostic? {
     let start = MarkupBytes.skipSpace(in: bytes, from: offset)
-    guard start > offset, MarkupBytes.matches("<?xml ", in: bytes, at: start) else { return nil }
+    guard start > offset, isDeclaration(at: start) else { return nil }
     return fault("the XML declaration must be the very first thing in the file", start, start + 5)
   }
 
@@ -140,6 +149,10 @@ struct MarkupFault {
     if name.lowercased() == "xml", start > MarkupBytes.endOfMark(in: bytes) {
       return fault("the XML declaration must be the very first thing in the file", start, nameEnd)
     }
+    guard
+      MarkupBytes.matches("?>", in: bytes, at: nameEnd)
+        || nameEnd < bytes.count && MarkupBytes.isSpace(bytes[nameEnd])
+    else { return fault("a space is missing after '<?\(name)'", start, nameEnd) }
     return readSection("processing instruction", from: nameEnd, to: "?>")
   }
 

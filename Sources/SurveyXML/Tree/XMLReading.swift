@@ -31,25 +31,51 @@ enum XMLReading {
     return .tree(tree, inspection.unwanted + hidden)
   }
 
+  /// What is said where nothing better is known.
+  static let unexplained = Problem.notWellFormed("this is not XML")
+
   private static func explanation(of fault: ParserFault, in text: SourceText, source: SourceID) -> Diagnostic {
     if let explained = MarkupFault.first(in: text, source: source) { return explained }
-    let place = tagRange(before: fault.offset, in: text.bytes, source: source)
-    return switch fault.kind {
+    let tag = startOfTag(before: fault.offset, in: text.bytes)
+    let name = SourceRange(source: source, tag, MarkupBytes.endOfName(in: text.bytes, from: tag))
+    switch fault.kind {
     case .unboundPrefix(let prefix):
-      Diagnostic(
-        .notWellFormed("the prefix '\(prefix)' stands for no namespace; declare it with xmlns:\(prefix)=\"…\""),
-        at: place)
-    case .documentType: Diagnostic(.documentType, at: place)
-    case .limit: Diagnostic(.notWellFormed("a name or a value is too long"), at: place)
-    case .other: Diagnostic(.notWellFormed("this is not XML"), at: place)
+      let detail = "the prefix '\(prefix)' stands for no namespace; declare it with xmlns:\(prefix)=\"…\""
+      return Diagnostic(
+        .notWellFormed(detail), at: place(ofPrefix: prefix, from: tag, in: text.bytes, source: source) ?? name,
+        suggestion: NameSuggestion.nearest(to: prefix, among: ["xml"]))
+    case .documentType: return Diagnostic(.documentType, at: name)
+    case .limit: return Diagnostic(.notWellFormed("a name or a value is too long"), at: name)
+    case .other: return Diagnostic(unexplained, at: name)
     }
   }
 
-  /// The name in the tag that the parser was in when it gave up.
-  private static func tagRange(before offset: Int, in bytes: [UInt8], source: SourceID) -> SourceRange {
+  /// The offset of the name in the tag that the parser was in when it gave up.
+  private static func startOfTag(before offset: Int, in bytes: [UInt8]) -> Int {
     var lower = min(offset, bytes.count) - 1
     while lower > 0, bytes[lower] != MarkupBytes.lessThan { lower -= 1 }
-    lower = max(lower + 1, 0)
-    return SourceRange(source: source, lower, max(lower, MarkupBytes.endOfName(in: bytes, from: lower)))
+    return max(lower + 1, 0)
+  }
+
+  /// Where a prefix stands in a tag: on the element's own name, or on an attribute's.
+  private static func place(
+    ofPrefix prefix: String, from tag: Int, in bytes: [UInt8], source: SourceID
+  ) -> SourceRange? {
+    let wanted = Array((prefix + ":").utf8)
+    var offset = tag
+    var quote: UInt8 = 0
+    while offset < bytes.count, bytes[offset] != MarkupBytes.lessThan {
+      let isStart = offset == tag || MarkupBytes.isSpace(bytes[offset - 1])
+      if quote == 0, isStart, bytes[offset...].starts(with: wanted) {
+        return SourceRange(source: source, offset, offset + wanted.count - 1)
+      }
+      if quote != 0 {
+        if bytes[offset] == quote { quote = 0 }
+      } else if bytes[offset] == MarkupBytes.quote || bytes[offset] == MarkupBytes.apostrophe {
+        quote = bytes[offset]
+      }
+      offset += 1
+    }
+    return nil
   }
 }
