@@ -42,5 +42,6 @@ let package = Package(
     .testTarget(name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel"], swiftSettings: settings),
     .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),
     .testTarget(name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics"], swiftSettings: settings),
+    .testTarget(name: "AcceptanceTests", dependencies: ["sonde", "SurveyFormats"], swiftSettings: settings),
   ]
 )

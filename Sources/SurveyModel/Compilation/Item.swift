@@ -33,7 +33,7 @@ public struct Item: Sendable, Hashable {
     /// A day.
     case date(DateLimits)
     /// A calculated value.
-    case calculated(ValueType)
+    case calculated(ExpressionType)
     /// Nothing.
     case none
   }
@@ -66,7 +66,7 @@ public struct Item: Sendable, Hashable {
   public let requiredFrom: Ratio?
 
   /// The type that expressions see; `nil` for a page of text.
-  public var valueType: ValueType? {
+  public var valueType: ExpressionType? {
     switch kind {
     case .choice(let list): .choice(list: list)
     case .choices(let list, _, _): .choices(list: list)

@@ -51,7 +51,7 @@ extension SurveyCompiler {
 
   /// A part is asked once its question is answered; each role has its own rule.
   private func partCondition(of item: Item, parent: Int, declared: TypedExpression?) -> TypedExpression? {
-    func node(_ node: TypedExpression.Node, _ type: ValueType = .boolean) -> TypedExpression {
+    func node(_ node: TypedExpression.Node, _ type: ExpressionType = .boolean) -> TypedExpression {
       TypedExpression(node: node, type: type, range: 0..<0)
     }
     guard !unusable.contains(parent), let type = items[parent].valueType else { return nil }
@@ -157,7 +157,7 @@ extension SurveyCompiler {
   private mutating func accept(
     _ value: TypedExpression, for index: Int, declared: Variable.DeclaredType?
   ) throws(ExpressionFault) {
-    if let declared, ValueType(declared) != value.type {
+    if let declared, ExpressionType(declared) != value.type {
       throw .mismatch(
         "the variable is declared as \(declared.rawValue), and this is \(value.type.noun)", at: value.range)
     }

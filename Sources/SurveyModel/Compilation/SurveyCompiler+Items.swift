@@ -102,7 +102,7 @@ extension SurveyCompiler {
     case .date(let limits): return .date(limits)
     case .statement: return Item.Kind.none
     case .variable(let variable):
-      return .calculated(variable.type.map(ValueType.init) ?? .number)
+      return .calculated(variable.type.map(ExpressionType.init) ?? .number)
     }
   }
 
@@ -120,7 +120,7 @@ extension SurveyCompiler {
   }
 }
 
-extension ValueType {
+extension ExpressionType {
   /// The type that an author declared for a variable.
   init(_ declared: Variable.DeclaredType) {
     switch declared {

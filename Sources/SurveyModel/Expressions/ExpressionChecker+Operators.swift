@@ -98,7 +98,7 @@ extension ExpressionChecker {
 
   /// The number that a text literal stands for beside a value of a type.
   private func constant(
-    _ text: String, as type: ValueType, _ known: ExpressionSyntax, at syntax: ExpressionSyntax
+    _ text: String, as type: ExpressionType, _ known: ExpressionSyntax, at syntax: ExpressionSyntax
   ) throws(ExpressionFault) -> Double {
     switch type {
     case .choice(let list): return Double(try choice(text, of: list, named: known, at: syntax.range))

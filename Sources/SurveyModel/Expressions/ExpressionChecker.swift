@@ -33,7 +33,7 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     }
   }
 
-  func typed(_ node: TypedExpression.Node, _ type: ValueType, _ syntax: ExpressionSyntax) -> TypedExpression {
+  func typed(_ node: TypedExpression.Node, _ type: ExpressionType, _ syntax: ExpressionSyntax) -> TypedExpression {
     TypedExpression(node: node, type: type, range: syntax.range)
   }
 
@@ -87,7 +87,9 @@ struct ExpressionChecker<Scope: ExpressionScope> {
 
   // MARK: - Names
 
-  func item(_ syntax: ExpressionSyntax, of function: String) throws(ExpressionFault) -> (index: Int, type: ValueType) {
+  func item(_ syntax: ExpressionSyntax, of function: String) throws(ExpressionFault) -> (
+    index: Int, type: ExpressionType
+  ) {
     let symbol: ExpressionSymbol?
     switch syntax.node {
     case .name(let name):

@@ -16,7 +16,7 @@ protocol ExpressionScope {
 /// What a name stands for.
 enum ExpressionSymbol: Hashable {
   /// An item, with its type.
-  case item(Int, ValueType)
+  case item(Int, ExpressionType)
   /// A page of text: it has a place on the route but no value.
   case statement
   /// A section, which has no value either.

@@ -56,7 +56,7 @@ public struct TypedExpression: Sendable, Hashable {
   public let node: Node
 
   /// The type of the result.
-  public let type: ValueType
+  public let type: ExpressionType
 
   /// Where it stands in the expression's text.
   public let range: Range<Int>

@@ -9,7 +9,7 @@ struct LoadedSurvey {
   let survey: CompiledSurvey?
 
   /// Whether the file could not be read as XML at all, which is another exit code than mistakes in it.
-  var isMalformed: Bool { diagnostics.contains { $0.code.isAboutReading } }
+  let isMalformed: Bool
 }
 
 /// Reads and compiles definition files.
@@ -24,13 +24,16 @@ enum SurveyLoader {
     let name = path == FileAccess.standard ? "<stdin>" : path
     let reading = SurveyReader.read(SourceText(name: name, bytes: bytes))
     guard let survey = reading.survey else {
-      return LoadedSurvey(path: name, sources: reading.sources, diagnostics: reading.diagnostics, survey: nil)
+      // A character that XML does not allow ends the reading too, beside the codes that are about reading alone.
+      let isMalformed = reading.diagnostics.contains { $0.code.isAboutReading || $0.code == .controlCharacter }
+      return LoadedSurvey(
+        path: name, sources: reading.sources, diagnostics: reading.diagnostics, survey: nil, isMalformed: isMalformed)
     }
     let compilation = SurveyCompiler.compile(survey, sources: reading.sources)
     let diagnostics = (reading.diagnostics + compilation.diagnostics).sortedByPlace()
     return LoadedSurvey(
       path: name, sources: reading.sources, diagnostics: diagnostics,
-      survey: diagnostics.containsError ? nil : compilation.survey)
+      survey: diagnostics.containsError ? nil : compilation.survey, isMalformed: false)
   }
 
   /// The survey of a file for a command that works with it: errors are printed and end the command, warnings are for

@@ -1,5 +1,5 @@
 /// The type of an expression, known when a survey is loaded.
-public enum ValueType: Sendable, Hashable {
+public enum ExpressionType: Sendable, Hashable {
   /// A number, or a point of a scale.
   case number
   /// Text.
