@@ -1,0 +1,82 @@
+import SurveyInterview
+import SurveyModel
+
+/// Printing a question.
+extension LineInterview {
+  mutating func present(_ index: Int, _ menu: AnswerMenu) {
+    let item = interview.survey.items[index]
+    space()
+    announceSections(of: item)
+    if item.role == .answer, let progress = interview.progress {
+      say(wording.question(progress.questions, requirement(of: item)))
+    }
+    say(interview.prompt(of: index))
+    if let instruction = interview.instruction(of: index) { say(instruction) }
+    if let hint = hint(for: item, menu), hintsGiven.insert(hint).inserted { say(wording.hint(hint)) }
+    let rows = menu.style == .endLabelled ? menu.nonAnswers : menu.rows
+    // Yes and no are in the prompt already.
+    for row in menu.style == .yesNo ? menu.nonAnswers : rows {
+      say(row.label.isEmpty ? "\(row.mark)." : "\(row.mark). \(row.label)")
+    }
+    if resumedRefusals.remove(index) != nil, let refusal = interview.refusals[index] {
+      say(wording.noLongerFits)
+      for fault in refusal.faults { say(wording.error(wording.message(of: fault, at: index, in: interview))) }
+    }
+    if item.takesAnswer, let answer = interview.answer(of: index) {
+      say(wording.current(wording.text(of: answer, to: item, in: interview.survey)))
+    }
+  }
+
+  /// Titles and introductions of the sections that are entered with an item.
+  private mutating func announceSections(of item: Item) {
+    let path = interview.survey.sectionPath(of: item)
+    let common = zip(path, announced).prefix { $0 == $1 }.count
+    for (depth, index) in path.enumerated().dropFirst(common) {
+      let section = interview.survey.sections[index].section
+      let title = section.title?.plainText(in: interview.language)
+      if depth == 0, let count = interview.progress?.sections {
+        say(wording.section(count, title: title))
+      } else if let title {
+        say(wording.sentence(title))
+      }
+      if let intro = section.intro { say(intro.plainText(in: interview.language)) }
+    }
+    if common < path.count { space() }
+    announced = path
+  }
+
+  private func requirement(of item: Item) -> String? {
+    let isRequired = item.requirement == .yes
+    return isRequired == labelsRequired ? isRequired ? wording.required : wording.optional : nil
+  }
+
+  private func hint(for item: Item, _ menu: AnswerMenu) -> InterviewWording.Hint? {
+    switch item.kind {
+    case .choice: menu.style == .yesNo ? nil : .list
+    case .choices: .several
+    case .point: .scale
+    case .number: .number
+    case .date: .date
+    case .text(let limits): limits.isMultiline ? .lines : nil
+    case .calculated, .none: nil
+    }
+  }
+
+  func prompt(of item: Item, _ menu: AnswerMenu) -> String {
+    guard item.takesAnswer else { return wording.goOn }
+    switch item.kind {
+    case .choices: return wording.several
+    case .number: return wording.numberPrompt(item)
+    case .date: return wording.datePrompt
+    case .text(let limits): return limits.isMultiline ? wording.linesPrompt : wording.textPrompt
+    case .choice, .point, .calculated, .none: break
+    }
+    let numbered = menu.style == .list ? menu.rows : menu.choices
+    guard let first = numbered.first, let last = numbered.last else { return wording.answerPrompt(nil) }
+    switch menu.style {
+    case .yesNo: return wording.yesOrNo
+    case .endLabelled: return wording.ends(first, last)
+    case .list, .scale, .open: return wording.answerPrompt("\(first.mark)-\(last.mark)")
+    }
+  }
+}

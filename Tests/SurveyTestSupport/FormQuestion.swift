@@ -1,0 +1,89 @@
+public import SurveyModel
+
+/// A section of a form.
+public struct FormSection {
+  let id: String
+  let title: FormText?
+  let intro: FormText?
+  let relevance: String?
+  let inherited: Inheritable
+  let elements: [Form.Element]
+}
+
+/// A scale that several questions share.
+public struct FormList {
+  let id: String
+  let points: [(value: Int, label: FormText?)]
+}
+
+/// A choice of a question.
+public struct FormChoice: ExpressibleByStringLiteral {
+  let code: String
+  let label: FormText?
+  let isExclusive: Bool
+
+  /// A choice whose code is also its label.
+  public init(stringLiteral code: String) { self.init(code, FormText(stringLiteral: code)) }
+
+  /// A choice.
+  public init(_ code: String, _ label: FormText?, exclusive: Bool = false) {
+    self.code = code
+    self.label = label
+    isExclusive = exclusive
+  }
+}
+
+/// A check on an answer.
+public struct FormConstraint {
+  let test: String
+  let severity: Diagnostic.Severity
+  let message: FormText
+
+  /// A check that refuses the answer.
+  public static func error(_ test: String, _ message: FormText) -> FormConstraint {
+    FormConstraint(test: test, severity: .error, message: message)
+  }
+
+  /// A check that the respondent may confirm.
+  public static func warning(_ test: String, _ message: FormText) -> FormConstraint {
+    FormConstraint(test: test, severity: .warning, message: message)
+  }
+}
+
+/// A question of a form.
+public struct FormQuestion {
+  enum Kind {
+    case single([FormChoice], hasOther: Bool)
+    case multiple([FormChoice], hasOther: Bool, minimum: Int?, maximum: Int?)
+    case rating(scale: String)
+    case check(scale: String, CheckParts)
+    case plain(Question.Kind)
+  }
+
+  let id: String
+  let kind: Kind
+  let settings: FormSettings
+}
+
+/// What any question of a form may say.
+public struct FormSettings {
+  let prompt: FormText?
+  let instruction: FormText?
+  let help: FormText?
+  let relevance: String?
+  let inherited: Inheritable
+  let constraints: [FormConstraint]
+
+  /// Makes settings; a question without a prompt asks its id.
+  public init(
+    prompt: FormText? = nil, instruction: FormText? = nil, help: FormText? = nil, relevant: String? = nil,
+    required: Requirement? = nil, allow: Set<AnswerState>? = nil, constraints: [FormConstraint] = []
+  ) {
+    self.prompt = prompt
+    self.instruction = instruction
+    self.help = help
+    relevance = relevant
+    inherited = Inheritable(requirement: required, allowed: allow)
+    self.constraints = constraints
+  }
+}
