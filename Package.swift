@@ -31,17 +31,30 @@ let package = Package(
     .target(name: "SurveyScoring", dependencies: ["SurveyModel", "SurveyStatistics"], swiftSettings: settings),
     .target(
       name: "SurveyReports", dependencies: ["SurveyModel", "SurveyFormats", "SurveyStatistics", "SurveyScoring"], swiftSettings: settings),
+    .target(name: "SurveyTerminal", dependencies: ["SurveyModel", "SurveyInterview"], swiftSettings: settings),
     .executableTarget(
       name: "sonde",
       dependencies: [
-        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyInterview", "SurveyResponses", "SurveyScoring", "SurveyReports",
+        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyInterview", "SurveyResponses", "SurveyScoring", "SurveyReports", "SurveyTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "SurveyXML"], swiftSettings: settings),
+    .target(name: "SurveyTestSupport", dependencies: ["SurveyModel"], path: "Tests/SurveyTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "SurveyModelTests",
+      dependencies: ["SurveyModel", "SurveyXML", "SurveyTestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel"], swiftSettings: settings),
     .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),
     .testTarget(name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics"], swiftSettings: settings),
+    .testTarget(
+      name: "SurveyInterviewTests",
+      dependencies: ["SurveyInterview", "SurveyModel", "SurveyTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SurveyTerminalTests",
+      dependencies: ["SurveyTerminal", "SurveyInterview", "SurveyModel", "SurveyTestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "AcceptanceTests", dependencies: ["sonde", "SurveyFormats"], swiftSettings: settings),
   ]
 )

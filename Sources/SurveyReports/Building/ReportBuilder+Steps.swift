@@ -42,7 +42,8 @@ extension ReportBuilder {
           .sentence(
             ReportSentence(
               "next-level", wording.reach(nextLevel, needed: step.needed, of: step.holdingBack.count),
-              ["level": Double(nextLevel), "needed": Double(step.needed), "practices": Double(step.holdingBack.count)])))
+              ["level": Double(nextLevel), "needed": Double(step.needed), "practices": Double(step.holdingBack.count)]))
+        )
         blocks.append(
           .actions(step.holdingBack.map { action(step.practices[$0], of: step, nextLevel: nextLevel) }))
       }

@@ -123,7 +123,9 @@ public struct ReportBuilder: Sendable {
     func sentence(
       _ id: String, _ part: [(score: Int, percent: Ratio)], _ words: ([String]) -> String
     ) -> ReportBlock {
-      let entries = part.map { "\(label(ofScore: $0.score)) (\(percent($0.percent, ofScore: $0.score, count: count).text))" }
+      let entries = part.map {
+        "\(label(ofScore: $0.score)) (\(percent($0.percent, ofScore: $0.score, count: count).text))"
+      }
       return .sentence(
         ReportSentence(
           id, words(entries),

@@ -141,7 +141,8 @@ extension ReportWording {
       pick(
         fr: "Pour le \(due), responsable\u{A0}: \(owner)", it: "Entro il \(due), responsabile: \(owner)",
         en: "By \(due), in the hands of: \(owner)")
-    case (let owner?, nil): pick(fr: "Responsable\u{A0}: \(owner)", it: "Responsabile: \(owner)", en: "In the hands of: \(owner)")
+    case (let owner?, nil):
+      pick(fr: "Responsable\u{A0}: \(owner)", it: "Responsabile: \(owner)", en: "In the hands of: \(owner)")
     case (nil, let due?):
       pick(
         fr: "Pour le \(due), pas encore de responsable", it: "Entro il \(due), ancora senza responsabile",

@@ -4,7 +4,8 @@ extension ReportWording {
   /// What percent means.
   var percentExplained: String {
     pick(
-      fr: "Un résultat sur 100 situe les réponses entre le minimum (0) et le maximum (100) que les questions permettent.",
+      fr:
+        "Un résultat sur 100 situe les réponses entre le minimum (0) et le maximum (100) que les questions permettent.",
       it: "Un risultato su 100 colloca le risposte tra il minimo (0) e il massimo (100) consentiti dalle domande.",
       en: "A result out of 100 places the answers between the least (0) and the most (100) that the questions allow.")
   }
@@ -32,7 +33,8 @@ extension ReportWording {
           + " s’appliquent.",
         it: "Un risultato richiede risposte ad almeno il \(percent(number(exact: share * 100).text)) delle domande"
           + " applicabili.",
-        en: "A result needs answers to at least \(percent(number(exact: share * 100).text)) of the questions that apply.")
+        en:
+          "A result needs answers to at least \(percent(number(exact: share * 100).text)) of the questions that apply.")
     }
   }
 
@@ -47,7 +49,8 @@ extension ReportWording {
   /// What happens to answers that are missing.
   var missingExplained: String {
     pick(
-      fr: "Les réponses manquantes ne comptent ni comme zéro ni comme moyenne\u{A0}: le résultat repose sur les autres.",
+      fr:
+        "Les réponses manquantes ne comptent ni comme zéro ni comme moyenne\u{A0}: le résultat repose sur les autres.",
       it: "Le risposte mancanti non contano né come zero né come media: il risultato poggia sulle altre.",
       en: "Missing answers count neither as zero nor as average: the result rests on the others.")
   }
@@ -64,7 +67,9 @@ extension ReportWording {
         ? "1 domanda formulata in senso inverso è stata rovesciata."
         : "\(count) domande formulate in senso inverso sono state rovesciate."
     default:
-      count == 1 ? "1 question worded the other way round was turned." : "\(count) questions worded the other way round were turned."
+      count == 1
+        ? "1 question worded the other way round was turned."
+        : "\(count) questions worded the other way round were turned."
     }
   }
 
@@ -79,11 +84,13 @@ extension ReportWording {
           en: "A step is at the level of its lowest practice, the whole at the level of its lowest step.")
       case .share(let share):
         pick(
-          fr: "Une étape est au niveau qu’atteignent \(percent(number(exact: share * 100).text)) de ses pratiques, aucune"
+          fr:
+            "Une étape est au niveau qu’atteignent \(percent(number(exact: share * 100).text)) de ses pratiques, aucune"
             + " n’étant plus d’un niveau au-dessous\u{A0}; l’ensemble est au niveau de son étape la plus basse.",
           it: "Un passo è al livello raggiunto dal \(percent(number(exact: share * 100).text)) delle sue pratiche,"
             + " nessuna più di un livello al di sotto; l’insieme è al livello del suo passo più basso.",
-          en: "A step is at the level that \(percent(number(exact: share * 100).text)) of its practices reach, none being"
+          en:
+            "A step is at the level that \(percent(number(exact: share * 100).text)) of its practices reach, none being"
             + " more than one level below; the whole is at the level of its lowest step.")
       }
     guard maturity.dontKnow == .lowest else { return first }
@@ -112,7 +119,8 @@ extension ReportWording {
   /// What an interval says, and what not.
   var intervalExplained: String {
     pick(
-      fr: "L’intervalle à \(percent("95")) dit de combien le hasard de l’échantillon peut déplacer un résultat\u{A0}; il"
+      fr:
+        "L’intervalle à \(percent("95")) dit de combien le hasard de l’échantillon peut déplacer un résultat\u{A0}; il"
         + " ne dit rien de ceux qui n’ont pas répondu.",
       it: "L’intervallo al \(percent("95")) dice di quanto il caso può spostare un risultato; non dice nulla di chi non"
         + " ha risposto.",

@@ -9,7 +9,8 @@ extension ReportWording {
       return pick(fr: "rien ne s’appliquait", it: "nulla era applicabile", en: "nothing in it applied")
     case .nothingAnswered:
       return isIndex
-        ? pick(fr: "aucune composante n’a de score", it: "nessuna componente ha un punteggio", en: "no part has a score")
+        ? pick(
+          fr: "aucune composante n’a de score", it: "nessuna componente ha un punteggio", en: "no part has a score")
         : pick(fr: "aucune réponse", it: "nessuna risposta", en: "no answer")
     case .tooFew(let counted, let required):
       let parts = parts(counted, isIndex: isIndex)

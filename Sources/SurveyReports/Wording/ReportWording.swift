@@ -1,5 +1,5 @@
-public import SurveyModel
 import SurveyFormats
+public import SurveyModel
 
 /// The words of reports. French, Italian and English are complete; other languages read English.
 ///
@@ -41,7 +41,8 @@ public struct ReportWording: Sendable, Hashable {
     case .advice: pick(fr: "Conseils", it: "Consigli", en: "Advice")
     case .method:
       ofResponse
-        ? pick(fr: "D’où viennent ces chiffres", it: "Da dove vengono questi numeri", en: "Where these numbers come from")
+        ? pick(
+          fr: "D’où viennent ces chiffres", it: "Da dove vengono questi numeri", en: "Where these numbers come from")
         : pick(fr: "Méthode", it: "Metodo", en: "Method")
     }
   }

@@ -3,8 +3,8 @@ import SurveyModel
 import SurveyResponses
 
 /// Where unfinished answers are kept: `$XDG_STATE_HOME/sonde/drafts/<survey>/<respondent>.json`, readable by the user
-/// alone, one process at a time.
-struct DraftStore: ~Copyable {
+/// alone, one process at a time: the lock lives as long as the object.
+final class DraftStore {
   /// The draft's file.
   let path: String
 
