@@ -59,9 +59,9 @@ struct AnswerSession {
     for problem in interview.fill(from: given.response) {
       let (item, message): (Int, String)
       switch problem {
-      case .invalid: continue  // Reading the file has said so already.
+      // Reading the file has said what is invalid; what is required is asked, or said when submitting.
+      case .invalid, .required: continue
       case .offRoute(let index): (item, message) = (index, ResponseIssue.Fact.offRoute.text)
-      case .required(let index): (item, message) = (index, ResponseIssue.Fact.required.text)
       case .constraint(let index, let constraint):
         (item, message) = (index, interview.message(ofConstraint: constraint))
       case .questioned(let index, let concerns):
