@@ -73,3 +73,15 @@ extension ReportWording {
         en: " (median; \(low) to \(high))")
   }
 }
+
+extension ReportWording {
+  /// "1 to 7", the ends of a scale.
+  func range(_ least: Double, _ greatest: Double) -> String {
+    let (low, high) = (trimmed(least), trimmed(greatest))
+    return pick(fr: "de \(low) à \(high)", it: "da \(low) a \(high)", en: "\(low) to \(high)")
+  }
+
+  private func trimmed(_ value: Double) -> String {
+    number(value, places: value == value.rounded() ? 0 : 1).text
+  }
+}

@@ -1,0 +1,140 @@
+import SurveyModel
+import SurveyScoring
+import Testing
+
+/// The seven steps of readiness, whose results were computed in Python and in R; one answer is not applicable.
+@Suite struct ReadinessTests {
+  static let steps: [[Int?]] = [
+    [3, 2, 2, 1], [3, 3, 2], [2, 2, nil], [4, 3, 3, 3], [1, 2, 1, 2], [2, 1, 3, 2, 3, 3], [1, 1, 0, 1, 0, 1],
+  ]
+
+  static func survey(rule: Maturity.Rule = .staged, dontKnow: Maturity.DontKnowRule = .lowest) throws -> CompiledSurvey {
+    var questions: [(id: String, kind: Question.Kind)] = []
+    var scores: [Score] = []
+    for (step, answers) in steps.enumerated() {
+      let ids = answers.indices.map { "q\(step + 1)-\($0 + 1)" }
+      let parts = CheckParts(evidence: .init(requiredFrom: 3), owner: .init(), due: .init())
+      questions += ids.map { ($0, .check(scale: "maturity", parts: parts)) }
+      scores.append(.dimension(Dimension(id: Name("s\(step + 1)"), items: ids.map { .init(ref: Name($0)) })))
+    }
+    let names = steps.indices.map { Name("s\($0 + 1)") }
+    scores.append(.index(CompositeIndex(id: "readiness", components: names.map { .init(ref: $0) })))
+    scores.append(
+      .maturity(Maturity(id: "ladder", steps: names, target: 50, dontKnow: dontKnow, rule: rule)))
+    return try compiled(
+      scales: [("maturity", 0...4)], questions: questions, scores: scores, allowed: [.dontKnow, .notApplicable])
+  }
+
+  static func answers(_ changes: [String: Answer] = [:]) -> [String: Answer?] {
+    var answers: [String: Answer?] = [:]
+    for (step, values) in steps.enumerated() {
+      for (place, value) in values.enumerated() {
+        answers["q\(step + 1)-\(place + 1)"] = value.map { .value(.number(Double($0))) } ?? .notApplicable
+      }
+    }
+    return answers.merging(changes.mapValues { $0 }) { _, new in new }
+  }
+
+  private func ladder(_ survey: CompiledSurvey, _ answers: [String: Answer?]) throws -> MaturityScore {
+    let scores = ResponseScorer(survey: survey).score(block(survey, answers))
+    let index = try #require(survey.scoring.index["ladder"])
+    return try #require(scores.maturity(index))
+  }
+
+  @Test func staged() throws {
+    let survey = try Self.survey()
+    let result = try ladder(survey, Self.answers())
+    let percents = [50, 66.666667, 50, 81.25, 37.5, 58.333333, 16.666667]
+    for (step, percent) in zip(result.steps, percents) { expect(step.percent?.doubleValue, percent, digits: 6) }
+    #expect(result.steps.map(\.level) == [1, 2, 2, 3, 1, 1, 0])
+    #expect(result.level == 0)
+    expect(result.percent?.doubleValue, 51.488095, digits: 6)
+    // Steps 1 and 3 are at the target exactly, so they do not block.
+    #expect(result.firstBlocking == 4)
+    #expect(result.unscored.isEmpty)
+  }
+
+  @Test func indexIsTheMeanOfSteps() throws {
+    let survey = try Self.survey()
+    let scores = ResponseScorer(survey: survey).score(block(survey, Self.answers()))
+    let index = try #require(survey.scoring.index["readiness"])
+    let ladder = try #require(survey.scoring.index["ladder"])
+    #expect(scores.percent(index) == scores.maturity(ladder)?.percent)
+  }
+
+  @Test func share() throws {
+    let result = try ladder(try Self.survey(rule: .share(try ratio(3, 4))), Self.answers())
+    #expect(result.steps.map(\.level) == [2, 2, 2, 3, 1, 2, 0])
+    #expect(result.level == 0)
+  }
+
+  @Test func nextLevelIsHeldBackByExactlyWhatIsBelow() throws {
+    let survey = try Self.survey()
+    let scorer = ResponseScorer(survey: survey)
+    let block = block(
+      survey,
+      Self.answers([
+        "q5-1.owner": .value(.text("Ana")), "q5-1.due": .value(.date(today)), "q1-1.evidence": .value(.text(" ")),
+        "q2-1.evidence": .value(.text("report")),
+      ]))
+    let ladder = try #require(survey.scoring.index["ladder"])
+    let steps = scorer.practices(ofMaturity: ladder, in: scorer.score(block), block)
+    #expect(steps.map(\.nextLevel) == [2, 3, 3, 4, 2, 2, 1])
+    #expect(steps.map(\.holdingBack) == [[3], [2], [0, 1], [1, 2, 3], [0, 2], [1], [2, 4]])
+    #expect(steps.map(\.needed) == [1, 1, 2, 3, 2, 1, 2])
+    let blocking = steps[4].practices
+    #expect(blocking[0].owner == "Ana")
+    #expect(blocking[0].due == today)
+    #expect(blocking[2].owner == nil)
+    // A level of 3 and above asks for evidence; white space is none.
+    #expect(steps[0].unsupported.map { survey.items[$0.item].id } == ["q1-1"])
+    #expect(steps[1].unsupported.map { survey.items[$0.item].id } == ["q2-2"])
+    #expect(steps[3].unsupported.count == 4)
+    #expect(steps[2].practices[2].level == nil)
+  }
+
+  @Test func shareRuleNeedsFewer() throws {
+    let survey = try Self.survey(rule: .share(try ratio(3, 4)))
+    let scorer = ResponseScorer(survey: survey)
+    let block = block(survey, Self.answers())
+    let ladder = try #require(survey.scoring.index["ladder"])
+    let steps = scorer.practices(ofMaturity: ladder, in: scorer.score(block), block)
+    // Step 5 is 1 2 1 2: level 2 takes three of four, so one of the two below it.
+    #expect(steps[4].holdingBack == [0, 2])
+    #expect(steps[4].needed == 1)
+    // Step 1 is 3 2 2 1 and at level 2: level 3 takes three of four, one is there.
+    #expect(steps[0].nextLevel == 3)
+    #expect(steps[0].needed == 2)
+  }
+
+  @Test func dontKnowIsTheLeastLevelOrMissing() throws {
+    let counted = try ladder(try Self.survey(), Self.answers(["q4-1": .dontKnow]))
+    #expect(counted.steps[3].level == 0)
+    #expect(counted.steps[3].dontKnow == 1)
+    #expect(counted.steps[3].percent == Ratio(decimal: "56.25"))
+    let missing = try ladder(try Self.survey(dontKnow: .missing), Self.answers(["q4-1": .dontKnow]))
+    #expect(missing.steps[3].level == 3)
+    #expect(missing.steps[3].dontKnow == 0)
+    #expect(missing.steps[3].percent == 75)
+    #expect(missing.steps[3].state == .prorated)
+  }
+
+  @Test func moreThanAThirdNotApplicableIsNotScored() throws {
+    let survey = try Self.survey()
+    let result = try ladder(survey, Self.answers(["q3-2": .notApplicable]))
+    #expect(result.steps[2].state == .unscored(.tooManyNotApplicable(2, of: 3)))
+    #expect(result.unscored == [2])
+    #expect(result.unscoredBefore == [2])
+    #expect(result.level == 0)
+    let none = try ladder(survey, Self.answers(["q3-1": .notApplicable, "q3-2": .notApplicable]))
+    #expect(none.steps[2].state == .unscored(.nothingInScope))
+  }
+
+  @Test func nothingAnswered() throws {
+    let result = try ladder(try Self.survey(), [:])
+    #expect(result.level == nil)
+    #expect(result.percent == nil)
+    #expect(result.firstBlocking == nil)
+    #expect(result.unscored.count == 7)
+  }
+}
