@@ -76,9 +76,12 @@ public struct Diagnostic: Sendable, Hashable {
 extension Sequence<Diagnostic> {
   /// Diagnostics in the order in which a reader meets them: by place, errors before warnings at one place.
   public func sortedByPlace() -> [Diagnostic] {
-    sorted {
-      ($0.range, -$0.severity.rawValue, $0.code.rawValue, $0.problem.message)
-        < ($1.range, -$1.severity.rawValue, $1.code.rawValue, $1.problem.message)
+    sorted { left, right in
+      if left.range != right.range { return left.range < right.range }
+      if left.severity != right.severity { return left.severity > right.severity }
+      if left.code != right.code { return left.code.rawValue < right.code.rawValue }
+      // Words are dear, and hardly ever needed to tell two diagnostics apart.
+      return left.problem.message < right.problem.message
     }
   }
 
