@@ -7,6 +7,7 @@ struct StructureCheck {
   var attributeNames: [AttributeName?]
   private var kinds: [ElementKind?]
   private var guesses: [SourceRange] = []
+  private var strays = StrayNames()
 
   /// What each distinct name in the file is, as an element and as an attribute.
   private let elementKinds: [[ElementKind]]
@@ -129,28 +130,11 @@ struct StructureCheck {
       }
       return nil
     }
-    let name = tree.name(of: child)
-    let allowed = spec.parts.flatMap(\.kinds)
-    let allowedNames = allowed.map { Vocabulary.spec($0).name }
-    let habit = Vocabulary.habits[name].flatMap { allowedNames.contains($0) ? $0 : nil }
-    let suggestion = habit ?? NameSuggestion.nearest(to: name, among: allowedNames)
-    if !isQuiet {
-      let places = places(of: known)
-      let problem =
-        places.isEmpty
-        ? Problem.unknownElement(name, parent: spec.name, allowed: allowedNames)
-        : Problem.misplacedElement(name, parent: spec.name, belongsIn: places)
-      report(problem, at: tree.nameRange(of: child), suggestion: known.isEmpty ? suggestion : nil)
-    }
-    guard known.isEmpty, let suggestion else { return nil }
+    let stray = strays.meaning(ofElement: tree.name(of: child), number: element.name, known: known, in: spec)
+    if !isQuiet { report(stray.problem, at: tree.nameRange(of: child), suggestion: stray.suggestion) }
+    guard let kind = stray.kind else { return nil }
     if !isQuiet { guesses.append(tree.range(Int(tree.nodes[child].lower), Int(tree.nodes[child].outerEnd))) }
-    return allowed.first { Vocabulary.spec($0).name == suggestion }.map { ($0, true) }
-  }
-
-  /// The names of the elements in which any of some kinds may stand, each once.
-  private func places(of kinds: [ElementKind]) -> [String] {
-    let names = kinds.flatMap { Vocabulary.parents(of: $0) }
-    return names.enumerated().filter { index, name in !names[..<index].contains(name) }.map(\.element)
+    return (kind, true)
   }
 
   /// Reports text where there may be none.

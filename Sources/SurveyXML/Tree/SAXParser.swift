@@ -28,7 +28,9 @@ enum SAXParser {
       context.pointee._private = UnsafeMutableRawPointer(recorder)
       // No network, no entities. No encoding is forced either: the guard has seen that the file is UTF-8 and claims
       // nothing else, and with a converter in between, each byte offset would cost a conversion of the rest.
-      let options = Int32(XML_PARSE_NONET.rawValue)
+      // libxml2's own limits (10 MB here and there, different in every version) are lifted, because ours are checked
+      // before and during the reading, and without a document type there is nothing that could grow.
+      let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue)
       let document = bytes.withUnsafeBufferPointer { buffer in
         buffer.withMemoryRebound(to: CChar.self) {
           xmlCtxtReadMemory(context, $0.baseAddress, Int32(clamping: $0.count), nil, nil, options)
