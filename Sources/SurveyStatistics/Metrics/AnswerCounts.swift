@@ -53,10 +53,10 @@ public struct AnswerCounts: Hashable, Sendable {
   }
 
   /// The share of answers in the `boxes` highest values: top-2-box is the usual satisfaction share.
-  public func topBoxes(_ boxes: Int) -> Proportion? { share(of: (highest - max(0, boxes) + 1)...) }
+  public func topBoxes(_ boxes: Int) -> Proportion? { share(of: (highest - clamped(boxes) + 1)...) }
 
   /// The share of answers in the `boxes` lowest values.
-  public func bottomBoxes(_ boxes: Int) -> Proportion? { share(of: ..<(lowest + max(0, boxes))) }
+  public func bottomBoxes(_ boxes: Int) -> Proportion? { share(of: ..<(lowest + clamped(boxes))) }
 
   /// The net score with detractors up to one value and promoters from another on: 6 and 9 for NPS.
   public func netScore(detractorsThrough last: Int = 6, promotersFrom first: Int = 9) -> NetScore? {
@@ -65,4 +65,6 @@ public struct AnswerCounts: Hashable, Sendable {
     else { return nil }
     return NetScore(detractors: low, passives: total - low - high, promoters: high)
   }
+
+  private func clamped(_ boxes: Int) -> Int { min(counts.count, max(0, boxes)) }
 }

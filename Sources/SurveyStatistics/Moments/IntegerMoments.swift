@@ -36,7 +36,7 @@ public struct IntegerMoments: Hashable, Sendable {
     }
   }
 
-  /// Adds `value`, `times` times over.
+  /// Adds `value`, `times` times over; `times` is not negative.
   public mutating func add(_ value: Int, times: Int = 1) {
     count += times
     sum += Int128(value) * Int128(times)

@@ -1,7 +1,7 @@
 /// The regularised incomplete beta function Iₓ(a, b), its complement and its inverse.
 ///
-/// The continued fraction (Lentz's method; Press et al., *Numerical Recipes*, 6.4) with a saddle-point kernel, so
-/// that parameters of 10⁸ and more keep their precision. Parameters must be positive and finite.
+/// The continued fraction of Didonato and Morris (1992, algorithm 708) with a saddle-point kernel, so that parameters
+/// of 10⁸ and more keep their precision. Parameters must be positive and finite.
 struct IncompleteBeta: Sendable {
   let a: Double
   let b: Double
@@ -11,10 +11,12 @@ struct IncompleteBeta: Sendable {
     guard x > 0 else { return TailProbabilities(lower: 0) }
     guard y > 0 else { return TailProbabilities(upper: 0) }
     let kernel = betaKernel(a, b, x: x, y: y)
-    if x * (a + b + 2) < a + 1 {
-      return TailProbabilities(lower: kernel * Self.continuedFraction(a, b, x) / a)
+    // How far x lies below the mean a/(a + b), times a + b; the smaller of x and y gives it with the most digits.
+    let distance = x <= y ? a - (a + b) * x : (a + b) * y - b
+    if distance > 0 {
+      return TailProbabilities(lower: kernel * Self.continuedFraction(a, b, x: x, y: y, distance: distance))
     } else {
-      return TailProbabilities(upper: kernel * Self.continuedFraction(b, a, y) / b)
+      return TailProbabilities(upper: kernel * Self.continuedFraction(b, a, x: y, y: x, distance: -distance))
     }
   }
 
@@ -38,33 +40,37 @@ struct IncompleteBeta: Sendable {
     }
   }
 
-  private static func continuedFraction(_ a: Double, _ b: Double, _ x: Double) -> Double {
-    let tiny = 1e-300
-    let limit = 500 + Int(20 * sqrt(max(a, b)))
-    var c = 1.0
-    var d = 1 - (a + b) * x / (a + 1)
-    if d.magnitude < tiny { d = tiny }
-    d = 1 / d
-    var fraction = d
-    for step in 1...limit {
-      let m = Double(step)
-      let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-      d = 1 + even * d
-      if d.magnitude < tiny { d = tiny }
-      c = 1 + even / c
-      if c.magnitude < tiny { c = tiny }
-      d = 1 / d
-      fraction *= d * c
-      let odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-      d = 1 + odd * d
-      if d.magnitude < tiny { d = tiny }
-      c = 1 + odd / c
-      if c.magnitude < tiny { c = tiny }
-      d = 1 / d
-      let factor = d * c
-      fraction *= factor
-      if (factor - 1).magnitude < 3e-16 { break }
+  /// Iₓ(a, b) over its kernel for x up to the mean; every second convergent, in terms that do not cancel.
+  private static func continuedFraction(_ a: Double, _ b: Double, x: Double, y: Double, distance: Double) -> Double {
+    let offset = 1 + distance
+    let ratio = b / a
+    let first = 1 + 1 / a
+    var p = 1.0
+    var s = a + 1
+    var (oldNumerator, numerator) = (0.0, 1.0)
+    var (oldDenominator, denominator) = (1.0, offset / first)
+    var value = first / offset
+    for step in 1...100_000 {
+      let n = Double(step)
+      let t = n / a
+      let w = n * (b - n) * x
+      let e = a / s
+      let alpha = p * (p + ratio) * e * e * (w * x)
+      let f = (1 + t) / (first + t + t)
+      let beta = n + w / s + f * (offset + n * (y + 1))
+      p = 1 + t
+      s += 2
+      (oldNumerator, numerator) = (numerator, alpha * oldNumerator + beta * numerator)
+      (oldDenominator, denominator) = (denominator, alpha * oldDenominator + beta * denominator)
+      let next = numerator / denominator
+      if !next.isFinite || (next - value).magnitude <= 3e-16 * next { break }
+      // Only ratios matter; scaling keeps the terms in range.
+      oldNumerator /= denominator
+      oldDenominator /= denominator
+      numerator = next
+      denominator = 1
+      value = next
     }
-    return fraction
+    return value
   }
 }

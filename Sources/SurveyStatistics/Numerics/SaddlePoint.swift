@@ -15,12 +15,14 @@ func stirlingError(_ n: Double) -> Double {
 }
 
 /// The deviance x·ln(x/m) + m − x, for x > 0 and m > 0, without cancellation when x is near m.
-func deviance(_ x: Double, mean m: Double) -> Double {
-  guard (x - m).magnitude < 0.1 * (x + m) else {
-    return x * log(x / m) + m - x
+///
+/// `difference` is x − m, which the caller may know with more digits than the two numbers have.
+func deviance(_ x: Double, mean m: Double, difference: Double) -> Double {
+  guard difference.magnitude < 0.1 * (x + m) else {
+    return x * log(x / m) - difference
   }
-  let ratio = (x - m) / (x + m)
-  var sum = (x - m) * ratio
+  let ratio = difference / (x + m)
+  var sum = difference * ratio
   var term = 2 * x * ratio
   let square = ratio * ratio
   for j in 1..<1000 {
@@ -36,13 +38,16 @@ func deviance(_ x: Double, mean m: Double) -> Double {
 func betaKernel(_ a: Double, _ b: Double, x: Double, y: Double) -> Double {
   guard x > 0, y > 0 else { return 0 }
   let n = a + b
-  let exponent =
-    stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, mean: n * x) - deviance(b, mean: n * y)
-  return exp(exponent) * sqrt(a / n * b / (2 * Double.pi))
+  // a − n·x and b − n·y are equal and opposite; the smaller of x and y gives it with the most digits.
+  let difference = x <= y ? a - n * x : n * y - b
+  let deviances =
+    deviance(a, mean: n * x, difference: difference) + deviance(b, mean: n * y, difference: -difference)
+  let errors = stirlingError(n) - stirlingError(a) - stirlingError(b)
+  return exp(errors - deviances) * sqrt(a / n * b / (2 * Double.pi))
 }
 
 /// xᵃ·e⁻ˣ / Γ(a), for a > 0.
 func gammaKernel(_ a: Double, x: Double) -> Double {
   guard x > 0 else { return 0 }
-  return exp(-stirlingError(a) - deviance(a, mean: x)) * sqrt(a / (2 * Double.pi))
+  return exp(-stirlingError(a) - deviance(a, mean: x, difference: a - x)) * sqrt(a / (2 * Double.pi))
 }

@@ -55,6 +55,19 @@ import Testing
     }
   }
 
+  /// Small samples of unrelated answers make the worst fits; the iteration must end all the same.
+  @Test func factorModelsOfNoiseConverge() throws {
+    try expectForAll(150) { generator in
+      let items = generator.integer(in: 3...8)
+      let rows = (0..<generator.integer(in: 12...30)).map { _ in
+        (0..<items).map { _ -> Int? in generator.integer(in: 1...5) }
+      }
+      guard let covariances = try CrossProducts(itemCount: items, rows: rows).covariances else { return "missing" }
+      let omega = try OneFactorModel(covariances).omega
+      return (0...1).contains(omega) ? nil : "ω \(omega)"
+    }
+  }
+
   @Test func discoveryRatesAreOrdered() throws {
     try expectForAll(3000) { generator in
       let p = (0..<generator.integer(in: 0...30)).map { _ in
