@@ -42,16 +42,14 @@ struct OneFactorFit: Sendable {
   private static func step(
     from state: Likelihood, free: [Int], inverse: Matrix
   ) throws(StatisticsError) -> Likelihood? {
-    let gradient = free.map { state.gradient[$0] }
-    let factor = try? CholeskyFactor(state.hessian.submatrix(free))
-    // The curvature is indefinite far from the optimum; the always positive approximation serves there.
-    let direction: [Double]
-    if let factor {
-      direction = try factor.solve(gradient)
-    } else if let approximate = try? CholeskyFactor(state.approximateHessian.submatrix(free)) {
-      direction = try approximate.solve(gradient)
-    } else {
-      direction = gradient
+    var free = free
+    var direction = try state.newtonDirection(of: free)
+    // An item at its bound that is sent further down would stay there while shortening the step for all others.
+    while let position = free.indices.first(where: {
+      state.uniquenesses[free[$0]] <= bound && direction[$0] > 0
+    }) {
+      free.remove(at: position)
+      direction = try state.newtonDirection(of: free)
     }
     let longest = direction.map(\.magnitude).max() ?? 0
     var length = longest > 2 ? 2 / longest : 1
@@ -99,7 +97,16 @@ private struct Likelihood {
     return raw.compensatedSum() < 0 ? raw.map { -$0 } : raw
   }
 
-  var hessian: Matrix {
+  /// The step against the gradient for these items alone, in the metric of the curvature.
+  func newtonDirection(of items: [Int]) throws(StatisticsError) -> [Double] {
+    let slope = items.map { gradient[$0] }
+    // The curvature is indefinite far from the optimum; an approximation that never is serves there.
+    if let factor = try? CholeskyFactor(hessian.submatrix(items)) { return try factor.solve(slope) }
+    if let factor = try? CholeskyFactor(approximateHessian.submatrix(items)) { return try factor.solve(slope) }
+    return slope
+  }
+
+  private var hessian: Matrix {
     let size = roots.count
     return Matrix(rows: size, columns: size) { i, j in
       let common = vectors[i, 0] * vectors[j, 0]
@@ -112,7 +119,7 @@ private struct Likelihood {
     }
   }
 
-  var approximateHessian: Matrix {
+  private var approximateHessian: Matrix {
     let size = roots.count
     return Matrix(rows: size, columns: size) { i, j in
       let sum = compensatedSum(size - 1) { vectors[i, $0 + 1] * vectors[j, $0 + 1] }
