@@ -52,6 +52,14 @@ let package = Package(
       dependencies: ["SurveyInterview", "SurveyModel", "SurveyTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "SurveyScoringTests",
+      dependencies: ["SurveyScoring", "SurveyModel", "SurveyStatistics", "SurveyTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SurveyReportsTests",
+      dependencies: ["SurveyReports", "SurveyModel", "SurveyScoring", "SurveyFormats", "SurveyTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SurveyTerminalTests",
       dependencies: ["SurveyTerminal", "SurveyInterview", "SurveyModel", "SurveyTestSupport"],
       swiftSettings: settings),

@@ -18,6 +18,6 @@ struct Sonde: ParsableCommand {
       75 the draft is open elsewhere; 77 not permitted; 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Answer.self, Score.self]
+    subcommands: [Check.self, Answer.self, Score.self, Report.self]
   )
 }

@@ -24,20 +24,24 @@ struct SampleSurvey {
       try check("vision-shared", "La vision est partagée.", "La visione è condivisa.", "The vision is shared."),
       try check("skills", "Les compétences existent.", "Le competenze ci sono.", "The skills exist."),
       try check("tools", "Les outils existent.", "Gli strumenti ci sono.", "The tools exist."),
-      try rating("promise", "agreement", "Les promesses sont tenues.", "Le promesse sono mantenute.", "Promises are kept."),
+      try rating(
+        "promise", "agreement", "Les promesses sont tenues.", "Le promesse sono mantenute.", "Promises are kept."),
       try rating("chasing", "agreement", "Je dois relancer.", "Devo sollecitare.", "I have to chase them."),
       try rating("recommend", "eleven", "Recommanderiez-vous ?", "Raccomandereste?", "Would you recommend us?"),
     ]
     let source = Survey(
       id: "loyalty", version: "1.0.0", sourceLanguage: try language("fr"),
       languages: [try language("fr"), try language("it"), try language("en")],
-      title: try words("De la satisfaction à la fidélité", "Dalla soddisfazione alla fedeltà", "From satisfaction to loyalty"),
+      title: try words(
+        "De la satisfaction à la fidélité", "Dalla soddisfazione alla fedeltà", "From satisfaction to loyalty"),
       choiceLists: [
         try Self.scale("maturity", 0...4, [:]),
         try Self.scale(
           "agreement", 1...5,
-          [1: ("Pas du tout d’accord", "Per nulla d’accordo", "Strongly disagree"),
-            5: ("Tout à fait d’accord", "Del tutto d’accordo", "Strongly agree")]),
+          [
+            1: ("Pas du tout d’accord", "Per nulla d’accordo", "Strongly disagree"),
+            5: ("Tout à fait d’accord", "Del tutto d’accordo", "Strongly agree"),
+          ]),
         try Self.scale("eleven", 0...10, [:]),
       ],
       elements: elements, scoring: try Self.scoring(),
@@ -62,7 +66,8 @@ struct SampleSurvey {
 
   private static func scoring() throws -> Scoring {
     let bands = try [
-      ("build", "À construire", "Da costruire", "To build", 0), ("underway", "En chantier", "In corso", "Under way", 25),
+      ("build", "À construire", "Da costruire", "To build", 0),
+      ("underway", "En chantier", "In corso", "Under way", 25),
       ("structured", "Structuré", "Strutturato", "Structured", 50), ("ready", "Prêt", "Pronto", "Ready", 75),
     ].map { id, fr, it, en, from in
       Bands.Band(id: Name(id), title: try words(fr, it, en), from: Ratio(from), to: Ratio(from + 25))
@@ -90,14 +95,16 @@ struct SampleSurvey {
             id: "ladder", title: try words("Échelle", "Scala", "Ladder"), steps: ["vision", "capability"], target: 50)),
         .topBox(
           TopBox(
-            id: "kept", title: try words("Promesses tenues (4 ou 5)", "Promesse mantenute (4 o 5)", "Promises kept (4 or 5)"),
+            id: "kept",
+            title: try words("Promesses tenues (4 ou 5)", "Promesse mantenute (4 o 5)", "Promises kept (4 or 5)"),
             item: "promise", from: 4, to: 5)),
         .netScore(
           NetScore(
             id: "nps", title: try words("Recommandation nette", "Raccomandazione netta", "Net recommendation"),
             item: "recommend",
             groups: [
-              .init(id: "detractor", title: try words("Détracteurs", "Detrattori", "Detractors"), from: 0, to: 6, sign: -1),
+              .init(
+                id: "detractor", title: try words("Détracteurs", "Detrattori", "Detractors"), from: 0, to: 6, sign: -1),
               .init(id: "passive", title: try words("Passifs", "Passivi", "Passives"), from: 7, to: 8, sign: 0),
               .init(id: "promoter", title: try words("Promoteurs", "Promotori", "Promoters"), from: 9, to: 10, sign: 1),
             ])),

@@ -8,7 +8,8 @@ import Testing
     [3, 2, 2, 1], [3, 3, 2], [2, 2, nil], [4, 3, 3, 3], [1, 2, 1, 2], [2, 1, 3, 2, 3, 3], [1, 1, 0, 1, 0, 1],
   ]
 
-  static func survey(rule: Maturity.Rule = .staged, dontKnow: Maturity.DontKnowRule = .lowest) throws -> CompiledSurvey {
+  static func survey(rule: Maturity.Rule = .staged, dontKnow: Maturity.DontKnowRule = .lowest) throws -> CompiledSurvey
+  {
     var questions: [(id: String, kind: Question.Kind)] = []
     var scores: [Score] = []
     for (step, answers) in steps.enumerated() {

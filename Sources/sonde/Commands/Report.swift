@@ -1,0 +1,82 @@
+import ArgumentParser
+import Glibc
+import SurveyFormats
+import SurveyModel
+import SurveyReports
+import SurveyResponses
+import SurveyScoring
+
+/// `sonde report`: what responses say, for people.
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Report on one response, or on many together.",
+    discussion: """
+      One response gives the report of that respondent; several give means with their intervals and what the group
+      should do next. What the responses hold that the survey does not know is reported on standard error.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: ArgumentHelp("The survey definition.", valueName: "survey"))
+  var survey: String
+
+  @Argument(help: ArgumentHelp("Files or folders of responses; '-' is standard input.", valueName: "responses"))
+  var responses: [String]
+
+  @Option(help: "How to write the report.")
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("The language of the report.", valueName: "tag"))
+  var lang: String?
+
+  @Option(name: .shortAndLong, help: "Where to write; '-' is standard output.")
+  var output = FileAccess.standard
+
+  @Option(help: ArgumentHelp("Report on this response alone.", valueName: "id"))
+  var respondent: String?
+
+  @Option(help: "The format of the responses, where neither name nor content tells.")
+  var input: InputFormat?
+
+  @Flag(help: "Write sentences instead of bars and columns, for screen readers.")
+  var plain = false
+
+  @Flag(help: "Draw bars with ASCII characters.")
+  var ascii = false
+
+  @Flag(name: .shortAndLong, help: "Do not report what responses hold that the survey does not know.")
+  var quiet = false
+
+  func run() throws {
+    let compiled = try SurveyLoader.survey(survey)
+    let language = try Languages.chosen(lang, for: compiled)
+    let scorer = ResponseScorer(survey: compiled)
+    var collection = ReportCollection(scorer: scorer)
+    let files = ResponseFiles(survey: compiled, today: Clock.today, format: input?.format)
+    do throws(FileError) {
+      let outcome = try files.read(try ResponseFiles.expanded(responses)) { issue, path in
+        if !quiet { Console.note(ResponseFiles.line(issue, in: path)) }
+      } handle: { collected in
+        if respondent == nil || collected.response.id == respondent { collection.add(collected) }
+      }
+      guard let report = collection.report(in: language, outcome, today: files.today) else {
+        Console.message(respondent.map { "no response has the id '\($0)'" } ?? "there is no response to report on")
+        throw FileError(path: responses.joined(separator: " "), code: ENODATA)
+      }
+      try FileAccess.write(bytes(of: report), to: output)
+    } catch {
+      throw (error.code == ENODATA ? ExitStatus.negative : Console.fail(error)).code
+    }
+  }
+
+  private func bytes(of report: SurveyReports.Report) -> [UInt8] {
+    switch format {
+    case .text:
+      let width = output == FileAccess.standard ? Terminal.width : 80
+      return Array(TextReport(report, width: width, isASCII: ascii, isPlain: plain).text.utf8)
+    case .json: return []
+    }
+  }
+}
