@@ -52,6 +52,10 @@ let package = Package(
       dependencies: ["SurveyInterview", "SurveyModel", "SurveyTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "SurveyResponsesTests",
+      dependencies: ["SurveyResponses", "SurveyXML", "SurveyFormats", "SurveyModel", "SurveyTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SurveyScoringTests",
       dependencies: ["SurveyScoring", "SurveyModel", "SurveyStatistics", "SurveyTestSupport"],
       swiftSettings: settings),

@@ -24,7 +24,8 @@ struct CheckAcceptance {
         <text id="why" relevant="consnt = 'yes'"><prompt>Why?</prompt></text>
         <text id="how" relevant="consent and age gt 'old'"><prompt>How?</prompt></text>
         <rating id="fair" scale="agreement" relevant="later ge 2"><prompt>Fair?</prompt></rating>
-        <rating id="later" scale="agrement"><prompt>Later?</prompt></rating>
+        <rating id="later" scale="agreement"><prompt>Later?</prompt></rating>
+        <rating id="clear" scale="agrement"><prompt>Clear?</prompt></rating>
         <singel id="x"><prompt>Which?</prompt></singel>
         <text id="z" relevant="consent = 'maybe'"><prompt>Really?</prompt></text>
         <text id="q" relevant="age &lt; and 3"><prompt>Younger?</prompt></text>
@@ -57,10 +58,10 @@ struct CheckAcceptance {
         "9:30 unknown-reference consnt",
         "10:49 type-mismatch 'old'",
         "11:51 forward-reference later",
-        "12:31 unknown-list agrement",
-        "13:6 unknown-element singel",
-        "14:38 unknown-choice 'maybe'",
-        "15:37 expression-syntax and",
+        "13:31 unknown-list agrement",
+        "14:6 unknown-element singel",
+        "15:38 unknown-choice 'maybe'",
+        "16:37 expression-syntax and",
       ])
     for meant in ["relevant", "consent", "agreement", "single"] {
       #expect(command.output.contains("help: did you mean '\(meant)'?"))
