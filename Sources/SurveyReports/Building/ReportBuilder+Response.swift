@@ -20,7 +20,7 @@ extension ReportBuilder {
       section(.steps, ofResponse: true, steps(scores, practices)),
       section(.next, ofResponse: true, next(scores, practices)),
       // Without an index the dimensions are the answer already.
-      section(.scores, ofResponse: true, isSmall ? [] : figuresOfDimensions(scores)),
+      section(.scores, ofResponse: true, (isSmall ? [] : figuresOfDimensions(scores)) + groups(scores)),
       section(.advice, ofResponse: true, advice(scores.advice.filter { !isPrintedWithStep($0, practices) })),
       section(.method, ofResponse: true, method(ofResponse: true)),
     ]
@@ -125,8 +125,23 @@ extension ReportBuilder {
     return figures.isEmpty ? [] : [.figures(figures)]
   }
 
+  /// In which group of a net score the response is.
+  private func groups(_ scores: ResponseScores) -> [ReportBlock] {
+    scoring.scores.enumerated().compactMap { index, score in
+      guard case .netScore(let net) = score, case .netScore(let answer) = scores.scores[index],
+        let value = answer.answer.value, let group = answer.group
+      else { return nil }
+      let title = net.groups[group].title.map(text) ?? net.groups[group].id.text
+      return .sentence(
+        ReportSentence(
+          "group", wording.pair(label(ofScore: index), "\(wording.number(exact: value).text) (\(title))."),
+          ["answer": value.doubleValue]))
+    }
+  }
+
   func figure(
-    ofDimension index: Int, _ scores: ResponseScores, level: ReportFigure.Level? = nil, target: ReportNumber? = nil
+    ofDimension index: Int, _ scores: ResponseScores, place: Int? = nil, level: ReportFigure.Level? = nil,
+    target: ReportNumber? = nil
   ) -> ReportFigure? {
     guard case .dimension(let dimension) = scoring.scores[index], let result = scores.dimension(index) else {
       return nil
@@ -140,14 +155,15 @@ extension ReportBuilder {
     if result.counted > result.answered {
       notes.append(wording.dontKnowCounted(result.counted - result.answered))
     }
-    let isRaw = dimension.unit == .raw && level == nil
+    let isRaw = dimension.unit == .raw && place == nil
     let bounds = isRaw ? scorer.plan.rawBounds(ofDimension: index, inScope: result.inScope) : nil
     let value =
       isRaw
       ? result.raw.map { wording.number($0.doubleValue, exact: $0, places: $0.denominator == 1 ? 0 : 1) }
       : result.percent.map { percent($0, ofScore: index) }
     return ReportFigure(
-      id: dimension.id.text, label: label(ofScore: index), unit: isRaw ? .raw : .percent, value: value,
+      id: dimension.id.text, label: label(ofScore: index), unit: isRaw ? .raw : .percent,
+      place: place, value: value,
       least: bounds?.least.doubleValue ?? 0, greatest: bounds?.greatest.doubleValue ?? 100,
       band: band(result.band, ofScore: index), level: level, target: target,
       isLowerBetter: dimension.direction == .lowerBetter, notes: notes)

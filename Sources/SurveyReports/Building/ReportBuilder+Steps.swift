@@ -15,11 +15,11 @@ extension ReportBuilder {
         .sentence(ReportSentence("steps-legend", wording.stepsLegend(target: target.text), ["target": target.value])))
       blocks.append(
         .figures(
-          result.steps.compactMap { step in
+          result.steps.enumerated().compactMap { place, step in
             let level = step.level.map {
               ReportFigure.Level(value: $0, greatest: bounds.greatest, low: nil, high: nil)
             }
-            return figure(ofDimension: step.score, scores, level: level, target: target)
+            return figure(ofDimension: step.score, scores, place: place + 1, level: level, target: target)
           }))
     }
     return blocks

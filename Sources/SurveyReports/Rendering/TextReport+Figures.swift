@@ -16,7 +16,8 @@ extension TextReport {
           tick: figure.target.map { figure.fraction(of: $0.value) }, columns: columns)
       }
       let head = TextLayout.right(numbers[index], numberWidth) + "  " + TextLayout.left(bar ?? "", columns)
-      let label = figure.band.map { wording.pair(figure.label, $0.title) } ?? figure.label
+      let name = figure.place.map { "\($0). \(figure.label)" } ?? figure.label
+      let label = figure.band.map { wording.pair(name, $0.title) } ?? name
       if isStacked {
         let rest = facts[index].isEmpty ? [] : layout.wrapped(facts[index], first: "  ", rest: 2)
         return layout.wrapped(label) + [head] + rest + figure.notes.flatMap { layout.wrapped($0, first: "  ", rest: 2) }

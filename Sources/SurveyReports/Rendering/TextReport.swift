@@ -35,7 +35,10 @@ public struct TextReport: Sendable {
       if !isPlain {
         lines.append(String(repeating: layout.isASCII ? "-" : "─", count: TextLayout.width(of: section.title)))
       }
-      for block in section.blocks { lines += self.lines(of: block) }
+      for (index, block) in section.blocks.enumerated() {
+        if index > 0, case .heading = block { lines.append("") }
+        lines += self.lines(of: block)
+      }
     }
     return lines.map { layout.drawn($0).trimmingTrailingSpaces + "\n" }.joined()
   }
@@ -43,7 +46,7 @@ public struct TextReport: Sendable {
   private func lines(of block: ReportBlock) -> [String] {
     switch block {
     case .sentence(let sentence): layout.wrapped(sentence.text)
-    case .heading(let heading): [""] + layout.wrapped(heading)
+    case .heading(let heading): layout.wrapped(heading)
     case .figures(let figures): isPlain ? figures.flatMap(plainLines) : rows(of: figures)
     case .distributions(let table): isPlain ? plainLines(of: table) : rows(of: table)
     case .advice(let advice): advice.flatMap(lines)

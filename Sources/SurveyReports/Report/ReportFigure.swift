@@ -20,7 +20,7 @@ public struct ReportFigure: Sendable, Hashable {
     case net
   }
 
-  /// A 95 % interval.
+  /// A 95 % interval; its texts stay inside the range that is possible, its values are as the formula gives them.
   public struct Interval: Sendable, Hashable {
     /// The lower limit.
     public let lower: ReportNumber
@@ -54,6 +54,8 @@ public struct ReportFigure: Sendable, Hashable {
   public let label: String
   /// What the number counts.
   public let unit: Unit
+  /// Its place among the steps of a maturity, 1 first.
+  public let place: Int?
   /// The score; `nil` when there is none.
   public let value: ReportNumber?
   /// The least possible.
@@ -84,13 +86,14 @@ public struct ReportFigure: Sendable, Hashable {
   }
 
   init(
-    id: String, label: String, unit: Unit, value: ReportNumber?, least: Double = 0, greatest: Double = 100,
+    id: String, label: String, unit: Unit, place: Int? = nil, value: ReportNumber?, least: Double = 0, greatest: Double = 100,
     count: Int? = nil, interval: Interval? = nil, band: Band? = nil, level: Level? = nil,
     target: ReportNumber? = nil, isLowerBetter: Bool = false, notes: [String] = []
   ) {
     self.id = id
     self.label = label
     self.unit = unit
+    self.place = place
     self.value = value
     self.least = least
     self.greatest = greatest

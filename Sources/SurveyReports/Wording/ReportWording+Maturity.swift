@@ -81,13 +81,22 @@ extension ReportWording {
     return "\(pair(head, list(labels)))."
   }
 
-  /// How many assessments start at the same step.
-  func startsHere(_ count: Int, of total: Int, _ label: String) -> String {
-    pair(
-      pick(
-        fr: "\(count) évaluations sur \(total) commencent à cette étape",
-        it: "\(count) valutazioni su \(total) cominciano da questo passo",
-        en: "\(count) of \(total) assessments start at this step"), label)
+  /// How many assessments each find the step first that blocks the mean.
+  func startsHere(_ count: Int, of total: Int) -> String {
+    switch language.base {
+    case "fr":
+      "\(plural(count, "évaluation", "évaluations")) sur \(total) \(count < 2 ? "commence" : "commencent") à cette étape."
+    case "it":
+      "\(plural(count, "valutazione", "valutazioni")) su \(total) \(count == 1 ? "comincia" : "cominciano") da questo passo."
+    default: "\(count) of \(evaluations(total)) \(count == 1 ? "starts" : "start") at this step."
+    }
+  }
+
+  /// Heading of the practices on which assessments differ.
+  var toDiscuss: String {
+    pick(
+      fr: "À discuter\u{A0}: niveaux à deux crans d’écart ou plus",
+      it: "Da discutere: livelli distanti due o più gradini", en: "To discuss: levels two or more apart")
   }
 
   /// The line under the heading of the steps.

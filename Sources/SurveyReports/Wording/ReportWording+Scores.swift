@@ -42,13 +42,13 @@ extension ReportWording {
     guard counted < inScope else {
       return pick(fr: "des réponses manquent", it: "mancano alcune risposte", en: "some answers are missing")
     }
-    return isIndex
-      ? pick(
-        fr: "calculé sur \(counted) composantes sur \(inScope)", it: "calcolato su \(counted) componenti su \(inScope)",
-        en: "from \(counted) of \(inScope) parts")
-      : pick(
-        fr: "calculé sur \(counted) questions sur \(inScope)", it: "calcolato su \(counted) domande su \(inScope)",
-        en: "from \(counted) of \(inScope) questions")
+    switch (language.base, isIndex) {
+    case ("fr", false): return "calculé sur \(plural(counted, "question", "questions")) sur \(inScope)"
+    case ("fr", true): return "calculé sur \(plural(counted, "composante", "composantes")) sur \(inScope)"
+    case ("it", false): return "calcolato su \(plural(counted, "domanda", "domande")) su \(inScope)"
+    case ("it", true): return "calcolato su \(plural(counted, "componente", "componenti")) su \(inScope)"
+    default: return "from \(counted) of \(plural(inScope, isIndex ? "part" : "question", isIndex ? "parts" : "questions"))"
+    }
   }
 
   /// That "don't know" counted as the least level.
@@ -81,17 +81,32 @@ extension ReportWording {
     let onRoute = states.total - states[.notAsked]
     let answered = states[.value]
     let head = pick(
-      fr: "\(answered) questions répondues sur \(onRoute)", it: "\(answered) domande risposte su \(onRoute)",
-      en: "\(answered) of \(onRoute) questions answered")
-    let rest: [(AnswerState, String)] = [
-      (.skipped, pick(fr: "sans réponse", it: "senza risposta", en: "not answered")),
-      (.dontKnow, pick(fr: "«\u{A0}je ne sais pas\u{A0}»", it: "«non so»", en: "“don’t know”")),
-      (.refused, pick(fr: "refusées", it: "rifiutate", en: "refused")),
-      (.notApplicable, pick(fr: "sans objet", it: "non applicabili", en: "not applicable")),
-      (.invalid, pick(fr: "non valables", it: "non valide", en: "not valid")),
-    ]
-    let parts = rest.compactMap { states[$0.0] > 0 ? "\(states[$0.0]) \($0.1)" : nil }
+      fr: "\(answers(answered)) sur \(plural(onRoute, "question", "questions"))",
+      it: "\(answers(answered)) su \(plural(onRoute, "domanda", "domande"))",
+      en: "\(answered) of \(plural(onRoute, "question", "questions")) answered")
+    let parts = [AnswerState.skipped, .dontKnow, .refused, .notApplicable, .invalid].compactMap { state in
+      states[state] > 0 ? count(states[state], state) : nil
+    }
     return parts.isEmpty ? "\(head)." : "\(pair(head, parts.joined(separator: ", ")))."
+  }
+
+  /// How many questions have no value, by state.
+  private func count(_ count: Int, _ state: AnswerState) -> String {
+    switch state {
+    case .skipped: pick(fr: "\(count) sans réponse", it: "\(count) senza risposta", en: "\(count) not answered")
+    case .dontKnow:
+      pick(fr: "\(count) «\u{A0}je ne sais pas\u{A0}»", it: "\(count) «non so»", en: "\(count) “don’t know”")
+    case .refused: pick(fr: "\(count) refus", it: plural(count, "rifiuto", "rifiuti"), en: "\(count) refused")
+    case .notApplicable:
+      pick(
+        fr: "\(count) sans objet", it: plural(count, "non applicabile", "non applicabili"),
+        en: "\(count) not applicable")
+    case .invalid:
+      pick(
+        fr: plural(count, "non valable", "non valables"), it: plural(count, "non valida", "non valide"),
+        en: "\(count) not valid")
+    case .value, .notAsked: ""
+    }
   }
 
   /// What is strongest, with numbers.
@@ -143,7 +158,20 @@ extension ReportWording {
   /// "2 not applicable or not asked".
   func outOfScope(_ count: Int) -> String {
     pick(
-      fr: "\(count) sans objet ou non posées", it: "\(count) non applicabili o non poste",
+      fr: "\(count) sans objet ou non posée\(count < 2 ? "" : "s")",
+      it: count == 1 ? "1 non applicabile o non posta" : "\(count) non applicabili o non poste",
       en: "\(count) not applicable or not asked")
+  }
+
+  /// "2 without a score".
+  func unscored(_ count: Int) -> String {
+    pick(fr: "\(count) sans score", it: "\(count) senza punteggio", en: "\(count) without a score")
+  }
+
+  /// "1 from incomplete answers".
+  func prorated(_ count: Int) -> String {
+    pick(
+      fr: "\(count) sur des réponses incomplètes", it: "\(count) su risposte incomplete",
+      en: "\(count) from incomplete answers")
   }
 }
