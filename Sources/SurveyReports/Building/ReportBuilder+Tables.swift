@@ -80,8 +80,8 @@ extension ReportBuilder {
       let letters = (0..<group.bands.bands.count).map { String(UnicodeScalar(UInt8(65 + $0 % 26))) }
       let categories = zip(letters, group.bands.bands).map { letter, band in
         ReportDistributions.Category(
-          key: letter,
-          label: "\(wording.range(band.from.doubleValue, band.to.doubleValue)): \(title(of: band))")
+          key: letter, label: title(of: band),
+          range: wording.range(band.from.doubleValue, band.to.doubleValue))
       }
       let rows = group.scores.compactMap { index in
         summary(index, results).map {
@@ -168,10 +168,12 @@ extension ReportBuilder {
   /// How answers to scored items are distributed: one table for the items that share a scale.
   func items(_ aggregate: ScoreAggregate) -> [ReportBlock] {
     var tables: [(list: ChoiceList, rows: [ReportDistributions.Row])] = []
+    let turned = Set(scoring.items.values.joined().filter(\.isReversed).map(\.item))
     for (item, tally) in zip(scorer.plan.items, aggregate.items) {
       guard case .point(let index) = survey.items[item].kind, tally.states.inScope > 0 else { continue }
       let list = survey.choiceLists[index]
       var notes: [String] = []
+      if turned.contains(item) { notes.append(wording.turned) }
       let missing = tally.states.inScope - tally.states[.value]
       if missing > 0 { notes.append(wording.missing(missing)) }
       let outOfScope = tally.states.total - tally.states.inScope

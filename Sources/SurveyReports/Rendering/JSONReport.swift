@@ -17,7 +17,7 @@ import SurveyModel
 ///        "interval": {"confidence": 0.95, "lower": {…}, "upper": {…}}, "band": {"id": "…", "title": "…"},
 ///        "level": {"value": 2, "greatest": 4, "low": 1, "high": 3}, "target": {…}, "lowerIsBetter": false,
 ///        "notes": ["…"]}]},
-///     {"type": "distributions", "categories": [{"key": "1", "label": "…"}],
+///     {"type": "distributions", "categories": [{"key": "1", "label": "…", "range": null}],
 ///        "rows": [{"id": "…", "label": "…", "n": 12, "counts": [1, 2], "shares": [{…}], "notes": []}]},
 ///     {"type": "advice", "advice": [{"score": "…", "label": "…", "priority": 1, "text": "…"}]},
 ///     {"type": "actions", "actions": [{"item": "…", "text": "…", "step": "…", "state": "value", "level": 1,
@@ -79,7 +79,9 @@ extension ReportBlock {
     case .distributions(let table):
       [
         "type": "distributions",
-        "categories": table.categories.map { ["key": .string($0.key), "label": .string($0.label)] as JSONValue }.json,
+        "categories": table.categories.map {
+          ["key": .string($0.key), "label": .string($0.label), "range": $0.range.json] as JSONValue
+        }.json,
         "rows": table.rows.map(\.json).json,
       ]
     case .advice(let advice):

@@ -3,8 +3,10 @@ extension TextReport {
   func rows(of table: ReportDistributions) -> [String] {
     let keys = table.categories.map(\.key)
     let keyWidth = max(1, keys.map(TextLayout.width).max() ?? 1)
-    var lines = table.categories.filter { !$0.label.isEmpty && $0.label != $0.key }.flatMap {
-      layout.wrapped($0.label, first: "  " + TextLayout.right($0.key, keyWidth) + "  ", rest: keyWidth + 4)
+    var lines = table.categories.filter { !$0.label.isEmpty && $0.label != $0.key }.flatMap { category in
+      let text = category.range.map { wording.pair($0, category.label) } ?? category.label
+      return layout.wrapped(
+        text, first: "  " + TextLayout.right(category.key, keyWidth) + "  ", rest: keyWidth + 4)
     }
     let countWidth = max(3, table.rows.map { String($0.count).count }.max() ?? 0) + 2
     let column = max(keyWidth, table.rows.flatMap(\.shares).map { TextLayout.width(of: $0.text) }.max() ?? 0, 3) + 2
@@ -32,7 +34,7 @@ extension TextReport {
   func plainLines(of table: ReportDistributions) -> [String] {
     table.rows.flatMap { row in
       let shares = zip(table.categories, row.shares).map { category, share in
-        "\(wording.percent(share.text)) \(category.label.isEmpty ? category.key : category.label)"
+        wording.pair(category.label.isEmpty ? category.key : category.label, wording.percent(share.text))
       }
       let parts = [wording.answers(row.count)] + shares + row.notes
       return layout.wrapped("\(wording.pair(row.label, parts.joined(separator: ", "))).")

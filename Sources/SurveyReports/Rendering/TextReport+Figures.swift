@@ -9,7 +9,10 @@ extension TextReport {
     let start = numberWidth + 2 + columns + 2 + (factWidth > 0 ? factWidth + 2 : 0)
     // In a narrow window the label goes above its number.
     let isStacked = layout.width - start < 20
-    return zip(figures.indices, figures).flatMap { index, figure -> [String] in
+    // What limits every row is said once, below them.
+    let shared = figures.count < 2 ? [] : figures[0].notes.filter { note in figures.allSatisfy { $0.notes.contains(note) } }
+    let rows = zip(figures.indices, figures).flatMap { index, figure -> [String] in
+      let notes = figure.notes.filter { !shared.contains($0) }
       let bar = figure.fraction.map {
         layout.bar(
           from: figure.unit == .net ? figure.fraction(of: 0) : 0, to: $0,
@@ -20,14 +23,15 @@ extension TextReport {
       let label = figure.band.map { wording.pair(name, $0.title) } ?? name
       if isStacked {
         let rest = facts[index].isEmpty ? [] : layout.wrapped(facts[index], first: "  ", rest: 2)
-        return layout.wrapped(label) + [head] + rest + figure.notes.flatMap { layout.wrapped($0, first: "  ", rest: 2) }
+        return layout.wrapped(label) + [head] + rest + notes.flatMap { layout.wrapped("(\($0))", first: "  ", rest: 2) }
       }
       let before = head + "  " + (factWidth > 0 ? TextLayout.left(facts[index], factWidth) + "  " : "")
       return layout.wrapped(label, first: before, rest: start)
-        + figure.notes.flatMap {
+        + notes.flatMap {
           layout.wrapped("(\($0))", first: String(repeating: " ", count: start), rest: start)
         }
     }
+    return rows + shared.flatMap { layout.wrapped("(\($0))", first: "  ", rest: 2) }
   }
 
   /// A number in a column; shares carry their sign, since they stand among counts.
@@ -42,7 +46,7 @@ extension TextReport {
   /// What stands between bar and label: level, number of answers, interval.
   private func facts(of figure: ReportFigure) -> [String] {
     var facts: [String] = []
-    if let level = figure.level { facts.append(wording.level(level)) }
+    if let level = figure.level { facts.append(wording.shortLevel(level)) }
     if figure.unit == .raw { facts.append(wording.range(figure.least, figure.greatest)) }
     if let count = figure.count { facts.append("n \(count)") }
     if let interval = figure.interval { facts.append(wording.limits(interval)) }

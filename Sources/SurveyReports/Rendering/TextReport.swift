@@ -36,7 +36,7 @@ public struct TextReport: Sendable {
         lines.append(String(repeating: layout.isASCII ? "-" : "─", count: TextLayout.width(of: section.title)))
       }
       for (index, block) in section.blocks.enumerated() {
-        if index > 0, case .heading = block { lines.append("") }
+        if index > 0, block.needsSpace(after: section.blocks[index - 1]) { lines.append("") }
         lines += self.lines(of: block)
       }
     }
@@ -64,6 +64,16 @@ public struct TextReport: Sendable {
     return layout.wrapped(action.text, first: isPlain ? "" : "- ", rest: indent.count)
       + [action.status, action.responsibility].filter { !$0.isEmpty }
       .flatMap { layout.wrapped("\($0).", first: indent, rest: indent.count) }
+  }
+}
+
+extension ReportBlock {
+  /// Whether an empty line sets the block off from the one before it.
+  fileprivate func needsSpace(after other: ReportBlock) -> Bool {
+    switch (other, self) {
+    case (_, .heading), (.distributions, .distributions), (.figures, .figures): true
+    default: false
+    }
   }
 }
 

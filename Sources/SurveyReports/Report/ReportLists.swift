@@ -4,8 +4,16 @@ public struct ReportDistributions: Sendable, Hashable {
   public struct Category: Sendable, Hashable {
     /// A short name for the head of a column, such as a scale's value.
     public let key: String
-    /// What it means.
+    /// What it means; empty for a point of a scale without a label.
     public let label: String
+    /// The range of values that it stands for, in words.
+    public let range: String?
+
+    init(key: String, label: String, range: String? = nil) {
+      self.key = key
+      self.label = label
+      self.range = range
+    }
   }
 
   /// One distribution.

@@ -139,18 +139,26 @@ extension ReportWording {
   /// What became of the responses that were read.
   func quality(read: Int, complete: Int, prorated: Int, incomplete: Int, rejected: Int) -> String {
     let parts = [
-      (pick(fr: "lus", it: "letti", en: "read"), read),
-      (pick(fr: "avec tous les résultats", it: "con tutti i risultati", en: "with every result"), complete),
-      (
-        pick(
-          fr: "avec tous les résultats, dont certains sur des réponses incomplètes",
-          it: "con tutti i risultati, alcuni su risposte incomplete",
-          en: "with every result, some from incomplete answers"), prorated
-      ),
-      (pick(fr: "sans l’un ou l’autre résultat", it: "senza qualche risultato", en: "lacking a result"), incomplete),
-      (pick(fr: "rejetés", it: "respinti", en: "rejected"), rejected),
-    ]
+      pick(fr: plural(read, "lu", "lus"), it: plural(read, "letto", "letti"), en: "\(read) read"),
+      complete > 0
+        ? pick(
+          fr: "\(complete) avec tous les résultats", it: "\(complete) con tutti i risultati",
+          en: "\(complete) with every result") : nil,
+      prorated > 0
+        ? pick(
+          fr: "\(prorated) avec tous les résultats, dont certains sur des réponses incomplètes",
+          it: "\(prorated) con tutti i risultati, alcuni su risposte incomplete",
+          en: "\(prorated) with every result, some from incomplete answers") : nil,
+      incomplete > 0
+        ? pick(
+          fr: "\(incomplete) sans l’un ou l’autre résultat", it: "\(incomplete) senza qualche risultato",
+          en: "\(incomplete) lacking a result") : nil,
+      rejected > 0
+        ? pick(
+          fr: plural(rejected, "rejeté", "rejetés"), it: plural(rejected, "respinto", "respinti"),
+          en: "\(rejected) rejected") : nil,
+    ].compactMap { $0 }
     let head = pick(fr: "Questionnaires", it: "Questionari", en: "Responses")
-    return "\(pair(head, parts.map { "\($0.1) \($0.0)" }.joined(separator: ", ")))."
+    return "\(pair(head, parts.joined(separator: language.base == "fr" ? "\u{A0}; " : "; ")))."
   }
 }

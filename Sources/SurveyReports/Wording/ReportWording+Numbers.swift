@@ -61,6 +61,13 @@ extension ReportWording {
       en: "\(percent("95")) interval \(limits)")
   }
 
+  /// "level 2 of 4", or "level 2 (1–3)" over several assessments: short enough for a column.
+  func shortLevel(_ level: ReportFigure.Level) -> String {
+    guard let low = level.low, let high = level.high else { return self.level(level) }
+    let value = pick(fr: "niveau \(level.value)", it: "livello \(level.value)", en: "level \(level.value)")
+    return low == high ? value : "\(value) (\(low)–\(high))"
+  }
+
   /// "level 2 of 4", over several assessments with the range in which it lies.
   func level(_ level: ReportFigure.Level) -> String {
     let value = pick(

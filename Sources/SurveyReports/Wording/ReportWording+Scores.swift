@@ -163,6 +163,9 @@ extension ReportWording {
       en: "\(count) not applicable or not asked")
   }
 
+  /// That an item is turned in its score.
+  var turned: String { pick(fr: "retournée dans le score", it: "rovesciata nel punteggio", en: "turned in its score") }
+
   /// "2 without a score".
   func unscored(_ count: Int) -> String {
     pick(fr: "\(count) sans score", it: "\(count) senza punteggio", en: "\(count) without a score")

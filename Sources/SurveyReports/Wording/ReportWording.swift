@@ -71,9 +71,14 @@ public struct ReportWording: Sendable, Hashable {
     }
   }
 
-  /// A word and what belongs to it: `Vision: Structured`.
+  /// A word and what belongs to it: `Vision: Structured`. A full stop makes room for the colon; after a question or an
+  /// exclamation there is none.
   func pair(_ head: String, _ tail: String) -> String {
-    language.base == "fr" ? "\(head)\u{A0}: \(tail)" : "\(head): \(tail)"
+    switch head.last {
+    case "?", "!", "…", ":": return "\(head) \(tail)"
+    case ".": return pair(String(head.dropLast()), tail)
+    default: return language.base == "fr" ? "\(head)\u{A0}: \(tail)" : "\(head): \(tail)"
+    }
   }
 
   /// Words in a row: `a, b and c`.
