@@ -45,13 +45,12 @@ struct StrayNames {
       return Stray(
         problem: .misplacedElement(name, parent: parent.name, belongsIn: places), suggestion: nil, kind: nil)
     }
-    let kinds = parent.parts.flatMap(\.kinds)
-    let allowed = kinds.map { Vocabulary.spec($0).name }
+    let allowed = parent.allowedNames
     let habit = Vocabulary.habits[name].flatMap { allowed.contains($0) ? $0 : nil }
     let suggestion = habit ?? (maySuggest ? NameSuggestion.nearest(to: name, among: allowed) : nil)
     return Stray(
       problem: .unknownElement(name, parent: parent.name, allowed: allowed), suggestion: suggestion,
-      kind: zip(allowed, kinds).first { $0.0 == suggestion }?.1)
+      kind: zip(allowed, parent.allowedKinds).first { $0.0 == suggestion }?.1)
   }
 
   /// The names of the elements in which any of some kinds may stand, each once.

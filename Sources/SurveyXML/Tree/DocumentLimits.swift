@@ -10,5 +10,5 @@ struct DocumentLimits: Sendable {
   var maximumAttributes = 256
 
   /// The length of a start tag in bytes.
-  var maximumTagBytes = 1 << 20
+  var maximumTagBytes = 64 << 10
 }

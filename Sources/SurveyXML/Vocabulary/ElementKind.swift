@@ -9,6 +9,18 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   case constraint, origin, evidence, owner, due
   case scoring, dimension, item, index, component, maturity, step, topBox, netScore, group, bands, band
   case advice, adviceText
+
+  /// The name in a file.
+  var name: String {
+    switch self {
+    case .emphasis: "em"
+    case .lineBreak: "br"
+    case .topBox: "top-box"
+    case .netScore: "net-score"
+    case .adviceText: "text"
+    default: String(describing: self)
+    }
+  }
 }
 
 /// A set of element kinds in one word.

@@ -60,23 +60,29 @@ struct ElementSpec: Sendable {
   let text: Text
   let alternative: Alternative?
 
-  /// All kinds that may stand in the element.
+  /// All kinds that may stand in the element, in the order of its parts.
+  let allowedKinds: [ElementKind]
+  /// Their names.
+  let allowedNames: [String]
+  /// The same kinds as a set.
   let allowed: ElementSet
   /// The kinds of which only one may stand in it.
   let single: ElementSet
 
   init(
-    _ kind: ElementKind, _ name: String, _ documentation: String, attributes: [AttributeSpec] = [],
+    _ kind: ElementKind, _ documentation: String, attributes: [AttributeSpec] = [],
     parts: [Part] = [], text: Text = .none, alternative: Alternative? = nil
   ) {
     self.kind = kind
-    self.name = name
+    name = kind.name
     self.documentation = documentation
     self.attributes = attributes
     self.parts = text == .mixed ? [.any(.emphasis, .strong, .lineBreak)] : parts
     self.text = text
     self.alternative = alternative
-    allowed = ElementSet(self.parts.flatMap(\.kinds))
+    allowedKinds = self.parts.flatMap(\.kinds)
+    allowedNames = allowedKinds.map(\.name)
+    allowed = ElementSet(allowedKinds)
     single = ElementSet(self.parts.filter { !$0.occurrence.isRepeatable }.flatMap(\.kinds))
   }
 

@@ -14,35 +14,35 @@ extension Vocabulary {
   private static let scale = AttributeSpec.required(.scale, .reference("a scale"), "The scale of the answer.")
 
   private static func question(
-    _ kind: ElementKind, _ name: String, _ documentation: String, _ own: [AttributeSpec] = [],
+    _ kind: ElementKind, _ documentation: String, _ own: [AttributeSpec] = [],
     parts: [ElementSpec.Part] = [], alternative: ElementSpec.Alternative? = nil
   ) -> ElementSpec {
     ElementSpec(
-      kind, name, documentation, attributes: common + own, parts: head + parts + tail, alternative: alternative)
+      kind, documentation, attributes: common + own, parts: head + parts + tail, alternative: alternative)
   }
 
   static func questionRow(_ kind: ElementKind) -> ElementSpec {
     switch kind {
     case .single:
       question(
-        kind, "single", "A question answered with one choice of a list.", choiceAttributes, parts: [.any(.choice)],
+        kind, "A question answered with one choice of a list.", choiceAttributes, parts: [.any(.choice)],
         alternative: .init(attribute: .choices, part: .choice))
     case .multiple:
       question(
-        kind, "multiple", "A question answered with any number of choices of a list.",
+        kind, "A question answered with any number of choices of a list.",
         choiceAttributes + [
           .optional(.min, .count, "How many must be chosen at least."),
           .optional(.max, .count, "How many may be chosen at most."),
         ], parts: [.any(.choice)], alternative: .init(attribute: .choices, part: .choice))
-    case .rating: question(kind, "rating", "A question answered with one point of a scale.", [scale])
-    case .yesno: question(kind, "yesno", "A question answered with yes or no.")
+    case .rating: question(kind, "A question answered with one point of a scale.", [scale])
+    case .yesno: question(kind, "A question answered with yes or no.")
     case .check:
       question(
-        kind, "check", "A checklist item: a point of a scale, with evidence, owner and due date beside it.", [scale],
+        kind, "A checklist item: a point of a scale, with evidence, owner and due date beside it.", [scale],
         parts: [.optional(.evidence), .optional(.owner), .optional(.due)])
     case .number:
       question(
-        kind, "number", "A question answered with a number.",
+        kind, "A question answered with a number.",
         [
           .optional(
             .integer, .yesNo(yes: "The number must be whole.", no: "It may have decimals."),
@@ -54,7 +54,7 @@ extension Vocabulary {
         ])
     case .text:
       question(
-        kind, "text", "A question answered with text.",
+        kind, "A question answered with text.",
         [
           .optional(.minLength, .count, "How many characters there must be at least."),
           .optional(.maxLength, .count, "How many characters there may be at most."),
@@ -66,18 +66,18 @@ extension Vocabulary {
         ])
     case .date:
       question(
-        kind, "date", "A question answered with a day.",
+        kind, "A question answered with a day.",
         [
           .optional(.min, .date, "The earliest day allowed."),
           .optional(.max, .date, "The latest day allowed."),
         ])
     case .statement:
       ElementSpec(
-        kind, "statement", "A page of text, without an answer.", attributes: [ids, relevant],
+        kind, "A page of text, without an answer.", attributes: [ids, relevant],
         parts: [.text(.prompt), .optionalText(.help), .optional(.origin), .any(.documentation)])
     default:
       ElementSpec(
-        kind, "variable", "A value that is calculated and never asked.",
+        kind, "A value that is calculated and never asked.",
         attributes: [
           ids, relevant,
           .required(.value, .expression, "The expression that gives the value."),
@@ -96,7 +96,7 @@ extension Vocabulary {
     return switch kind {
     case .constraint:
       ElementSpec(
-        kind, "constraint", "A check on the answer.",
+        kind, "A check on the answer.",
         attributes: [
           .required(.test, .expression, "What must hold; a dot stands for the answer."),
           .optional(
@@ -108,24 +108,24 @@ extension Vocabulary {
         ], parts: [.text(.message)])
     case .origin:
       ElementSpec(
-        kind, "origin", "Where the question comes from: its original wording, never translated.",
+        kind, "Where the question comes from: its original wording, never translated.",
         attributes: [
           .optional(.ref, .text, "The reference in the author's inventory, such as R1.1."),
           .optional(.language, .language, "The language of the original, which need not be one of the survey's."),
         ], text: .mixed)
     case .evidence:
       ElementSpec(
-        kind, "evidence", "What supports the level claimed: a text, in the part .evidence.",
+        kind, "What supports the level claimed: a text, in the part .evidence.",
         attributes: [
           .optional(.requiredFrom, .number, "From this level on, its absence is reported."), askedBelow,
         ], parts: [.optionalText(.prompt)])
     case .owner:
       ElementSpec(
-        kind, "owner", "Who acts on it: a text, in the part .owner.", attributes: [askedBelow],
+        kind, "Who acts on it: a text, in the part .owner.", attributes: [askedBelow],
         parts: [.optionalText(.prompt)])
     default:
       ElementSpec(
-        kind, "due", "Until when: a day, in the part .due.", attributes: [askedBelow],
+        kind, "Until when: a day, in the part .due.", attributes: [askedBelow],
         parts: [.optionalText(.prompt)])
     }
   }

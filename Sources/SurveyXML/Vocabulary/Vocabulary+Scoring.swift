@@ -14,12 +14,12 @@ extension Vocabulary {
     switch kind {
     case .scoring:
       ElementSpec(
-        kind, "scoring", "What is computed from the answers.",
+        kind, "What is computed from the answers.",
         parts: [.any(.dimension, .index, .maturity, .topBox, .netScore, .bands, .advice)])
     case .dimension: dimension
     case .item:
       ElementSpec(
-        kind, "item", "An item's part in a dimension.",
+        kind, "An item's part in a dimension.",
         attributes: [
           .required(.ref, .reference("a question"), "The item."),
           .optional(
@@ -30,25 +30,25 @@ extension Vocabulary {
         ])
     case .index:
       ElementSpec(
-        kind, "index", "A composite of dimensions: the weighted mean of those that are scored.",
+        kind, "A composite of dimensions: the weighted mean of those that are scored.",
         attributes: [ids, missing], parts: [titles, .some(.component)])
     case .component:
       ElementSpec(
-        kind, "component", "A component of an index.",
+        kind, "A component of an index.",
         attributes: [.required(.ref, .reference("a dimension or index"), "The dimension or index."), weight])
     case .maturity: maturity
     case .step:
       ElementSpec(
-        kind, "step", "A step of a maturity, in order.",
+        kind, "A step of a maturity, in order.",
         attributes: [.required(.ref, .reference("a dimension"), "The dimension that is the step.")])
     case .topBox:
       ElementSpec(
-        kind, "top-box", "The share of valid answers from one value to another, such as CSAT.",
+        kind, "The share of valid answers from one value to another, such as CSAT.",
         attributes: [ids, item] + bounds("The least value that counts.", "The greatest value that counts."),
         parts: [titles])
     case .netScore:
       ElementSpec(
-        kind, "net-score", "The difference of two shares of one item's answers, such as the net promoter score.",
+        kind, "The difference of two shares of one item's answers, such as the net promoter score.",
         attributes: [ids, item], parts: [titles, .some(.group)])
     default: partRow(kind)
     }
@@ -58,7 +58,7 @@ extension Vocabulary {
     switch kind {
     case .group:
       ElementSpec(
-        kind, "group", "A group of answers in a net score.",
+        kind, "A group of answers in a net score.",
         attributes: [id("The group's name, such as promoter.")]
           + bounds("The least value of the group.", "The greatest value of the group.") + [
             .required(
@@ -70,17 +70,17 @@ extension Vocabulary {
           ], parts: [titles])
     case .bands:
       ElementSpec(
-        kind, "bands", "Named ranges of one or more scores, in percent.",
+        kind, "Named ranges of one or more scores, in percent.",
         attributes: [.required(.of, .references("scores"), "The scores that the bands name.")],
         parts: [.some(.band)])
     case .band:
       ElementSpec(
-        kind, "band", "A range: from is in it, to is not, except in the last band.",
+        kind, "A range: from is in it, to is not, except in the last band.",
         attributes: [id("The band's name.")]
           + bounds("Where it begins, in percent.", "Where it ends, in percent."), parts: [titles])
     default:
       ElementSpec(
-        kind, "advice", "A recommendation that is shown when its condition holds.",
+        kind, "A recommendation that is shown when its condition holds.",
         attributes: [
           .required(.when, .expression, "The condition, over scores and items."),
           .optional(.of, .reference("a score"), "The score the advice is about."),
@@ -90,7 +90,7 @@ extension Vocabulary {
   }
 
   private static let dimension = ElementSpec(
-    .dimension, "dimension", "A scored set of items.",
+    .dimension, "A scored set of items.",
     attributes: [
       ids,
       .optional(
@@ -114,7 +114,7 @@ extension Vocabulary {
     ], parts: [titles, .some(.item)])
 
   private static let maturity = ElementSpec(
-    .maturity, "maturity", "A staged level over ordered steps.",
+    .maturity, "A staged level over ordered steps.",
     attributes: [
       ids,
       .optional(.target, .number, "The index a step must reach not to block, in percent.", default: "75"),

@@ -29,7 +29,7 @@ extension Vocabulary {
     switch kind {
     case .survey:
       ElementSpec(
-        kind, "survey", "One questionnaire.",
+        kind, "One questionnaire.",
         attributes: [
           id("The survey's name, which every response carries."),
           .optional(.version, .text, "The author's version, such as 1.0.0."),
@@ -44,14 +44,14 @@ extension Vocabulary {
         ])
     case .section:
       ElementSpec(
-        kind, "section", "A group of questions and sections with a title and a condition of its own.",
+        kind, "A group of questions and sections with a title and a condition of its own.",
         attributes: [id("The section's name."), relevant, required, allow],
         parts: [
           .optionalText(.title), .optionalText(.intro), .any(.documentation), .any([.section] + questions),
         ])
     case .codes:
       ElementSpec(
-        kind, "codes", "How tables of responses write answers that are none.",
+        kind, "How tables of responses write answers that are none.",
         attributes: [
           .optional(.notApplicable, .text, "The code of \"not applicable\"."),
           .optional(.dontKnow, .text, "The code of \"don't know\"."),
@@ -60,7 +60,7 @@ extension Vocabulary {
         ])
     case .scale:
       ElementSpec(
-        kind, "scale", "A response scale: points in ascending order, each with a number.",
+        kind, "A response scale: points in ascending order, each with a number.",
         attributes: [
           id("The scale's name, which questions refer to."),
           .optional(.from, .integer, "The least point; whole numbers without a point element stand unlabelled."),
@@ -68,16 +68,16 @@ extension Vocabulary {
         ], parts: [.some(.point)])
     case .point:
       ElementSpec(
-        kind, "point", "One point of a scale.",
+        kind, "One point of a scale.",
         attributes: [.required(.value, .number, "The number it stands for, above that of the point before.")],
         parts: [.optionalText(.label)])
     case .choices:
       ElementSpec(
-        kind, "choices", "A list of choices that several questions share.",
+        kind, "A list of choices that several questions share.",
         attributes: [id("The list's name, which questions refer to.")], parts: [.some(.choice)])
     default:
       ElementSpec(
-        kind, "choice", "One choice of a list.",
+        kind, "One choice of a list.",
         attributes: [
           .required(.value, .code, "The code that responses store; the same in every language."),
           .optional(
