@@ -9,9 +9,9 @@ extension ValueType {
     case .references, .languages, .expression, .pattern: !value.utf8.allSatisfy(MarkupBytes.isSpace)
     case .number: Ratio(decimal: value) != nil
     case .positiveNumber: Ratio(decimal: value).map { $0 > 0 } ?? false
-    case .share: Ratio(decimal: value).map { $0 >= 0 && $0 <= 1 } ?? false
+    case .share: Ratio(decimal: value).map { $0 <= 1 && !value.hasPrefix("-") } ?? false
     case .integer: Self.integer(value) != nil
-    case .count: Self.integer(value).map { $0 >= 0 } ?? false
+    case .count: Self.integer(value) != nil && !value.hasPrefix("-")
     case .date: DateLimits.Bound(declared: value) != nil
     case .language: LanguageTag(value) != nil
     case .keyword(let keywords): keywords.contains { $0.word == value }

@@ -1,0 +1,59 @@
+/// Writes the vocabulary as a page for people.
+struct ReferencePage {
+  /// The whole page, in Markdown.
+  func text() -> String {
+    var text = """
+      # The elements of a survey
+
+      Namespace `\(Vocabulary.namespace)`. Parts are listed in the order in which they are best written; any order is
+      read, because what counts is only the order of questions, points, choices, items, steps and bands among
+      themselves. `+` stands for at least one, `*` for any number, `?` for at most one.
+
+
+      """
+    for element in Vocabulary.elements { text += section(element) }
+    return text
+  }
+
+  private func section(_ spec: ElementSpec) -> String {
+    let parents = Vocabulary.parents(of: spec.kind)
+    var text = "## `<\(spec.name)>`\(spec.kind == .adviceText ? " in `<advice>`" : "")\n\n\(spec.documentation)\n\n"
+    if !parents.isEmpty { text += "Stands in \(list(parents)).\n\n" }
+    if spec.text == .mixed { text += "Holds text, `<em>`, `<strong>` and `<br/>`.\n\n" }
+    if spec.text == .none, !spec.parts.isEmpty {
+      text += "Holds " + spec.parts.map(part).joined(separator: ", ") + ".\n\n"
+    }
+    if let alternative = spec.alternative {
+      text += "Takes either the attribute `\(alternative.attribute.rawValue)` or `<\(alternative.part.name)>`.\n\n"
+    }
+    guard !spec.attributes.isEmpty else { return text }
+    text += "| attribute | value | default | meaning |\n|---|---|---|---|\n"
+    for attribute in spec.attributes { text += row(attribute) }
+    return text + "\n"
+  }
+
+  private func part(_ part: ElementSpec.Part) -> String {
+    let names = part.kinds.map { "`<\($0.name)>`" }.joined(separator: " or ")
+    let mark =
+      switch part.occurrence {
+      case .optional: "?"
+      case .one: ""
+      case .any: "\\*"
+      case .some: "+"
+      }
+    return (part.kinds.count > 1 ? "(\(names))" : names) + mark + (part.isLocalized ? " once a language" : "")
+  }
+
+  private func row(_ attribute: AttributeSpec) -> String {
+    let value = attribute.type.keywords == nil ? attribute.type.expectation : ""
+    let words = attribute.type.keywords?.words.map { "`\($0.word)`: \($0.documentation)" } ?? []
+    let cells = [
+      "`\(attribute.name.rawValue)`" + (attribute.isRequired ? " (required)" : ""),
+      value + words.joined(separator: "<br>"), attribute.defaultValue.map { $0.isEmpty ? "" : "`\($0)`" } ?? "",
+      attribute.documentation,
+    ]
+    return "| " + cells.map { $0.split(separator: "|").joined(separator: "\\|") }.joined(separator: " | ") + " |\n"
+  }
+
+  private func list(_ names: [String]) -> String { names.map { "`<\($0)>`" }.joined(separator: ", ") }
+}
