@@ -52,6 +52,8 @@ import Testing
     expectClose([Figure("index", MaturityLevel.index(scores), 51.488095)], digits: 6)
     #expect(Self.steps.map { MaturityLevel.staged($0) } == [1, 2, 2, 3, 1, 1, 0])
     #expect(Self.steps.map { MaturityLevel.staged($0, share: 0.75) } == [2, 2, 2, 3, 1, 2, 0])
+    // One practice far behind holds the level down whatever the share of the others.
+    #expect(MaturityLevel.staged([4, 4, 4, 0], share: 0.75) == 1)
     #expect(MaturityLevel.firstBlockingStep(scores, target: 50) == 4)
     #expect(MaturityLevel.firstBlockingStep([nil, 60], target: 50) == nil)
     #expect(MaturityLevel.staged([nil]) == nil && MaturityLevel.staged([1], share: 0) == nil)
