@@ -94,6 +94,21 @@ import Testing
     }
   }
 
+  /// By hand: with margins 8, 7 and 10, 5 the tables at least as unusual have the hypergeometric probability below.
+  @Test func simulatedChiSquared() throws {
+    let test = try #require(try ChiSquaredTest(Matrix([[7, 1], [3, 4]])))
+    let exact = 0.1188811188811189
+    let simulated = try #require(test.simulatedPValue(replicateCount: 20_000, seed: 3))
+    // Four standard errors of the simulation.
+    #expect((simulated - exact).magnitude < 4 * (exact * (1 - exact) / 20_000).squareRoot())
+    #expect(test.simulatedPValue(replicateCount: 20_000, seed: 3) == simulated)
+    let fractions = try #require(try ChiSquaredTest(Matrix([[7.5, 1], [3, 4]])))
+    #expect(fractions.simulatedPValue(replicateCount: 10, seed: 3) == nil)
+    let sparse = try #require(try ChiSquaredTest(Matrix([[3, 0, 0], [0, 2, 0], [0, 0, 3]])))
+    #expect(sparse.shareOfSmallExpectedCounts == 1)
+    #expect((sparse.simulatedPValue(replicateCount: 2000, seed: 3) ?? 1) < 0.02)
+  }
+
   /// scipy.stats.fisher_exact.
   @Test(arguments: [
     ([3, 1, 1, 3], 0.48571428571428565), ([10, 0, 0, 10], 1.082508822446903e-05), ([0, 0, 5, 6], 1.0),

@@ -70,6 +70,8 @@ import Testing
       #expect(StandardNormal.quantile(p) == nil)
       #expect(StudentT(degreesOfFreedom: 3)?.quantile(p) == nil)
     }
+    #expect(StudentT(degreesOfFreedom: 1)?.quantile(1e-300) == nil)
+    #expect(ChiSquared(degreesOfFreedom: 0.01)?.quantile(1e-10) == 0)
     #expect(StudentT(degreesOfFreedom: 0) == nil)
     #expect(StudentT(degreesOfFreedom: .nan) == nil)
     #expect(FDistribution(numerator: 1, denominator: .infinity) == nil)

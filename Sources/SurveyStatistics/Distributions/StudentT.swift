@@ -24,7 +24,10 @@ public struct StudentT: Hashable, Sendable {
     2 * tail(beyond: t.magnitude)
   }
 
-  /// The value below which a share `p` of the distribution lies, or `nil` when `p` does not lie inside 0…1.
+  /// The value below which a share `p` of the distribution lies.
+  ///
+  /// `nil` when `p` does not lie inside 0…1 and when the square of the value is too large for a number, as in the far
+  /// tail with one degree of freedom.
   public func quantile(_ p: Double) -> Double? {
     guard p > 0, p < 1 else { return nil }
     if p == 0.5 { return 0 }

@@ -1,7 +1,8 @@
 /// Solves f(x) = target for a monotone positive function of x > 0, given its value and slope.
 ///
 /// Newton's method on the logarithms of both axes, where distribution tails are close to straight lines, inside a
-/// bracket that shrinks at every step; when Newton leaves the bracket, the bracket is bisected instead.
+/// bracket that shrinks at every step; when Newton leaves the bracket, the bracket is bisected instead. A root too
+/// large or too small for a number is returned as infinity or 0.
 func solveOnPositiveAxis(
   target: Double, guess: Double, isIncreasing: Bool, _ evaluate: (Double) -> (value: Double, slope: Double)
 ) -> Double {
@@ -22,7 +23,9 @@ func solveOnPositiveAxis(
     if !step.isFinite || next <= low || next >= high {
       next = bisect(low, high)
     }
-    if next == x || (next - x).magnitude <= 1e-16 * x || !next.isFinite || next <= 0 { return x }
+    // A root beyond the range of numbers is said to be at its end, not at the last point tried.
+    if !next.isFinite || next <= 0 { return next > 0 ? .infinity : 0 }
+    if next == x || (next - x).magnitude <= 1e-16 * x { return x }
     if high.isFinite, low > 0, high - low <= 3e-16 * low { return x }
     x = next
   }

@@ -19,7 +19,8 @@ func stirlingError(_ n: Double) -> Double {
 /// `difference` is x − m, which the caller may know with more digits than the two numbers have.
 func deviance(_ x: Double, mean m: Double, difference: Double) -> Double {
   guard difference.magnitude < 0.1 * (x + m) else {
-    return x * log(x / m) - difference
+    let ratio = x / m
+    return x * (ratio.isFinite && ratio > 0 ? log(ratio) : log(x) - log(m)) - difference
   }
   let ratio = difference / (x + m)
   var sum = difference * ratio
