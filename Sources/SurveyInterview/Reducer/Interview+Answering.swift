@@ -12,7 +12,7 @@ extension Interview {
 
     let before = response.answers[item]
     put(answer, at: item)
-    block.run(survey.program)
+    run(after: item)
     let failing = failing(of: item, errors: true)
     guard failing.isEmpty else {
       takeBack(to: before, at: item)
@@ -29,7 +29,7 @@ extension Interview {
     if concerns.isEmpty { confirmed.remove(item) } else { confirmed.insert(item) }
     refusals[item] = nil
     if before != answer { unconfirmParts(of: item) }
-    let notices = refresh(after: item)
+    let notices = plan.isRead[item] ? refresh(after: item) : []
     moveOn(from: item, reconsidering: reconsidered(item, before: before, after: answer))
     return [.accepted(item: item, answer)] + notices
   }
@@ -56,7 +56,12 @@ extension Interview {
 
   private mutating func takeBack(to before: Answer?, at item: Int) {
     put(before, at: item)
-    block.run(survey.program)
+    run(after: item)
+  }
+
+  /// Runs the program, unless nothing in it reads the item.
+  private mutating func run(after item: Int) {
+    if plan.isRead[item] { block.run(survey.program) }
   }
 
   /// Missing evidence was confirmed for the level claimed then, not for another one.

@@ -56,18 +56,17 @@ extension Interview {
 
   /// Whether an item was not met yet, or something is wrong with its answer.
   func isOpen(_ item: Int) -> Bool {
-    let declared = survey.items[item]
-    guard declared.takesAnswer else { return !seenPages.contains(item) }
-    switch response.answers[item]?.state {
-    case nil, .notAsked?, .invalid?: return true
-    case .skipped?:
-      return declared.requirement == .yes || !confirmed.contains(item) && emptinessConcern(of: item) != nil
+    // The route may be long and nearly all of it answered, so that the common cases come first and copy nothing.
+    switch response.answers[item] {
     case .value?:
-      // Nearly always nothing is broken, and the route may be long.
       guard !brokenItems.isEmpty, brokenItems.contains(item) else { return false }
       return !faults(of: item, atEnd: false).isEmpty
         || !confirmed.contains(item) && !allConcerns(of: item, atEnd: false).isEmpty
-    default: return false
+    case .dontKnow?, .refused?, .notApplicable?: return false
+    case .skipped?:
+      return survey.items[item].requirement == .yes
+        || !confirmed.contains(item) && emptinessConcern(of: item) != nil
+    case nil, .notAsked?, .invalid?: return survey.items[item].takesAnswer || !seenPages.contains(item)
     }
   }
 

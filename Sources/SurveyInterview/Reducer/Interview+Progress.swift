@@ -56,7 +56,7 @@ extension Interview {
     return InterviewProgress(
       section: section,
       sections: section.flatMap { sections.firstIndex(of: $0) }.map {
-        .init(place: $0 + 1, total: sections.count, isApproximate: plan.lastDecisive >= item)
+        .init(place: $0 + 1, total: sections.count, isApproximate: plan.lastDecisiveForSections >= item)
       },
       questions: section.map { count(inner, lastDecisive: plan.lastDecisiveInSection[$0] ?? -1) } ?? all,
       overall: all,

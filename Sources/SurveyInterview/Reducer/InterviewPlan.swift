@@ -8,6 +8,9 @@ struct InterviewPlan: Sendable {
   /// Those of them that conditions can take off the route.
   let conditional: [Int]
 
+  /// For each item, whether a condition, a calculated value or a constraint reads it.
+  let isRead: [Bool]
+
   /// For each constraint, the items it reads, those behind variables included; not its own.
   let constraintReads: [[Int]]
 
@@ -22,6 +25,9 @@ struct InterviewPlan: Sendable {
 
   /// The same within each outermost section.
   let lastDecisiveInSection: [Int: Int]
+
+  /// The last item whose answer can take a whole outermost section off the route, or bring one; -1 when nothing can.
+  let lastDecisiveForSections: Int
 
   init(_ survey: CompiledSurvey) {
     asked = survey.items.indices.filter { survey.items[$0].isAsked }
@@ -38,12 +44,17 @@ struct InterviewPlan: Sendable {
     var parts: [Int: [Int]] = [:]
     var lastDecisive = -1
     var lastInSection: [Int: Int] = [:]
+    // A section with a question that is always asked is there whatever happens.
+    var lasting: Set<Int> = []
     for index in asked {
       let item = survey.items[index]
       if let parent = item.parent { parts[parent, default: []].append(index) }
       let hasCondition = item.parent != nil || survey.question(of: item).relevance != nil
       let isInConditional = item.section.map { sectionIsConditional[$0] } == true
-      guard hasCondition || isInConditional else { continue }
+      guard hasCondition || isInConditional else {
+        if item.role == .answer, let section = outermostSection[index] { lasting.insert(section) }
+        continue
+      }
       conditional.append(index)
       // Parts and pages are not counted, so that they make no count approximate.
       guard item.role == .answer else { continue }
@@ -56,6 +67,12 @@ struct InterviewPlan: Sendable {
     self.parts = parts
     self.lastDecisive = lastDecisive
     lastDecisiveInSection = lastInSection
+    lastDecisiveForSections = lastInSection.filter { !lasting.contains($0.key) }.values.max() ?? -1
+    var isRead = Array(repeating: false, count: survey.items.count)
+    for edge in survey.graph.edges where edge.dependency != .containment {
+      if case .item(let index) = edge.to { isRead[index] = true }
+    }
+    self.isRead = isRead
     constraintReads = survey.constraints.enumerated().map { index, constraint in
       survey.itemsRead(by: .constraint(index), as: .constraint).filter { $0 != constraint.item }
     }

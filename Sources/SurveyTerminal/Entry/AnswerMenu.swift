@@ -63,7 +63,7 @@ struct AnswerMenu {
     }
     self.choices = choices
     // After numbered choices a number, else a word: behind a scale a number would look like one of its points.
-    let isNumbered = style == .list || style == .yesNo
+    let isNumbered = style == .list
     nonAnswers = AnswerState.offered.filter(item.allowed.contains).enumerated().compactMap { index, state in
       guard let answer = Answer(state: state) else { return nil }
       let word = wording.mark(of: state)

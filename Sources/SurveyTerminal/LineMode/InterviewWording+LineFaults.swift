@@ -33,10 +33,14 @@ extension InterviewWording {
 
   /// What a menu takes, in words.
   private func accepted(_ menu: AnswerMenu) -> String {
-    let words = menu.style == .list || menu.style == .yesNo ? [] : menu.nonAnswers.map(\.mark)
-    let numbers = menu.style == .list || menu.style == .yesNo ? menu.rows : menu.choices
+    let words = menu.style == .list ? [] : menu.nonAnswers.map(\.mark)
+    let numbers = menu.style == .list ? menu.rows : menu.choices
     guard let first = numbers.first, let last = numbers.last else { return "" }
     let or = self(fr: "ou", it: "o", en: "or")
+    if menu.style == .yesNo {
+      let letters = ([first, last].compactMap(\.words.first) + words).joined(separator: " \(or) ")
+      return self(fr: "répondez par \(letters).", it: "rispondete \(letters).", en: "answer \(letters).")
+    }
     let alternatives = words.isEmpty ? "" : ", \(or) \(words.joined(separator: " \(or) "))"
     return self(
       fr: "donnez un nombre de \(first.mark) à \(last.mark)\(alternatives).",

@@ -96,10 +96,11 @@ extension InterviewWording {
 
   func keptOutside(_ prompts: [String]) -> String {
     let shown = prompts.joined(separator: "; ")
-    return self(
-      fr: "Gardé, mais hors de votre parcours, donc ni envoyé ni compté\u{A0}: \(shown).",
-      it: "Conservato, ma fuori dal vostro percorso, quindi né inviato né contato: \(shown).",
-      en: "Kept, but off your route, so neither sent nor counted: \(shown).")
+    return sentence(
+      self(
+        fr: "Gardé, mais hors de votre parcours, donc ni envoyé ni compté\u{A0}: \(shown)",
+        it: "Conservato, ma fuori dal vostro percorso, quindi né inviato né contato: \(shown)",
+        en: "Kept, but off your route, so neither sent nor counted: \(shown)"))
   }
 
   var reviewPrompt: String {

@@ -49,10 +49,11 @@ extension InterviewWording {
   }
 
   func dropped(_ prompts: [String]) -> String {
-    self(
-      fr: "Laissé de côté, car hors de votre parcours\u{A0}: \(list(prompts)).",
-      it: "Tralasciato, perché fuori dal vostro percorso: \(list(prompts)).",
-      en: "Left out, because off your route: \(list(prompts)).")
+    sentence(
+      self(
+        fr: "Laissé de côté, car hors de votre parcours\u{A0}: \(list(prompts))",
+        it: "Tralasciato, perché fuori dal vostro percorso: \(list(prompts))",
+        en: "Left out, because off your route: \(list(prompts))"))
   }
 
   var left: String {

@@ -118,5 +118,6 @@ extension LineInterview {
     guard interview.language != before else { return }
     presented = nil
     announced = []
+    introduced = []
   }
 }

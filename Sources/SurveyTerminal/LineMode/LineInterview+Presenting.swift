@@ -39,7 +39,7 @@ extension LineInterview {
       } else if let title {
         say(wording.sentence(title))
       }
-      if let intro = section.intro { say(intro.plainText(in: interview.language)) }
+      if introduced.insert(index).inserted, let intro = section.intro { say(intro.plainText(in: interview.language)) }
     }
     if common < path.count { space() }
     announced = path

@@ -84,7 +84,9 @@ extension LineInterview {
 
   /// The beginning of a question, as lists name it.
   func shortPrompt(_ item: Int) -> String {
-    let text = interview.prompt(of: item).split(whereSeparator: \.isNewline).joined(separator: " ")
+    var text = interview.prompt(of: item).split(whereSeparator: \.isNewline).joined(separator: " ")
+    // "Please specify:" introduces a field; in a list nothing follows it.
+    while let last = text.last, last == ":" || last.isWhitespace { text.removeLast() }
     guard text.count > 60 else { return text }
     let start = text.prefix(58)
     let cut = start.lastIndex(of: " ") ?? start.endIndex

@@ -38,6 +38,8 @@ public struct LineInterview {
   var presented: Interview.Position?
   /// The sections around the question printed last.
   var announced: [Int] = []
+  /// The sections whose introductions were printed in this language.
+  var introduced: Set<Int> = []
   var hintsGiven: Set<InterviewWording.Hint> = []
   /// Whether an answer or a submission waits to be confirmed.
   var isQuestioned = false
