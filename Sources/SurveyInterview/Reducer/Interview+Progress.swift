@@ -12,6 +12,13 @@ public struct InterviewProgress: Sendable, Hashable {
 
     /// Whether answers still to come can change the total.
     public let isApproximate: Bool
+
+    /// Makes a place.
+    public init(place: Int, total: Int, isApproximate: Bool) {
+      self.place = place
+      self.total = total
+      self.isApproximate = isApproximate
+    }
   }
 
   /// The outermost section, by index in the survey; `nil` for a question outside any.

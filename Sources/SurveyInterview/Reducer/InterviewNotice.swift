@@ -59,6 +59,12 @@ public struct ItemFault: Sendable, Hashable {
 
   /// The fault.
   public let fault: Fault
+
+  /// Makes a pair.
+  public init(item: Int, fault: Fault) {
+    self.item = item
+    self.fault = fault
+  }
 }
 
 /// An item whose answer is questioned, and why.
@@ -68,4 +74,10 @@ public struct Questioned: Sendable, Hashable {
 
   /// The reasons, at least one.
   public let concerns: [Concern]
+
+  /// Makes a pair.
+  public init(item: Int, concerns: [Concern]) {
+    self.item = item
+    self.concerns = concerns
+  }
 }
