@@ -40,7 +40,8 @@ import Testing
   @Test func eortcSymptomGlobalAndMissing() throws {
     let survey = try compiled(
       scales: [("four", 1...4), ("seven", 1...7)],
-      questions: (1...3).map { ("q\($0)", .rating(scale: "four")) } + (1...2).map { ("g\($0)", .rating(scale: "seven")) },
+      questions: (1...3).map { ("q\($0)", .rating(scale: "four")) }
+        + (1...2).map { ("g\($0)", .rating(scale: "seven")) },
       scores: [
         .dimension(Dimension(id: "symptom", items: [.init(ref: "q1"), .init(ref: "q2")])),
         .dimension(Dimension(id: "three", items: [.init(ref: "q1"), .init(ref: "q2"), .init(ref: "q3")])),
@@ -125,7 +126,9 @@ import Testing
   @Test func hugeWeightsStillScore() throws {
     let odd = try #require(Ratio(decimal: "123456789.123456789"))
     let other = try #require(Ratio(decimal: "987654321.987654321"))
-    let survey = try survey([.init(ref: "a1", weight: odd), .init(ref: "a2", weight: other), .init(ref: "b1", weight: 1)])
+    let survey = try survey([
+      .init(ref: "a1", weight: odd), .init(ref: "a2", weight: other), .init(ref: "b1", weight: 1),
+    ])
     let result = try score(survey, ["a1": 1, "a2": 5, "b1": 5])
     expect(result.percent?.doubleValue, 100 * (987_654_321.987654321 + 0.5) / (1_111_111_111.11111111 + 1), digits: 6)
   }

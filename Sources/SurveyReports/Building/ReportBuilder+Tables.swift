@@ -152,7 +152,8 @@ extension ReportBuilder {
       }
       let places = summary.count < 100 ? 0 : 1
       let note =
-        !summary.isHeadline ? [wording.tooFewForHeadline] : summary.count < MeanResult.caution ? [wording.fewAnswers] : []
+        !summary.isHeadline
+        ? [wording.tooFewForHeadline] : summary.count < MeanResult.caution ? [wording.fewAnswers] : []
       return ReportFigure(
         id: scoring.scores[index].id.text, label: label(ofScore: index), unit: .net,
         value: Ratio(Int128(100 * (summary.favourable - summary.against)), over: Int128(summary.count))

@@ -10,7 +10,8 @@ extension TextReport {
     // In a narrow window the label goes above its number.
     let isStacked = layout.width - start < 20
     // What limits every row is said once, below them.
-    let shared = figures.count < 2 ? [] : figures[0].notes.filter { note in figures.allSatisfy { $0.notes.contains(note) } }
+    let shared =
+      figures.count < 2 ? [] : figures[0].notes.filter { note in figures.allSatisfy { $0.notes.contains(note) } }
     let rows = zip(figures.indices, figures).flatMap { index, figure -> [String] in
       let notes = figure.notes.filter { !shared.contains($0) }
       let bar = figure.fraction.map {

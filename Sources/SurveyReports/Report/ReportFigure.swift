@@ -86,7 +86,8 @@ public struct ReportFigure: Sendable, Hashable {
   }
 
   init(
-    id: String, label: String, unit: Unit, place: Int? = nil, value: ReportNumber?, least: Double = 0, greatest: Double = 100,
+    id: String, label: String, unit: Unit, place: Int? = nil, value: ReportNumber?, least: Double = 0,
+    greatest: Double = 100,
     count: Int? = nil, interval: Interval? = nil, band: Band? = nil, level: Level? = nil,
     target: ReportNumber? = nil, isLowerBetter: Bool = false, notes: [String] = []
   ) {

@@ -47,7 +47,8 @@ extension ReportWording {
     case ("fr", true): return "calculé sur \(plural(counted, "composante", "composantes")) sur \(inScope)"
     case ("it", false): return "calcolato su \(plural(counted, "domanda", "domande")) su \(inScope)"
     case ("it", true): return "calcolato su \(plural(counted, "componente", "componenti")) su \(inScope)"
-    default: return "from \(counted) of \(plural(inScope, isIndex ? "part" : "question", isIndex ? "parts" : "questions"))"
+    default:
+      return "from \(counted) of \(plural(inScope, isIndex ? "part" : "question", isIndex ? "parts" : "questions"))"
     }
   }
 

@@ -76,7 +76,7 @@ struct Report: ParsableCommand {
     case .text:
       let width = output == FileAccess.standard ? Terminal.width : 80
       return Array(TextReport(report, width: width, isASCII: ascii, isPlain: plain).text.utf8)
-    case .json: return []
+    case .json: return JSONWriter.bytes(JSONReport(report), .pretty)
     }
   }
 }

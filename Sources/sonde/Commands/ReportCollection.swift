@@ -8,7 +8,7 @@ struct ReportCollection {
   private let scorer: ResponseScorer
   private var aggregate: ScoreAggregate
   private var count = 0
-  private var first: (response: Response, block: ProgramBlock, scores: ResponseScores)?
+  private var first: (id: String, block: ProgramBlock, scores: ResponseScores)?
 
   init(scorer: ResponseScorer) {
     self.scorer = scorer
@@ -18,14 +18,19 @@ struct ReportCollection {
   mutating func add(_ collected: CollectedResponse) {
     let scores = scorer.score(collected.block)
     aggregate.add(scores)
-    if count == 0 { first = (collected.response, collected.block, scores) }
+    if count == 0 { first = (collected.response.id, collected.block, scores) }
     count += 1
   }
 
-  func report(in language: LanguageTag, _ outcome: ResponseFiles.Outcome, today: CalendarDate) -> SurveyReports.Report?
-  {
+  /// The report of what was added; `nil` when that is nothing.
+  func report(
+    in language: LanguageTag, _ outcome: ResponseFiles.Outcome, today: CalendarDate
+  ) -> SurveyReports.Report? {
     guard let first else { return nil }
     let builder = ReportBuilder(scorer: scorer, language: language)
-    return builder.report(ofResponse: first.response.id, first.scores, first.block)
+    guard count > 1 else { return builder.report(ofResponse: first.id, first.scores, first.block) }
+    let results = AggregateResults(aggregate, plan: scorer.plan, today: today)
+    return builder.report(
+      of: results, counts: ResponseCounts(read: outcome.accepted + outcome.rejected, rejected: outcome.rejected))
   }
 }
