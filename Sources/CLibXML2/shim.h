@@ -1,5 +1,8 @@
 #pragma once
 // The one place that knows which libxml2 is installed. Everything from 2.9.14 to 2.15 builds with these headers.
+#include <libxml/xmlversion.h>
+// Where libxml2 uses ICU, its headers would bring ICU's, whose types clash with Foundation's own copy of them.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
