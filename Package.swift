@@ -61,8 +61,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SurveyReportsTests",
-      dependencies: ["SurveyReports", "SurveyModel", "SurveyScoring", "SurveyFormats", "SurveyTestSupport"],
-      swiftSettings: settings),
+      dependencies: [
+        "SurveyReports", "SurveyModel", "SurveyScoring", "SurveyStatistics", "SurveyFormats", "SurveyTestSupport",
+      ],
+      exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "SurveyTerminalTests",
       dependencies: ["SurveyTerminal", "SurveyInterview", "SurveyModel", "SurveyTestSupport"],

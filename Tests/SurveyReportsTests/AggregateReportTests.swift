@@ -32,8 +32,26 @@ import Testing
       .report(of: results(), counts: ResponseCounts(read: 13, rejected: 1))
   }
 
-  @Test func english() throws {
-    for tag in ["en", "fr", "it"] { print(TextReport(try report(tag)).text) }
-    print(TextReport(try report("en"), isPlain: true).text)
+  @Test(arguments: ["en", "fr", "it"])
+  func text(tag: String) throws {
+    try expectGolden(TextReport(try report(tag)).text, "aggregate.\(tag)")
+  }
+
+  @Test(arguments: ["en", "fr", "it"])
+  func sentences(tag: String) throws {
+    try expectGolden(TextReport(try report(tag), isPlain: true).text, "aggregate.\(tag).plain")
+  }
+
+  @Test func noResponses() throws {
+    let none = AggregateResults(
+      ScoreAggregate(sample.scorer.plan), plan: sample.scorer.plan, today: SampleSurvey.today)
+    let report = ReportBuilder(scorer: sample.scorer, language: try language("en")).report(of: none)
+    try expectGolden(TextReport(report).text, "aggregate.en.empty")
+  }
+
+  @Test func anotherLanguageReadsEnglishWordsAndMarkedTexts() throws {
+    let text = TextReport(try report("de")).text
+    #expect(text.contains("In short"))
+    #expect(text.contains("[fr] De la satisfaction"))
   }
 }

@@ -19,11 +19,33 @@ import Testing
       .report(ofResponse: "r-01", sample.scorer.score(block), block)
   }
 
-  @Test func english() throws {
-    for tag in ["en", "fr", "it"] {
-      print(TextReport(try report(tag), width: 80).text)
+  @Test(arguments: ["en", "fr", "it"])
+  func text(tag: String) throws {
+    try expectGolden(TextReport(try report(tag)).text, "response.\(tag)")
+  }
+
+  @Test func narrowASCII() throws {
+    try expectGolden(TextReport(try report("en"), width: 50, isASCII: true).text, "response.en.narrow-ascii")
+  }
+
+  @Test(arguments: ["en", "fr", "it"])
+  func sentences(tag: String) throws {
+    try expectGolden(TextReport(try report(tag), isPlain: true).text, "response.\(tag).plain")
+  }
+
+  @Test func nothingAnswered() throws {
+    let block = sample.block([:])
+    let report = ReportBuilder(scorer: sample.scorer, language: try language("en"))
+      .report(ofResponse: "", sample.scorer.score(block), block)
+    try expectGolden(TextReport(report).text, "response.en.empty")
+  }
+
+  @Test func theFirstSectionIsTheAnswer() throws {
+    let report = try report("en")
+    #expect(report.sections.map(\.id) == [.answer, .missing, .steps, .next, .scores, .advice, .method])
+    // One person's answers have no interval, and no count of answers.
+    for case .figures(let figures) in report.sections.flatMap(\.blocks) {
+      #expect(figures.allSatisfy { $0.interval == nil && $0.count == nil })
     }
-    print(TextReport(try report("en"), width: 50, isASCII: true).text)
-    print(TextReport(try report("en"), width: 80, isPlain: true).text)
   }
 }

@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyScoring
 
 extension ReportBuilder {
   /// How the numbers came about, and what they cannot say.
@@ -22,10 +23,14 @@ extension ReportBuilder {
     }
     for (_, maturity) in maturities { sentences.append(ReportSentence("levels", wording.levels(maturity))) }
     if !scoring.bands.isEmpty { sentences.append(ReportSentence("bands", wording.bandsExplained)) }
-    sentences.append(
-      ofResponse
-        ? ReportSentence("one-response", wording.oneResponseOnly)
-        : ReportSentence("interval", wording.intervalExplained, ["level": 0.95]))
+    if ofResponse {
+      sentences.append(ReportSentence("one-response", wording.oneResponseOnly))
+    } else {
+      sentences.append(ReportSentence("interval", wording.intervalExplained, ["level": 0.95]))
+      sentences.append(ReportSentence("formulas", wording.intervalFormulas))
+      let caution = MeanResult.caution
+      sentences.append(ReportSentence("few-answers", wording.fewExplained(caution), ["answers": Double(caution)]))
+    }
     let declaredSurvey = survey.survey
     sentences.append(
       ReportSentence(

@@ -22,10 +22,7 @@ extension TextReport {
       lines +=
         isStacked
         ? layout.wrapped(row.label) + [numbers] : layout.wrapped(row.label, first: numbers + "  ", rest: start)
-      let indent = isStacked ? 2 : start
-      lines += row.notes.flatMap {
-        layout.wrapped("(\($0))", first: String(repeating: " ", count: indent), rest: indent)
-      }
+      lines += remarks(row.notes, indent: isStacked ? 2 : start)
     }
     return lines
   }

@@ -24,15 +24,20 @@ extension TextReport {
       let label = figure.band.map { wording.pair(name, $0.title) } ?? name
       if isStacked {
         let rest = facts[index].isEmpty ? [] : layout.wrapped(facts[index], first: "  ", rest: 2)
-        return layout.wrapped(label) + [head] + rest + notes.flatMap { layout.wrapped("(\($0))", first: "  ", rest: 2) }
+        return layout.wrapped(label) + [head] + rest + remarks(notes, indent: 2)
       }
       let before = head + "  " + (factWidth > 0 ? TextLayout.left(facts[index], factWidth) + "  " : "")
       return layout.wrapped(label, first: before, rest: start)
-        + notes.flatMap {
-          layout.wrapped("(\($0))", first: String(repeating: " ", count: start), rest: start)
-        }
+        + remarks(notes, indent: start)
     }
-    return rows + shared.flatMap { layout.wrapped("(\($0))", first: "  ", rest: 2) }
+    return rows + remarks(shared, indent: 2)
+  }
+
+  /// Notes in brackets below what they are about.
+  func remarks(_ notes: [String], indent: Int) -> [String] {
+    guard !notes.isEmpty else { return [] }
+    return layout.wrapped(
+      "(\(notes.joined(separator: ", ")))", first: String(repeating: " ", count: indent), rest: indent + 1)
   }
 
   /// A number in a column; shares carry their sign, since they stand among counts.
@@ -71,7 +76,8 @@ extension TextReport {
     }
     if let level = figure.level { parts.append(wording.level(level)) }
     parts += figure.notes
-    let text = wording.pair(figure.label, parts.joined(separator: ", ")) + "."
+    let name = figure.place.map { "\($0). \(figure.label)" } ?? figure.label
+    let text = wording.pair(name, parts.joined(separator: ", ")) + "."
     return layout.wrapped(figure.band.map { "\(text) \($0.title)." } ?? text)
   }
 }

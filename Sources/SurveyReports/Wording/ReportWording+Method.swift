@@ -128,6 +128,21 @@ extension ReportWording {
         + " not answer.")
   }
 
+  /// Which formulas the intervals have.
+  var intervalFormulas: String {
+    pick(
+      fr: "Formules\u{A0}: loi t de Student pour les moyennes, Wilson pour les parts, Wald ajusté pour les soldes.",
+      it: "Formule: t di Student per le medie, Wilson per le quote, Wald corretto per i saldi.",
+      en: "Formulas: Student’s t for means, Wilson for shares, adjusted Wald for net scores.")
+  }
+
+  /// What "few answers" means.
+  func fewExplained(_ caution: Int) -> String {
+    pick(
+      fr: "«\u{A0}Peu de réponses\u{A0}»\u{A0}: moins de \(caution).", it: "«Poche risposte»: meno di \(caution).",
+      en: "“Few answers”: fewer than \(caution).")
+  }
+
   /// The survey, its version and its fingerprint.
   func definition(_ id: String, _ version: String, _ fingerprint: String) -> String {
     let name = version.isEmpty ? id : "\(id) \(version)"
