@@ -43,7 +43,7 @@ public struct StandardWording: Sendable, Hashable {
   /// The question of a part that the survey gave no prompt of its own.
   public func prompt(of role: Item.Role) -> String {
     switch role {
-    case .other: self(fr: "Précisez\u{A0}:", it: "Precisi:", en: "Please specify:")
+    case .other: self(fr: "Précisez\u{A0}:", it: "Precisare:", en: "Please specify:")
     case .evidence:
       self(
         fr: "Preuve\u{A0}: document, lien ou exemple", it: "Prova: documento, link o esempio",
