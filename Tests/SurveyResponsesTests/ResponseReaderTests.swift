@@ -112,7 +112,7 @@ struct ResponseReaderTests {
        "submitted": "2026-03-02T10:00:00Z",
        "answers": {
          "fair": 7,
-         "fare": 3,
+         "fairs": 3,
          "used": ["none", "web"],
          "visits": 0.5,
          "last": "02/03/2026",
@@ -126,7 +126,7 @@ struct ResponseReaderTests {
         "1:1 r1 -: answers version 1; this is version 2",
         "1:1 r1 -: the language 'de' is not one of the survey's",
         "4:4 r1 fair: '7' is not an answer: no choice has the code '7'",
-        "5:4 r1 fare: no item has this id; what it holds is not used; did you mean 'fair'?",
+        "5:4 r1 fairs: no item has this id; what it holds is not used; did you mean 'fair'?",
         "6:4 r1 used: 'none|web' is not an answer: 'none' excludes the others",
         "7:4 r1 visits: '0.5' is not an answer: a whole number is expected",
         "8:4 r1 last: '02/03/2026' is not an answer: a date is expected, YYYY-MM-DD",
