@@ -26,6 +26,15 @@ struct Dialogue {
     drafts = session.drafts
   }
 
+  /// The transcript as tests write it: no-break spaces as `~`, and no spaces at the ends of lines.
+  var readable: String {
+    transcript.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var line = String(line.map { $0 == "\u{A0}" ? "~" : $0 })
+      while line.last == " " { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
+  }
+
   var response: Response? {
     if case .submitted(let submission) = outcome { submission.response } else { nil }
   }

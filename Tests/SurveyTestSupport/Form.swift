@@ -11,9 +11,9 @@ public import SurveyModel
 /// }
 /// let survey = try form.compiled()
 /// ```
-public struct Form {
+public struct Form: Sendable {
   /// What stands in a form: sections, questions, scales.
-  public enum Element {
+  public enum Element: Sendable {
     case section(FormSection)
     case question(FormQuestion)
     case list(FormList)

@@ -1,7 +1,7 @@
 public import SurveyModel
 
 /// A section of a form.
-public struct FormSection {
+public struct FormSection: Sendable {
   let id: String
   let title: FormText?
   let intro: FormText?
@@ -11,13 +11,13 @@ public struct FormSection {
 }
 
 /// A scale that several questions share.
-public struct FormList {
+public struct FormList: Sendable {
   let id: String
   let points: [(value: Int, label: FormText?)]
 }
 
 /// A choice of a question.
-public struct FormChoice: ExpressibleByStringLiteral {
+public struct FormChoice: Sendable, ExpressibleByStringLiteral {
   let code: String
   let label: FormText?
   let isExclusive: Bool
@@ -34,7 +34,7 @@ public struct FormChoice: ExpressibleByStringLiteral {
 }
 
 /// A check on an answer.
-public struct FormConstraint {
+public struct FormConstraint: Sendable {
   let test: String
   let severity: Diagnostic.Severity
   let message: FormText
@@ -51,8 +51,8 @@ public struct FormConstraint {
 }
 
 /// A question of a form.
-public struct FormQuestion {
-  enum Kind {
+public struct FormQuestion: Sendable {
+  enum Kind: Sendable {
     case single([FormChoice], hasOther: Bool)
     case multiple([FormChoice], hasOther: Bool, minimum: Int?, maximum: Int?)
     case rating(scale: String)
@@ -66,7 +66,7 @@ public struct FormQuestion {
 }
 
 /// What any question of a form may say.
-public struct FormSettings {
+public struct FormSettings: Sendable {
   let prompt: FormText?
   let instruction: FormText?
   let help: FormText?

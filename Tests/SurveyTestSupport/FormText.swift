@@ -5,7 +5,7 @@ import SurveyModel
 /// ```swift
 /// single("tool", ["pen", "ink"], prompt: ["en": "Which tool?", "fr": "Quel outil ?"])
 /// ```
-public struct FormText: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByDictionaryLiteral {
+public struct FormText: Sendable, ExpressibleByStringInterpolation, ExpressibleByDictionaryLiteral {
   let versions: [(tag: String?, text: String)]
 
   /// A text in the form's source language.

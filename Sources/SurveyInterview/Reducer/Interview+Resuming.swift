@@ -34,10 +34,10 @@ extension Interview {
 
   private mutating func takePlace(of draft: InterviewDraft) {
     let current = draft.current.flatMap { survey.itemIndex[$0] }
-    // Pages before the current place were read; in the review, all were.
-    for item in route where !survey.items[item].takesAnswer {
-      if draft.isInReview || current.map({ item < $0 }) == true { seenPages.insert(item) }
-    }
+    // Pages before the current place or before an answer were read; in the review, all were.
+    let lastMet = response.answers.lastIndex { $0 != nil } ?? -1
+    let reached = draft.isInReview ? survey.items.count : max(lastMet, current ?? -1)
+    for item in route where item < reached && !survey.items[item].takesAnswer { seenPages.insert(item) }
     if let first = refusals.keys.filter({ isOnRoute[$0] }).min() {
       position = .item(first)
     } else if draft.isInReview {

@@ -102,12 +102,12 @@ extension InterviewWording {
     case (.notADate, _):
       self(
         fr: "ce n’est pas une date\u{A0}; écrivez jour/mois/année, par exemple 3/4/2026.",
-        it: "non è una data; scrivete giorno/mese/anno, per esempio 3/4/2026.",
+        it: "non è una data; scrivere giorno/mese/anno, per esempio 3/4/2026.",
         en: "this is not a date; write day/month/year, for example 3/4/2026.")
     default:
       self(
         fr: "ce n’est pas un nombre\u{A0}; écrivez-le en chiffres, par exemple 12 ou 3,5.",
-        it: "non è un numero; scrivetelo in cifre, per esempio 12 o 3,5.",
+        it: "non è un numero; scriverlo in cifre, per esempio 12 o 3,5.",
         en: "this is not a number; write it in digits, for example 12 or 3.5.")
     }
   }

@@ -87,7 +87,7 @@ extension InterviewWording {
     case .text(let text): return text
     case .date(let date): return self.date(date)
     case .code(let code): return label(ofCode: code)
-    case .codes(let codes): return codes.map(label).joined(separator: "; ")
+    case .codes(let codes): return joined(codes.map(label))
     case .boolean(let truth): return truth ? standard.yes : standard.no
     }
   }

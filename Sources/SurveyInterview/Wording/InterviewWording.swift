@@ -35,6 +35,8 @@ public struct InterviewWording: Sendable, Hashable {
     self(fr: "«\u{A0}\(text)\u{A0}»", it: "«\(text)»", en: "“\(text)”")
   }
 
-  /// Items of a list with commas between them.
-  public func list(_ items: [String]) -> String { items.joined(separator: ", ") }
+  /// Several texts in one line; semicolons, because each may hold commas.
+  public func joined(_ texts: [String]) -> String {
+    texts.joined(separator: self(fr: "\u{A0}; ", it: "; ", en: "; "))
+  }
 }

@@ -15,17 +15,17 @@ extension InterviewWording {
       let shown = labels.prefix(4).map(quoted).joined(separator: ", ")
       return self(
         fr: "\(quoted(text)) peut être \(shown)\u{A0}; écrivez-en plus, ou le numéro.",
-        it: "\(quoted(text)) può essere \(shown); scrivete di più, oppure il numero.",
+        it: "\(quoted(text)) può essere \(shown); scrivere di più, oppure il numero.",
         en: "\(quoted(text)) may be \(shown); type more of it, or the number.")
     case .twoDigitYear:
       return self(
         fr: "écrivez l’année avec quatre chiffres, par exemple 3/4/2026.",
-        it: "scrivete l’anno con quattro cifre, per esempio 3/4/2026.",
+        it: "scrivere l’anno con quattro cifre, per esempio 3/4/2026.",
         en: "write the year with four digits, for example 3/4/2026.")
     case .noSuchDay:
       return self(
         fr: "ce jour n’existe pas\u{A0}; écrivez jour/mois/année, par exemple 3/4/2026.",
-        it: "questo giorno non esiste; scrivete giorno/mese/anno, per esempio 3/4/2026.",
+        it: "questo giorno non esiste; scrivere giorno/mese/anno, per esempio 3/4/2026.",
         en: "there is no such day; write day/month/year, for example 3/4/2026.")
     case .invalid(let reason): return message(of: reason, for: item, in: survey)
     }
@@ -39,12 +39,12 @@ extension InterviewWording {
     let or = self(fr: "ou", it: "o", en: "or")
     if menu.style == .yesNo {
       let letters = ([first, last].compactMap(\.words.first) + words).joined(separator: " \(or) ")
-      return self(fr: "répondez par \(letters).", it: "rispondete \(letters).", en: "answer \(letters).")
+      return self(fr: "répondez par \(letters).", it: "rispondere \(letters).", en: "answer \(letters).")
     }
     let alternatives = words.isEmpty ? "" : ", \(or) \(words.joined(separator: " \(or) "))"
     return self(
       fr: "donnez un nombre de \(first.mark) à \(last.mark)\(alternatives).",
-      it: "date un numero da \(first.mark) a \(last.mark)\(alternatives).",
+      it: "indicare un numero da \(first.mark) a \(last.mark)\(alternatives).",
       en: "give a number from \(first.mark) to \(last.mark)\(alternatives).")
   }
 
@@ -62,12 +62,12 @@ extension InterviewWording {
   func parked(_ prompts: [String], count number: Int) -> String {
     let questions = count(
       number, fr: ("question", "questions"), it: ("domanda", "domande"), en: ("question", "questions"))
-    let shown = prompts.joined(separator: "; ")
+    let shown = joined(prompts)
     return self(
       fr:
         "Cette réponse retire \(questions) de votre parcours (\(shown)). Ce que vous y aviez répondu est gardé au cas où vous changeriez d’avis, mais ne sera ni envoyé ni compté.",
       it:
-        "Questa risposta toglie \(questions) dal vostro percorso (\(shown)). Quanto avevate risposto è conservato in caso di ripensamento, ma non sarà né inviato né contato.",
+        "Questa risposta toglie \(questions) dal percorso (\(shown)). Quanto vi era stato risposto è conservato in caso di ripensamento, ma non sarà né inviato né contato.",
       en:
         "This takes \(questions) off your route (\(shown)). What you answered there is kept in case you change back, but it is neither sent nor counted."
     )
@@ -77,9 +77,9 @@ extension InterviewWording {
     let questions = count(
       number, fr: ("question revient", "questions reviennent"), it: ("domanda torna", "domande tornano"),
       en: ("question is back", "questions are back"))
-    let shown = prompts.joined(separator: "; ")
+    let shown = joined(prompts)
     return self(
-      fr: "\(questions) avec vos réponses (\(shown)).", it: "\(questions) con le vostre risposte (\(shown)).",
+      fr: "\(questions) avec vos réponses (\(shown)).", it: "\(questions) con le risposte date (\(shown)).",
       en: "\(questions) with your answers (\(shown)).")
   }
 

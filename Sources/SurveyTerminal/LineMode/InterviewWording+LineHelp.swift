@@ -5,7 +5,7 @@ import SurveyModel
 extension InterviewWording {
   /// The kinds of answer that are explained once each.
   enum Hint: Hashable {
-    case list, scale, several, number, date, lines
+    case list, scale, several, number, wholeNumber, date, lines
   }
 
   func hint(_ hint: Hint) -> String {
@@ -13,29 +13,33 @@ extension InterviewWording {
     case .list:
       self(
         fr: "Tapez le numéro ou le début du libellé, puis Entrée.",
-        it: "Digitate il numero o l’inizio della voce, poi Invio.",
+        it: "Digitare il numero o l’inizio della voce, poi Invio.",
         en: "Type the number, or the beginning of the label, then Enter.")
     case .scale:
       self(
-        fr: "Tapez la valeur, puis Entrée.", it: "Digitate il valore, poi Invio.", en: "Type the value, then Enter.")
+        fr: "Tapez la valeur, puis Entrée.", it: "Digitare il valore, poi Invio.", en: "Type the value, then Enter.")
     case .several:
       self(
         fr: "Plusieurs choix sont possibles\u{A0}: séparez les numéros par des espaces.",
-        it: "Sono possibili più scelte: separate i numeri con spazi.",
+        it: "Sono possibili più scelte: separare i numeri con spazi.",
         en: "You may choose several: put spaces between the numbers.")
     case .number:
       self(
         fr: "Tapez le nombre en chiffres, par exemple 12 ou 1 234,5.",
-        it: "Digitate il numero in cifre, per esempio 12 o 1 234,5.",
+        it: "Digitare il numero in cifre, per esempio 12 o 1 234,5.",
         en: "Type the number in digits, for example 12 or 1,234.5.")
+    case .wholeNumber:
+      self(
+        fr: "Tapez le nombre en chiffres, puis Entrée.", it: "Digitare il numero in cifre, poi Invio.",
+        en: "Type the number in digits, then Enter.")
     case .date:
       self(
         fr: "Tapez la date, par exemple 3/4/2026 pour le 3 avril.",
-        it: "Digitate la data, per esempio 3/4/2026 per il 3 aprile.",
+        it: "Digitare la data, per esempio 3/4/2026 per il 3 aprile.",
         en: "Type the date, for example 3/4/2026 for 3 April.")
     case .lines:
       self(
-        fr: "Écrivez autant de lignes que vous voulez.", it: "Scrivete quante righe volete.",
+        fr: "Écrivez autant de lignes que vous voulez.", it: "Si possono scrivere più righe.",
         en: "Write as many lines as you like.")
     }
   }
@@ -92,14 +96,12 @@ extension InterviewWording {
     return "\(start) \(wanting)."
   }
 
-  func reviewSection(_ title: String) -> String { sentence(title) }
-
   func keptOutside(_ prompts: [String]) -> String {
-    let shown = prompts.joined(separator: "; ")
+    let shown = joined(prompts)
     return sentence(
       self(
         fr: "Gardé, mais hors de votre parcours, donc ni envoyé ni compté\u{A0}: \(shown)",
-        it: "Conservato, ma fuori dal vostro percorso, quindi né inviato né contato: \(shown)",
+        it: "Conservato, ma fuori dal percorso, quindi né inviato né contato: \(shown)",
         en: "Kept, but off your route, so neither sent nor counted: \(shown)"))
   }
 
@@ -110,12 +112,18 @@ extension InterviewWording {
       en: "A number to change it, n for the next problem, s to submit, b to go back, q to save and leave:")
   }
 
+  var listAgain: String {
+    self(
+      fr: "r pour relire toutes les réponses.", it: "r per rileggere tutte le risposte.",
+      en: "r lists all answers again.")
+  }
+
   var reviewHelp: String {
     self(
       fr:
         "Donnez le numéro d’une question pour changer sa réponse. L’envoi est définitif\u{A0}; quitter garde tout pour plus tard.",
       it:
-        "Date il numero di una domanda per cambiare la risposta. L’invio è definitivo; uscire conserva tutto per dopo.",
+        "Indicare il numero di una domanda per cambiare la risposta. L’invio è definitivo; uscire conserva tutto per dopo.",
       en: "Give the number of a question to change its answer. Submitting is final; leaving keeps everything for later."
     )
   }
@@ -147,6 +155,4 @@ extension InterviewWording {
       fr: "s encore une fois pour envoyer tel quel.", it: "s ancora una volta per inviare così.",
       en: "s once more to submit as it is.")
   }
-
-  func mark(_ problem: String) -> String { "! \(problem)" }
 }

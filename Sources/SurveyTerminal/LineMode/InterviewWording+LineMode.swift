@@ -23,7 +23,7 @@ extension InterviewWording {
   var firstHelp: String {
     self(
       fr: "Tapez :? pour l’aide, :b pour revenir, :q pour enregistrer et quitter.",
-      it: "Digitate :? per l’aiuto, :b per tornare indietro, :q per salvare e uscire.",
+      it: "Digitare :? per l’aiuto, :b per tornare indietro, :q per salvare e uscire.",
       en: "Type :? for help, :b to go back, :q to save and leave.")
   }
 
@@ -31,7 +31,7 @@ extension InterviewWording {
     let count = count(
       answers, fr: ("réponse", "réponses"), it: ("risposta", "risposte"), en: ("answer", "answers"))
     return self(
-      fr: "Vous reprenez où vous en étiez\u{A0}: \(count).", it: "Riprendete da dove eravate: \(count).",
+      fr: "Vous reprenez où vous en étiez\u{A0}: \(count).", it: "Si riprende da dove si era: \(count).",
       en: "You go on where you were: \(count) so far.")
   }
 
@@ -44,22 +44,22 @@ extension InterviewWording {
 
   var thanks: String {
     self(
-      fr: "Merci. Vos réponses sont complètes.", it: "Grazie. Le vostre risposte sono complete.",
+      fr: "Merci. Vos réponses sont complètes.", it: "Grazie. Le risposte sono complete.",
       en: "Thank you. Your answers are complete.")
   }
 
   func dropped(_ prompts: [String]) -> String {
     sentence(
       self(
-        fr: "Laissé de côté, car hors de votre parcours\u{A0}: \(list(prompts))",
-        it: "Tralasciato, perché fuori dal vostro percorso: \(list(prompts))",
-        en: "Left out, because off your route: \(list(prompts))"))
+        fr: "Laissé de côté, car hors de votre parcours\u{A0}: \(joined(prompts))",
+        it: "Tralasciato, perché fuori dal percorso: \(joined(prompts))",
+        en: "Left out, because off your route: \(joined(prompts))"))
   }
 
   var left: String {
     self(
       fr: "Vous pourrez reprendre plus tard\u{A0}; rien n’est envoyé.",
-      it: "Potrete riprendere più tardi; nulla è stato inviato.",
+      it: "Si potrà riprendere più tardi; nulla è stato inviato.",
       en: "You can go on later; nothing was sent.")
   }
 
@@ -164,7 +164,7 @@ extension InterviewWording {
   var confirmAnswer: String {
     self(
       fr: "Entrée pour garder cette réponse, ou donnez-en une autre.",
-      it: "Invio per mantenere questa risposta, oppure datene un’altra.",
+      it: "Invio per mantenere questa risposta, oppure darne un’altra.",
       en: "Enter keeps this answer, or give another one.")
   }
 

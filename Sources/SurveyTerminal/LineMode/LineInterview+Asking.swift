@@ -89,7 +89,9 @@ extension LineInterview {
       say(wording.commands(languages: interview.survey.survey.languages, nonAnswers: menu.nonAnswers))
     case .back: apply(.back)
     case .forward: apply(.forward)
-    case .review: apply(.review)
+    case .review:
+      listedRoute = nil
+      apply(.review)
     case .erase: apply(.skip)
     case .language(let tag): change(to: tag)
     case .remark(let text): apply(.remark(text))
@@ -119,5 +121,6 @@ extension LineInterview {
     presented = nil
     announced = []
     introduced = []
+    listedRoute = nil
   }
 }

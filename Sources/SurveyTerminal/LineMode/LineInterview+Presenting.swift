@@ -55,7 +55,7 @@ extension LineInterview {
     case .choice: menu.style == .yesNo ? nil : .list
     case .choices: .several
     case .point: .scale
-    case .number: .number
+    case .number(let limits): limits.isInteger ? .wholeNumber : .number
     case .date: .date
     case .text(let limits): limits.isMultiline ? .lines : nil
     case .calculated, .none: nil

@@ -15,7 +15,7 @@ extension LineInterview {
     case .submit?: apply(.submit)
     case .back?: apply(.back)
     case .help?: say(wording.reviewHelp)
-    case .review?: presented = nil
+    case .review?: listAgain()
     case .language(let tag)?: change(to: tag)
     case .quit?:
       apply(.leave)
@@ -32,7 +32,7 @@ extension LineInterview {
     case "s": apply(.submit)
     case "b": apply(.back)
     case "?": say(wording.reviewHelp)
-    case "r": presented = nil
+    case "r": listAgain()
     case "n":
       if let problem = review.entries.first(where: { !$0.faults.isEmpty || !$0.concerns.isEmpty }) {
         open(problem.item)
@@ -52,6 +52,11 @@ extension LineInterview {
     return nil
   }
 
+  private mutating func listAgain() {
+    presented = nil
+    listedRoute = nil
+  }
+
   private mutating func open(_ item: Int) {
     apply(.go(to: item))
     openedFromReview = item
@@ -60,6 +65,13 @@ extension LineInterview {
   private mutating func present(_ review: InterviewReview) {
     space()
     say(wording.review(blockers: review.blockerCount))
+    announced = []
+    // Nobody wants to hear all answers again after each change; their numbers hold while the route does.
+    guard listedRoute != interview.route else {
+      say(wording.listAgain)
+      return
+    }
+    listedRoute = interview.route
     for part in review.parts {
       let titles = part.section.map { self.titles(of: $0) } ?? ""
       if !titles.isEmpty {
@@ -73,7 +85,6 @@ extension LineInterview {
       say(wording.keptOutside(review.parked.map(shortPrompt)))
     }
     space()
-    announced = []
   }
 
   private func titles(of section: Int) -> String {
@@ -88,8 +99,12 @@ extension LineInterview {
     let item = interview.survey.items[entry.item]
     let answer = wording.text(of: entry.answer, to: item, in: interview.survey)
     let shown = answer.split(whereSeparator: \.isNewline).joined(separator: " / ")
-    say("\(entry.mark). \(shortPrompt(entry.item)) — \(shown)")
-    let faults = entry.faults.map { wording.error(wording.message(of: $0, at: entry.item, in: interview)) }
+    let isMissing = entry.faults == [.required]
+    let note = isMissing ? " (\(wording.required))" : ""
+    let mark = entry.faults.isEmpty ? entry.mark : "! \(entry.mark)"
+    say("\(mark). \(shortPrompt(entry.item)) — \(shown)\(note)")
+    let told = isMissing ? [] : entry.faults
+    let faults = told.map { wording.error(wording.message(of: $0, at: entry.item, in: interview)) }
     let concerns = entry.concerns.map { wording.check(wording.message(of: $0, in: interview)) }
     for problem in faults + concerns { say(problem) }
   }

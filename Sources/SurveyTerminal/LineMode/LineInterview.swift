@@ -45,6 +45,8 @@ public struct LineInterview {
   var isQuestioned = false
   /// The item that was opened from the review, which is where its answer leads back to.
   var openedFromReview: Int?
+  /// The route when the review listed its answers, in this language.
+  var listedRoute: [Int]?
   /// Answers of a resumed draft that the survey no longer accepts, and that were not shown yet.
   var resumedRefusals: Set<Int>
   let labelsRequired: Bool
