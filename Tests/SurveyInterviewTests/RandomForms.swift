@@ -32,7 +32,7 @@ struct RandomForms {
   private mutating func question(
     _ id: String, _ kind: Int, _ condition: String?, _ asked: [(id: String, kind: Int)]
   ) -> Form.Element {
-    let required: Requirement? = [nil, .no, .soft, .yes].randomElement(using: &generator) ?? nil
+    let required: Requirement? = [nil, nil, .no, .soft, .yes].randomElement(using: &generator) ?? nil
     let allow: Set<AnswerState> = chance(0.3) ? [.dontKnow, .notApplicable] : []
     switch kind {
     case 0: return single(id, ["a", "b"], other: chance(0.5), relevant: condition, required: required, allow: allow)
@@ -73,7 +73,11 @@ struct RandomForms {
   }
 
   mutating func event(for interview: Interview) -> InterviewEvent {
-    switch Int.random(in: 0..<20, using: &generator) {
+    // From the review people mostly go back to change something.
+    if interview.position == .review, chance(0.7) {
+      return .go(to: interview.route.randomElement(using: &generator) ?? 0)
+    }
+    return switch Int.random(in: 0..<20, using: &generator) {
     case 0..<10: .answer(answer(for: interview.currentItem, in: interview.survey))
     case 10: .skip
     case 11: .confirm
