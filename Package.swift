@@ -30,16 +30,20 @@ let package = Package(
     .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
     .target(name: "SurveyScoring", dependencies: ["SurveyModel", "SurveyStatistics"], swiftSettings: settings),
     .target(
-      name: "SurveyReports", dependencies: ["SurveyModel", "SurveyFormats", "SurveyStatistics", "SurveyScoring"], swiftSettings: settings),
+      name: "SurveyReports", dependencies: ["SurveyModel", "SurveyFormats", "SurveyStatistics", "SurveyScoring"],
+      swiftSettings: settings),
     .target(name: "SurveyTerminal", dependencies: ["SurveyModel", "SurveyInterview"], swiftSettings: settings),
     .executableTarget(
       name: "sonde",
       dependencies: [
-        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyInterview", "SurveyResponses", "SurveyScoring", "SurveyReports", "SurveyTerminal",
+        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyInterview", "SurveyResponses",
+        "SurveyScoring", "SurveyReports", "SurveyTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .target(name: "SurveyTestSupport", dependencies: ["SurveyModel"], path: "Tests/SurveyTestSupport", swiftSettings: settings),
+    .target(
+      name: "SurveyTestSupport", dependencies: ["SurveyModel"], path: "Tests/SurveyTestSupport", swiftSettings: settings
+    ),
     .testTarget(
       name: "SurveyModelTests",
       dependencies: ["SurveyModel", "SurveyXML", "SurveyTestSupport"],

@@ -17,6 +17,13 @@ struct Command {
   static func sonde(
     _ arguments: String..., input: String = "", environment: [String: String] = [:], in folder: URL? = nil
   ) throws -> Command {
+    try run(arguments, input: input, environment: environment, in: folder)
+  }
+
+  /// Runs `sonde` with a list of arguments.
+  static func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil
+  ) throws -> Command {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments

@@ -51,6 +51,7 @@ struct ResponseReaderTests {
     func handle(_ event: ResponseEvent) {
       switch event {
       case .rejected(let issue): reading.issues.append("rejected \(describe(issue))")
+      case .remark(let issue): reading.issues.append("remark \(describe(issue))")
       case .response(let collected):
         var answers: [String: Answer] = [:]
         for (item, answer) in zip(survey.items, collected.response.answers) { answers[item.id] = answer }
@@ -163,6 +164,17 @@ struct ResponseReaderTests {
     #expect(reading.issues.count == 2)
     #expect(reading.issues.first == "rejected 2:1 r2 -: answers the survey 'other', not 'visit'; it is not scored")
     #expect(reading.issues.last?.hasPrefix("rejected 3:1 ? -: ") == true)
+  }
+
+  @Test("a column of no item is named once, and what the rows hold in it is left alone")
+  func unknownColumns() throws {
+    let reading = try read("response-id,fair,fairs,colour\na,3,4,red\nb,4,,\n", .table)
+    #expect(reading.answers.count == 2)
+    #expect(
+      reading.issues == [
+        "remark 1:1 ? fairs: no item has this id; what it holds is not used; did you mean 'fair'?",
+        "remark 1:1 ? colour: no item has this id; what it holds is not used",
+      ])
   }
 
   @Test("columns of single choices make up a multiple response")

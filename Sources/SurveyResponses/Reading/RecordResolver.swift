@@ -46,7 +46,7 @@ struct RecordResolver {
             report(.invalid(text: entry.answer.text, reason: .wrongKind(expected: "0 or 1")))
           }
         } else {
-          report(.unknownItem(suggestion: NameSuggestion.nearest(to: entry.name, among: survey.items.map(\.id))))
+          report(unknown(entry.name))
         }
         continue
       }
@@ -149,6 +149,14 @@ struct RecordResolver {
       return codes.isEmpty ? .skipped : checked(.codes(survey.choiceLists[list].inListOrder(codes)))
     case .foreign(let word): return invalid(.wrongKind(expected: "\(item.kind.expectation), not \(word),"))
     }
+  }
+
+  /// Whether a name is an item's, or that of one choice of a multiple response.
+  func isKnown(_ name: String) -> Bool { survey.itemIndex[name] != nil || indicator(name) != nil }
+
+  /// What is to be said about a name that is not known.
+  func unknown(_ name: String) -> ResponseIssue.Fact {
+    .unknownItem(suggestion: NameSuggestion.nearest(to: name, among: survey.items.map(\.id)))
   }
 
   /// A column such as `channels.email`: one choice of a multiple response.

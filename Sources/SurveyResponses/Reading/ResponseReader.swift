@@ -112,7 +112,12 @@ public struct ResponseReader: Sendable {
     switch event {
     case .record(let record):
       guard let header else {
-        header = TableHeader(record.fields, survey: resolver.survey)
+        let read = TableHeader(record.fields, resolver: resolver)
+        for column in read.unknown {
+          let place = TextPlace(line: record.line, column: 1)
+          handle(.remark(ResponseIssue(resolver.unknown(column), response: nil, item: column, place: place)))
+        }
+        header = read
         return
       }
       resolve(header.record(record), handle)

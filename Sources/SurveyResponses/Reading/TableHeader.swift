@@ -1,5 +1,4 @@
 import SurveyFormats
-import SurveyModel
 
 /// What the columns of a table stand for.
 struct TableHeader: Sendable {
@@ -9,12 +8,21 @@ struct TableHeader: Sendable {
   private enum Column: Sendable {
     case metadata(String)
     case answer(String)
+    /// Of no item; reported once, for the whole table.
+    case unknown
   }
 
+  /// The columns that are of no item.
+  let unknown: [String]
+
   /// Reads a header; an item of the survey comes before metadata of the same name.
-  init(_ fields: [String], survey: CompiledSurvey) {
+  init(_ fields: [String], resolver: RecordResolver) {
     columns = fields.map { field in
-      survey.itemIndex[field] == nil && RawRecord.metadata.contains(field) ? .metadata(field) : .answer(field)
+      if resolver.isKnown(field) { return .answer(field) }
+      return RawRecord.metadata.contains(field) ? .metadata(field) : .unknown
+    }
+    unknown = zip(columns, fields).compactMap { column, field in
+      if case .unknown = column { field } else { nil }
     }
     tellsSubmission = fields.contains("submitted")
   }
@@ -30,6 +38,7 @@ struct TableHeader: Sendable {
       case .metadata(let name): _ = record.setMetadata(name, to: field.isEmpty ? nil : field)
       case .answer(let name):
         record.entries.append(.init(name: name, answer: field.isEmpty ? .empty : .field(field), place: nil))
+      case .unknown: break
       }
     }
     return record

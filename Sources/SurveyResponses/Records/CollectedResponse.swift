@@ -22,4 +22,6 @@ public enum ResponseEvent: Sendable {
   case response(CollectedResponse)
   /// A record that cannot, and why.
   case rejected(ResponseIssue)
+  /// Something about the file as a whole, such as a column that no item has.
+  case remark(ResponseIssue)
 }

@@ -58,6 +58,9 @@ struct ResponseFiles {
           outcome.rejected += 1
           outcome.issues += 1
           report(issue, path)
+        case .remark(let issue):
+          outcome.issues += 1
+          report(issue, path)
         case .response(let collected):
           outcome.accepted += 1
           let counting = collected.issues.count { !$0.isNote }
