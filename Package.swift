@@ -9,6 +9,57 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Imports point downwards only: a target depends on those above it.
+let sources: [Target] = [
+  .systemLibrary(
+    name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+  .target(name: "SurveyModel", swiftSettings: settings),
+  .target(name: "SurveyFormats", swiftSettings: settings),
+  .target(name: "SurveyStatistics", swiftSettings: settings),
+  .target(name: "SurveyXML", dependencies: ["SurveyModel", "CLibXML2"], swiftSettings: settings),
+  .target(name: "SurveyInterview", dependencies: ["SurveyModel"], swiftSettings: settings),
+  .target(name: "SurveyTerminal", dependencies: ["SurveyModel", "SurveyInterview"], swiftSettings: settings),
+  .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
+  .target(name: "SurveyScoring", dependencies: ["SurveyModel", "SurveyStatistics"], swiftSettings: settings),
+  .target(
+    name: "SurveyReports", dependencies: ["SurveyModel", "SurveyFormats", "SurveyStatistics", "SurveyScoring"],
+    swiftSettings: settings),
+  .executableTarget(
+    name: "sonde",
+    dependencies: [
+      "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
+      "SurveyScoring", "SurveyReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: settings),
+]
+
+let tests: [Target] = [
+  .target(
+    name: "SurveyTestSupport", dependencies: ["SurveyModel", "SurveyInterview"], path: "Tests/SurveyTestSupport",
+    swiftSettings: settings),
+  .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "SurveyXML"], swiftSettings: settings),
+  .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),
+  .testTarget(name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics"], swiftSettings: settings),
+  .testTarget(name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel"], swiftSettings: settings),
+  .testTarget(
+    name: "SurveyInterviewTests", dependencies: ["SurveyInterview", "SurveyModel", "SurveyTestSupport"],
+    swiftSettings: settings),
+  .testTarget(
+    name: "SurveyTerminalTests",
+    dependencies: ["SurveyTerminal", "SurveyInterview", "SurveyModel", "SurveyTestSupport"], swiftSettings: settings),
+  .testTarget(
+    name: "SurveyResponsesTests", dependencies: ["SurveyResponses", "SurveyXML", "SurveyFormats", "SurveyModel"],
+    swiftSettings: settings),
+  .testTarget(
+    name: "SurveyScoringTests", dependencies: ["SurveyScoring", "SurveyModel", "SurveyStatistics"],
+    swiftSettings: settings),
+  .testTarget(
+    name: "SurveyReportsTests",
+    dependencies: ["SurveyReports", "SurveyModel", "SurveyScoring", "SurveyStatistics", "SurveyFormats"],
+    exclude: ["Golden"], swiftSettings: settings),
+  .testTarget(name: "AcceptanceTests", dependencies: ["sonde"], swiftSettings: settings),
+]
+
 let package = Package(
   name: "sonde",
   products: [
@@ -18,61 +69,5 @@ let package = Package(
     // Options, help pages and shell completions of the command.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
-  targets: [
-    // Imports point downwards only: a target depends on those above it.
-    .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .target(name: "SurveyModel", swiftSettings: settings),
-    .target(name: "SurveyXML", dependencies: ["SurveyModel", "CLibXML2"], swiftSettings: settings),
-    .target(name: "SurveyFormats", swiftSettings: settings),
-    .target(name: "SurveyStatistics", swiftSettings: settings),
-    .target(name: "SurveyInterview", dependencies: ["SurveyModel"], swiftSettings: settings),
-    .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
-    .target(name: "SurveyScoring", dependencies: ["SurveyModel", "SurveyStatistics"], swiftSettings: settings),
-    .target(
-      name: "SurveyReports", dependencies: ["SurveyModel", "SurveyFormats", "SurveyStatistics", "SurveyScoring"],
-      swiftSettings: settings),
-    .target(name: "SurveyTerminal", dependencies: ["SurveyModel", "SurveyInterview"], swiftSettings: settings),
-    .executableTarget(
-      name: "sonde",
-      dependencies: [
-        "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyStatistics", "SurveyInterview", "SurveyResponses",
-        "SurveyScoring", "SurveyReports", "SurveyTerminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: settings),
-    .target(
-      name: "SurveyTestSupport", dependencies: ["SurveyModel"], path: "Tests/SurveyTestSupport", swiftSettings: settings
-    ),
-    .testTarget(
-      name: "SurveyModelTests",
-      dependencies: ["SurveyModel", "SurveyXML", "SurveyTestSupport"],
-      swiftSettings: settings),
-    .testTarget(name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel"], swiftSettings: settings),
-    .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),
-    .testTarget(name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics"], swiftSettings: settings),
-    .testTarget(
-      name: "SurveyInterviewTests",
-      dependencies: ["SurveyInterview", "SurveyModel", "SurveyTestSupport"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "SurveyResponsesTests",
-      dependencies: ["SurveyResponses", "SurveyXML", "SurveyFormats", "SurveyModel", "SurveyTestSupport"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "SurveyScoringTests",
-      dependencies: ["SurveyScoring", "SurveyModel", "SurveyStatistics", "SurveyTestSupport"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "SurveyReportsTests",
-      dependencies: [
-        "SurveyReports", "SurveyModel", "SurveyScoring", "SurveyStatistics", "SurveyFormats", "SurveyTestSupport",
-      ],
-      exclude: ["Golden"], swiftSettings: settings),
-    .testTarget(
-      name: "SurveyTerminalTests",
-      dependencies: ["SurveyTerminal", "SurveyInterview", "SurveyModel", "SurveyTestSupport"],
-      swiftSettings: settings),
-    .testTarget(name: "AcceptanceTests", dependencies: ["sonde", "SurveyFormats"], swiftSettings: settings),
-  ]
+  targets: sources + tests
 )
