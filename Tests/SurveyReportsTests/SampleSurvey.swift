@@ -146,10 +146,12 @@ func words(_ fr: String, _ it: String, _ en: String) throws -> LocalizedText {
 
 extension Answer: ExpressibleByIntegerLiteral {
   /// A whole number is a value.
+  /// A whole number is a value.
   public init(integerLiteral value: Int) { self = .value(.number(Double(value))) }
 }
 
 extension Name: ExpressibleByStringLiteral {
+  /// A name without a place.
   /// A name without a place.
   public init(stringLiteral value: String) { self.init(value) }
 }

@@ -50,10 +50,12 @@ func block(_ survey: CompiledSurvey, _ answers: [String: Answer?]) -> ProgramBlo
 
 extension Answer: ExpressibleByIntegerLiteral {
   /// A whole number is a value.
+  /// A whole number is a value.
   public init(integerLiteral value: Int) { self = .value(.number(Double(value))) }
 }
 
 extension Name: ExpressibleByStringLiteral {
+  /// A name without a place.
   /// A name without a place.
   public init(stringLiteral value: String) { self.init(value) }
 }
