@@ -32,15 +32,21 @@ extension ReportBuilder {
     }
     guard !wide.isEmpty else { return [] }
     let sorted = wide.sorted { ($1.2 - $1.1, $0.0) < ($0.2 - $0.1, $1.0) }
+    let more = sorted.count - Self.longestDiscussion
+    let rest =
+      more > 0 ? [ReportBlock.sentence(ReportSentence("more", wording.more(more), ["items": Double(more)]))] : []
     return [.heading(wording.toDiscuss)]
-      + sorted.map { item, least, greatest in
+      + sorted.prefix(Self.longestDiscussion).map { item, least, greatest in
         let range = wording.range(least.doubleValue, greatest.doubleValue)
         return .sentence(
           ReportSentence(
             "to-discuss", wording.pair(range, label(ofItem: item)),
             ["least": least.doubleValue, "greatest": greatest.doubleValue]))
-      }
+      } + rest
   }
+
+  /// More items than this no meeting discusses.
+  private static var longestDiscussion: Int { 10 }
 
   // MARK: - Scores
 
@@ -52,9 +58,11 @@ extension ReportBuilder {
     if !figures.isEmpty { blocks.append(.figures(figures)) }
     for index in indices {
       guard let summary = summary(index, results), summary.prorated + summary.unscored > 0,
-        let composite = summary.compositeOfMeans, summary.percent?.mean != composite
+        let composite = summary.compositeOfMeans, let mean = summary.percent
       else { continue }
-      let number = wording.number(composite, places: (summary.percent?.count ?? 0) < 100 ? 0 : 1)
+      let number = wording.number(composite, places: mean.count < 100 ? 0 : 1)
+      // A number that reads the same would only raise a question.
+      guard number.text != meanNumber(index, mean).text else { continue }
       blocks.append(
         .sentence(
           ReportSentence(
@@ -175,7 +183,9 @@ extension ReportBuilder {
       let list = survey.choiceLists[index]
       var notes: [String] = []
       if turned.contains(item) { notes.append(wording.turned) }
-      let missing = tally.states.inScope - tally.states[.value]
+      let dontKnow = tally.states[.dontKnow]
+      if dontKnow > 0 { notes.append(wording.count(dontKnow, .dontKnow)) }
+      let missing = tally.states.inScope - tally.states[.value] - dontKnow
       if missing > 0 { notes.append(wording.missing(missing)) }
       let outOfScope = tally.states.total - tally.states.inScope
       if outOfScope > 0 { notes.append(wording.outOfScope(outOfScope)) }

@@ -5,8 +5,10 @@ extension TextReport {
     let facts = figures.map { self.facts(of: $0).joined(separator: ", ") }
     let numberWidth = max(4, numbers.map(TextLayout.width).max() ?? 0)
     let factWidth = facts.map(TextLayout.width).max() ?? 0
-    let columns = layout.width >= 70 ? 20 : 10
-    let start = numberWidth + 2 + columns + 2 + (factWidth > 0 ? factWidth + 2 : 0)
+    let beside = numberWidth + 4 + (factWidth > 0 ? factWidth + 2 : 0)
+    // Bars are shortened before labels are.
+    let columns = layout.width - beside - 20 >= 32 ? 20 : 10
+    let start = beside + columns
     // In a narrow window the label goes above its number.
     let isStacked = layout.width - start < 20
     // What limits every row is said once, below them.

@@ -99,6 +99,13 @@ extension ReportWording {
       it: "Da discutere: livelli distanti due o più gradini", en: "To discuss: levels two or more apart")
   }
 
+  /// "and 14 more".
+  func more(_ count: Int) -> String {
+    pick(
+      fr: count == 1 ? "Et 1 autre." : "Et \(count) autres.", it: count == 1 ? "E 1 altra." : "E altre \(count).",
+      en: "And \(count) more.")
+  }
+
   /// The line under the heading of the steps.
   func stepsLegend(target: String) -> String {
     pick(

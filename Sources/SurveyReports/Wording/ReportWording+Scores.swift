@@ -92,7 +92,7 @@ extension ReportWording {
   }
 
   /// How many questions have no value, by state.
-  private func count(_ count: Int, _ state: AnswerState) -> String {
+  func count(_ count: Int, _ state: AnswerState) -> String {
     switch state {
     case .skipped: pick(fr: "\(count) sans réponse", it: "\(count) senza risposta", en: "\(count) not answered")
     case .dontKnow:
