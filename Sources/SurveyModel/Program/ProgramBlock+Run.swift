@@ -13,12 +13,13 @@ extension ProgramBlock {
       working.setIsKnown.replaceSubrange(0..<(inputs.sets * rowCount), with: given.setIsKnown)
     }
     working.states = given.states
-    for operation in program.operations { run(operation, program) }
+    // By index: iterating would retain the arrays inside each operation, which costs more than most of them do.
+    for index in program.operations.indices { run(program.operations[index], program) }
   }
 
   /// Computes the conditions of advice; the scores are set before.
   public mutating func runAdvice(_ program: SurveyProgram) {
-    for operation in program.adviceOperations { run(operation, program) }
+    for index in program.adviceOperations.indices { run(program.adviceOperations[index], program) }
   }
 
   private mutating func run(_ operation: Operation, _ program: SurveyProgram) {
