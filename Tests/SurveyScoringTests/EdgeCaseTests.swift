@@ -133,6 +133,49 @@ import Testing
     expect(result.percent?.doubleValue, 100 * (987_654_321.987654321 + 0.5) / (1_111_111_111.11111111 + 1), digits: 6)
   }
 
+  @Test func compositesOfFineWeightsNeitherTrapNorDrift() throws {
+    var generator = SeededGenerator(seed: 11)
+    let ids = (0..<6).flatMap { dimension in (0..<4).map { "q\(dimension)-\($0)" } }
+    func weight() throws -> Ratio { try ratio(Int128(Int.random(in: 1...9999, using: &generator)), 10_000) }
+    var weights: [[Double]] = []
+    var scores: [Score] = []
+    for dimension in 0..<6 {
+      let items = try (0..<4).map { Dimension.Item(ref: Name("q\(dimension)-\($0)"), weight: try weight()) }
+      weights.append(items.map(\.weight.doubleValue))
+      scores.append(.dimension(Dimension(id: Name("d\(dimension)"), items: items, missing: .atLeast(1))))
+    }
+    let parts = try (0..<6).map { CompositeIndex.Component(ref: Name("d\($0)"), weight: try weight()) }
+    scores.append(.index(CompositeIndex(id: "i", components: parts, missing: .all)))
+    let survey = try compiled(
+      scales: [("a", 1...7)], questions: ids.map { ($0, .rating(scale: "a")) }, scores: scores)
+    let scorer = ResponseScorer(survey: survey)
+    var aggregate = ScoreAggregate(scorer.plan)
+    for _ in 0..<300 {
+      var answers: [String: Answer?] = [:]
+      var expected: [Double] = []
+      for dimension in 0..<6 {
+        var (sum, total) = (0.0, 0.0)
+        for item in 0..<4 where item == 0 || Bool.random(using: &generator) {
+          let value = Int.random(in: 1...7, using: &generator)
+          answers["q\(dimension)-\(item)"] = .value(.number(Double(value)))
+          sum += Double(value - 1) * weights[dimension][item]
+          total += weights[dimension][item]
+        }
+        expected.append(100 * sum / total / 6)
+      }
+      let result = scorer.score(block(survey, answers))
+      aggregate.add(result)
+      let weighted = zip(expected, parts).reduce(0) { $0 + $1.0 * $1.1.weight.doubleValue }
+      let found = try #require(result.percent(6)).doubleValue
+      #expect((found - weighted / parts.reduce(0) { $0 + $1.weight.doubleValue }).magnitude < 1e-9)
+    }
+    guard case .score(let summary) = AggregateResults(aggregate, plan: scorer.plan, today: today).scores[6] else {
+      throw GoldSurvey.Missing()
+    }
+    #expect(summary.percent?.count == 300)
+    expect(summary.percent?.mean, try #require(summary.compositeOfMeans), digits: 6)
+  }
+
   // MARK: - Methods and ranges
 
   @Test func itemsOfDifferentRangesMeetInPercent() throws {

@@ -26,7 +26,8 @@ public struct MaturityScore: Sendable, Hashable {
   /// The staged level: the least of the steps that have one.
   public let level: Int?
 
-  /// The mean of the steps' percents, so that each step counts once whatever the number of its items.
+  /// The mean of the percents of the steps that have a score, so that each step counts once whatever the number of its
+  /// items.
   public let percent: Ratio?
 
   /// The first step whose percent is below the target, by place in ``steps``.

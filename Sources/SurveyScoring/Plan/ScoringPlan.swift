@@ -54,6 +54,9 @@ public struct ScoringPlan: Sendable {
   /// The dimensions, by score index.
   let dimensions: [DimensionPlan?]
 
+  /// The weights of each index's components in whole units, by score index.
+  let componentUnits: [[Int128]]
+
   /// The place in ``items`` of the one item of each top-box and net score, by score index.
   let slots: [Int?]
 
@@ -81,6 +84,10 @@ public struct ScoringPlan: Sendable {
     dimensions = scoring.scores.enumerated().map { index, score in
       guard case .dimension(let dimension) = score else { return nil }
       return Self.plan(dimension, scoring.items[index] ?? [], slotOfItem, isStep: steps[index])
+    }
+    componentUnits = scoring.scores.map { score in
+      guard case .index(let composite) = score else { return [] }
+      return WeightUnits.wholeUnits(of: composite.components.map(\.weight))
     }
     slots = scoring.scores.enumerated().map { index, score in
       switch score {

@@ -2,15 +2,19 @@ import SurveyModel
 
 /// Σwx and Σw as integers over one denominator.
 ///
-/// Exact as long as it fits 128 bits, which every survey with weights of four decimals does. Beyond that each value is
-/// first rounded to 9 decimals, rather than stopping a batch.
+/// Exact as long as the mean's denominator stays below 2⁵⁰, which leaves room to compare and to combine means in 128
+/// bits. Weights of one decimal in every dimension and index stay far below it; a composite of several dimensions that
+/// are all weighted to four decimals may not, and is rounded to 12 decimals rather than stopping a batch.
 struct WeightedSum {
   private var numerator: Int128 = 0
   private var denominator: Int128 = 1
   private(set) var weight: Int128 = 0
 
   /// The denominator of values that are rounded.
-  private static let coarse: Int128 = 1_000_000_000
+  private static let coarse: Int128 = 1_000_000_000_000
+
+  /// The greatest denominator of a mean that is kept exactly.
+  private static let finest: Int128 = 1 << 50
 
   /// A common denominator above this is not worth its bits.
   private static let largestDenominator: Int128 = 1 << 62
@@ -38,8 +42,11 @@ struct WeightedSum {
   var mean: Ratio? {
     guard weight > 0 else { return nil }
     let (total, overflow) = denominator.multipliedReportingOverflow(by: weight)
-    if !overflow { return Ratio(numerator, over: total) }
-    return Ratio(Self.rounded(numerator, over: denominator), over: Self.coarse * weight)
+    guard !overflow, let mean = Ratio(numerator, over: total) else {
+      return Ratio(Self.rounded(numerator, over: denominator) / weight, over: Self.coarse)
+    }
+    guard mean.denominator > Self.finest else { return mean }
+    return Ratio(Self.rounded(mean.numerator, over: mean.denominator), over: Self.coarse)
   }
 
   private mutating func coarsen() {
@@ -47,7 +54,7 @@ struct WeightedSum {
     denominator = Self.coarse
   }
 
-  /// `numerator / denominator` in units of 10⁻⁹, halves up.
+  /// `numerator / denominator` in units of 10⁻¹², halves away from zero.
   private static func rounded(_ numerator: Int128, over denominator: Int128) -> Int128 {
     let whole = numerator / denominator
     let rest = numerator % denominator

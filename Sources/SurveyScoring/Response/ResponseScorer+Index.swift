@@ -6,7 +6,7 @@ extension ResponseScorer {
   /// A component in which nothing applied leaves the denominator of the missing rule, as an item does.
   func score(_ composite: CompositeIndex, _ index: Int, _ scores: ResponseScores) -> IndexScore {
     let components = survey.scoring.components[index] ?? []
-    let units = WeightUnits.wholeUnits(of: composite.components.map(\.weight))
+    let units = plan.componentUnits[index]
     var sum = WeightedSum()
     var inScope = 0
     var counted = 0

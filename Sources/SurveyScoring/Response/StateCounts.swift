@@ -2,7 +2,8 @@ public import SurveyModel
 
 /// How many answers are in each of the seven states.
 public struct StateCounts: Sendable, Hashable {
-  private var counts: [Int] = Array(repeating: 0, count: AnswerState.allCases.count)
+  /// A vector, because every dimension of every response has its own counts and none should cost an allocation.
+  private var counts: SIMD8<Int> = .zero
 
   /// No answers.
   public init() {}
@@ -11,7 +12,7 @@ public struct StateCounts: Sendable, Hashable {
   public subscript(state: AnswerState) -> Int { counts[Int(state.rawValue)] }
 
   /// How many there are in all.
-  public var total: Int { counts.reduce(0, +) }
+  public var total: Int { counts.wrappedSum() }
 
   /// How many are neither off the route nor not applicable.
   public var inScope: Int { total - self[.notAsked] - self[.notApplicable] }
@@ -21,6 +22,6 @@ public struct StateCounts: Sendable, Hashable {
 
   /// Adds everything that another holds.
   public mutating func merge(_ other: StateCounts) {
-    for index in counts.indices { counts[index] += other.counts[index] }
+    counts &+= other.counts
   }
 }
