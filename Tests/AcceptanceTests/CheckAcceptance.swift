@@ -120,6 +120,13 @@ struct CheckAcceptance {
     #expect(command.messages == "sonde: no-such.xml: No such file or directory\n")
   }
 
+  @Test("a misspelt command is understood well enough to say which was meant")
+  func misspeltCommand() throws {
+    let command = try Command.sonde("chekc", "a.xml")
+    #expect(command.status == 64)
+    #expect(command.messages == "sonde: 'chekc' is not a command; did you mean 'check'?\n")
+  }
+
   @Test("standard input is read for '-'")
   func standardInput() throws {
     let command = try Command.sonde("check", "-", input: Self.tenMistakes)

@@ -122,9 +122,9 @@ public struct ResponseReader: Sendable {
       }
       resolve(header.record(record), handle)
     case .rejected(let record, let errors):
-      for error in errors {
-        handle(.rejected(ResponseIssue(.unreadable(error.message), response: record.fields.first, place: error.place)))
-      }
+      let message = errors.map(\.message).joined(separator: "; ")
+      let place = errors.first?.place ?? TextPlace(line: record.line, column: 1)
+      handle(.rejected(ResponseIssue(.unreadable(message), response: record.fields.first, place: place)))
     case .stopped(let error):
       handle(.rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place)))
     }
