@@ -37,8 +37,10 @@ let tests: [Target] = [
   .target(
     name: "SurveyTestSupport", dependencies: ["SurveyModel", "SurveyInterview"], path: "Tests/SurveyTestSupport",
     swiftSettings: settings),
-  .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "SurveyXML"], swiftSettings: settings),
-  .testTarget(name: "SurveyFormatsTests", dependencies: ["SurveyFormats"], swiftSettings: settings),
+  .testTarget(
+    name: "SurveyModelTests", dependencies: ["SurveyModel", "SurveyXML", "SurveyTestSupport"], swiftSettings: settings),
+  .testTarget(
+    name: "SurveyFormatsTests", dependencies: ["SurveyFormats", "SurveyTestSupport"], swiftSettings: settings),
   .testTarget(name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics"], swiftSettings: settings),
   .testTarget(name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel"], swiftSettings: settings),
   .testTarget(
@@ -51,8 +53,8 @@ let tests: [Target] = [
     name: "SurveyResponsesTests", dependencies: ["SurveyResponses", "SurveyXML", "SurveyFormats", "SurveyModel"],
     swiftSettings: settings),
   .testTarget(
-    name: "SurveyScoringTests", dependencies: ["SurveyScoring", "SurveyModel", "SurveyStatistics"],
-    swiftSettings: settings),
+    name: "SurveyScoringTests",
+    dependencies: ["SurveyScoring", "SurveyModel", "SurveyStatistics", "SurveyTestSupport"], swiftSettings: settings),
   .testTarget(
     name: "SurveyReportsTests",
     dependencies: ["SurveyReports", "SurveyModel", "SurveyScoring", "SurveyStatistics", "SurveyFormats"],

@@ -76,6 +76,16 @@ struct ReportAcceptance {
     #expect(command.messages.hasSuffix("sonde: 2 responses read, 1 with issues, 1 rejected\n"))
   }
 
+  @Test("a report says what it could not use, and exits with 1")
+  func reportWithIssues() throws {
+    let command = try Command.sonde(
+      "report", "Surveys/service-quality.xml", "-", "--lang", "en", input: "response-id,trust-at-ease\na,7\nb,4\n")
+    #expect(command.status == 1)
+    #expect(command.output.contains("2 responses"))
+    #expect(command.messages.contains("<stdin>:2:1: warning: response a, item 'trust-at-ease': '7' is not an answer"))
+    #expect(command.messages.hasSuffix("sonde: 2 responses read, 1 with issues\n"))
+  }
+
   @Test("nothing in a response becomes a formula or a command")
   func hostileResponses() throws {
     let scratch = try Scratch()

@@ -1,3 +1,4 @@
+import SurveyTestSupport
 import Testing
 
 @testable import SurveyFormats
@@ -70,7 +71,7 @@ struct DecimalTextTests {
   }
 
   @Test func shortestReadsBack() {
-    var random = SeededGenerator(seed: 2)
+    var random = SplitMix64(seed: 2)
     var different: [Double] = []
     for _ in 0..<20_000 {
       let value = Double(bitPattern: random.next())

@@ -1,3 +1,4 @@
+import SurveyTestSupport
 import Testing
 
 @testable import SurveyFormats
@@ -71,7 +72,7 @@ struct DelimitedReaderLimitsTests {
   }
 
   @Test func randomBytesNeverCrashAndChunksMakeNoDifference() {
-    var random = SeededGenerator(seed: 5)
+    var random = SplitMix64(seed: 5)
     let alphabet = bytes("ab,;\t\"\"\"\n\n\r é‹00›‹C3›‹E9›‹EF›‹BB›‹BF›‹FF›‹FE›")
     let options = DelimitedReader.Options(maximumFieldBytes: 6, maximumRecordBytes: 24, maximumColumns: 4)
     for _ in 0..<3_000 {

@@ -1,3 +1,4 @@
+import SurveyTestSupport
 import Testing
 
 @testable import SurveyFormats
@@ -137,7 +138,7 @@ struct JSONParserTests {
   }
 
   @Test func randomBytesNeverCrash() {
-    var random = SeededGenerator(seed: 1)
+    var random = SplitMix64(seed: 1)
     let alphabet = bytes(#"{}[]",:\u\nD83DE0eE+-.0123 truefalsnN"# + "\n\t‹00›‹C3›‹A9›‹ED›‹F0›‹FF›")
     var accepted = 0
     for _ in 0..<20_000 {

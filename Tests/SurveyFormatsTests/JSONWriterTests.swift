@@ -1,3 +1,4 @@
+import SurveyTestSupport
 import Testing
 
 @testable import SurveyFormats
@@ -79,11 +80,11 @@ struct JSONWriterTests {
     #expect(text(JSONWriter.bytes(source)) == expected + "\n")
   }
 
-  static func random(_ generator: inout SeededGenerator, depth: Int) -> JSONValue {
+  static func random(_ generator: inout SplitMix64, depth: Int) -> JSONValue {
     let scalars: [Unicode.Scalar] = [
       "a", "\"", "\\", "/", "\n", "\0", "é", "\u{301}", "\u{2028}", "😀", "\u{FEFF}", "u",
     ]
-    let string = { (generator: inout SeededGenerator) in
+    let string = { (generator: inout SplitMix64) in
       var text = ""
       for _ in 0..<Int.random(in: 0...5, using: &generator) { text.unicodeScalars.append(generator.pick(scalars)) }
       return text
@@ -109,7 +110,7 @@ struct JSONWriterTests {
 
   @Test(arguments: [JSONWriter.Layout.compact, .pretty])
   func whatIsWrittenReadsBack(layout: JSONWriter.Layout) throws {
-    var generator = SeededGenerator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     var different: [JSONValue] = []
     for _ in 0..<600 {
       let value = Self.random(&generator, depth: 0)

@@ -4,9 +4,9 @@ import SurveyTestSupport
 
 /// Small forms with every kind of question, conditions, checks and parts, and respondents who do anything at any time.
 struct RandomForms {
-  var generator: SeededGenerator
+  var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   mutating func form() -> Form {
     var asked: [(id: String, kind: Int)] = []
@@ -110,7 +110,7 @@ struct RandomForms {
 
 extension Array {
   /// A random element of an array that has one.
-  fileprivate func pick(_ generator: inout SeededGenerator) -> Element {
+  fileprivate func pick(_ generator: inout SplitMix64) -> Element {
     self[Int.random(in: indices, using: &generator)]
   }
 }

@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyTestSupport
 import SurveyXML
 import Testing
 

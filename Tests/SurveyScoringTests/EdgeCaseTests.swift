@@ -1,6 +1,7 @@
 import SurveyModel
 import SurveyScoring
 import SurveyStatistics
+import SurveyTestSupport
 import Testing
 
 @Suite struct EdgeCaseTests {
@@ -134,7 +135,7 @@ import Testing
   }
 
   @Test func compositesOfFineWeightsNeitherTrapNorDrift() throws {
-    var generator = SeededGenerator(seed: 11)
+    var generator = SplitMix64(seed: 11)
     let ids = (0..<6).flatMap { dimension in (0..<4).map { "q\(dimension)-\($0)" } }
     func weight() throws -> Ratio { try ratio(Int128(Int.random(in: 1...9999, using: &generator)), 10_000) }
     var weights: [[Double]] = []

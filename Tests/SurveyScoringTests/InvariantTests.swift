@@ -1,5 +1,6 @@
 import SurveyModel
 import SurveyScoring
+import SurveyTestSupport
 import Testing
 
 /// What must hold for every survey and every response, tried on thousands of random ones that repeat exactly.
@@ -26,7 +27,7 @@ import Testing
   }
 
   private func random(
-    _ bounds: ClosedRange<Int>, missing: Double, using generator: inout SeededGenerator
+    _ bounds: ClosedRange<Int>, missing: Double, using generator: inout SplitMix64
   ) -> [String: Answer?] {
     var answers: [String: Answer?] = [:]
     for id in Self.ids {
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func reversingTwiceIsNotReversing() throws {
-    var generator = SeededGenerator(seed: 1)
+    var generator = SplitMix64(seed: 1)
     let plain = try survey(1...5)
     let reversed = try survey(1...5, reversed: Set(Self.ids))
     for _ in 0..<1000 {
@@ -55,7 +56,7 @@ import Testing
   }
 
   @Test func reversingMirrorsThePercent() throws {
-    var generator = SeededGenerator(seed: 2)
+    var generator = SplitMix64(seed: 2)
     let plain = try survey(0...4)
     let reversed = try survey(0...4, reversed: Set(Self.ids))
     for _ in 0..<1000 {
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func percentIsUnchangedWhenItemsAndBoundsShift() throws {
-    var generator = SeededGenerator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     let low = try survey(1...7)
     let high = try survey(11...17)
     for _ in 0..<1000 {
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func sumIsTheMeanTimesTheItemsInScope() throws {
-    var generator = SeededGenerator(seed: 4)
+    var generator = SplitMix64(seed: 4)
     let mean = try survey(1...5)
     let sum = try survey(1...5, .half, .sum)
     for _ in 0..<1000 {
@@ -88,7 +89,7 @@ import Testing
   }
 
   @Test func completeResponsesScoreAlikeUnderEveryRule() throws {
-    var generator = SeededGenerator(seed: 5)
+    var generator = SplitMix64(seed: 5)
     let rules: [MissingRule] = [.half, .all, .atLeast(3), .atLeast(6), .share(try ratio(4, 5))]
     let surveys = try rules.map { try survey(1...5, $0) }
     for _ in 0..<400 {
@@ -99,7 +100,7 @@ import Testing
   }
 
   @Test func multiplyingAllWeightsChangesNothing() throws {
-    var generator = SeededGenerator(seed: 6)
+    var generator = SplitMix64(seed: 6)
     let weights: [Ratio] = [1, try ratio(1, 2), 3, try ratio(7, 4), 0, 2]
     let first = try survey(1...5, weights: weights)
     let second = try survey(1...5, weights: weights.map { $0 * Ratio(12) })
@@ -111,7 +112,7 @@ import Testing
 
   /// A not-applicable item beside answered ones changes counts and nothing else.
   @Test func notApplicableItemsChangeOnlyCounts() throws {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix64(seed: 7)
     let with = try survey(1...5)
     let items = Self.ids.dropLast().map { Dimension.Item(ref: Name($0)) }
     let without = try compiled(
@@ -129,7 +130,7 @@ import Testing
 
   @Test(arguments: [Maturity.Rule.staged, .share(1), .share(0), .share(Ratio(decimal: "0.75") ?? 1)])
   func raisingOneAnswerNeverLowersAMaturity(rule: Maturity.Rule) throws {
-    var generator = SeededGenerator(seed: 8)
+    var generator = SplitMix64(seed: 8)
     let survey = try ReadinessTests.survey(rule: rule)
     let scorer = ResponseScorer(survey: survey)
     let ladder = try #require(survey.scoring.index["ladder"])
@@ -156,7 +157,7 @@ import Testing
   }
 
   @Test func mergingIsTheSameInAnyOrderAndSplit() throws {
-    var generator = SeededGenerator(seed: 9)
+    var generator = SplitMix64(seed: 9)
     let gold = try GoldSurvey()
     let scores = (0..<40).flatMap { _ in gold.responses.map(\.scores) }
     var whole = ScoreAggregate(gold.scorer.plan)
@@ -179,7 +180,7 @@ import Testing
   @Test func aBlockOfManyRowsScoresLikeBlocksOfOne() throws {
     let survey = try survey(1...5, reversed: ["q2"], weights: [1, 2, 1, 1, 3, 1])
     let scorer = ResponseScorer(survey: survey)
-    var generator = SeededGenerator(seed: 10)
+    var generator = SplitMix64(seed: 10)
     var wide = ProgramBlock(for: survey.program, rowCount: 300, today: today)
     var single: [ResponseScores] = []
     for row in 0..<300 {

@@ -45,7 +45,17 @@ extension SurveyCompiler {
       guard let test = condition(constraint.test, in: scope) else { continue }
       nodes.append(.constraint(constraints.count))
       constraints.append(.init(item: item, constraint: constraint))
-      constraintTests.append(test)
+      constraintTests.append(judgedWhenComputable(test, own: item))
+    }
+  }
+
+  /// A test that holds while an answer it needs is missing: nobody can mend an answer that fails for want of another.
+  private func judgedWhenComputable(_ test: TypedExpression, own: Int) -> TypedExpression {
+    test.itemsNeeded.filter { $0 != own }.reversed().reduce(test) { guarded, needed in
+      func node(_ node: TypedExpression.Node) -> TypedExpression {
+        TypedExpression(node: node, type: .boolean, range: test.range)
+      }
+      return node(.or(node(.not(node(.answered(needed)))), guarded))
     }
   }
 

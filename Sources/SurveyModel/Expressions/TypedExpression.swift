@@ -101,6 +101,16 @@ extension TypedExpression {
     return items.sorted()
   }
 
+  /// The items without whose values the expression cannot be computed as it was meant: those that it reads outside
+  /// functions made for missing values, which are `coalesce()`, `if()`, the aggregates, `answered()` and `state()`.
+  public var itemsNeeded: [Int] {
+    switch node {
+    case .item(let item): [item]
+    case .coalesce, .conditional, .aggregate: []
+    default: Set(children.flatMap(\.itemsNeeded)).sorted()
+    }
+  }
+
   /// Whether the result depends on nothing: no item, no score, not the day.
   public var isConstant: Bool {
     var isConstant = true

@@ -12,7 +12,8 @@ struct Report: ParsableCommand {
     abstract: "Report on one response, or on many together.",
     discussion: """
       One response gives the report of that respondent; several give means with their intervals and what the group
-      should do next. What the responses hold that the survey does not know is reported on standard error.
+      should do next. What the responses hold that the survey does not know is reported item by item on standard error,
+      and the exit code is then 1.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -55,6 +56,7 @@ struct Report: ParsableCommand {
     let scorer = ResponseScorer(survey: compiled)
     var collection = ReportCollection(scorer: scorer)
     let files = ResponseFiles(survey: compiled, today: Clock.today, format: input?.format)
+    var hasIssues = false
     do throws(FileError) {
       let outcome = try files.read(try ResponseFiles.expanded(responses)) { issue, path in
         if !quiet { Console.note(ResponseFiles.line(issue, in: path)) }
@@ -66,9 +68,12 @@ struct Report: ParsableCommand {
         throw FileError(path: responses.joined(separator: " "), code: ENODATA)
       }
       try FileAccess.write(bytes(of: report), to: output)
+      hasIssues = outcome.issues > 0
+      if let summary = outcome.summary, !quiet { Console.message(summary) }
     } catch {
       throw (error.code == ENODATA ? ExitStatus.negative : Console.fail(error)).code
     }
+    if hasIssues { throw ExitStatus.negative.code }
   }
 
   private func bytes(of report: SurveyReports.Report) -> [UInt8] {

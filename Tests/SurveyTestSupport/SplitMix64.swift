@@ -1,5 +1,5 @@
 /// Random numbers that are the same for the same seed: SplitMix64.
-public struct SeededGenerator: RandomNumberGenerator {
+public struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
   /// Makes a generator.
