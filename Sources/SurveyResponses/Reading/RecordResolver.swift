@@ -31,6 +31,7 @@ struct RecordResolver {
       return .failure(Rejection(issue: ResponseIssue(fact, response: record.id, place: record.place)))
     }
     var response = Response(to: survey, id: record.id ?? "")
+    let day = day(of: record)
     var issues: [ResponseIssue] = []
     describe(record, &response, &issues)
     var answersOfLists: [Int: [String]] = [:]
@@ -55,7 +56,7 @@ struct RecordResolver {
         if survey.items[index].role == .statement { report(.notAnswerable) }
         continue
       }
-      response.answers[index] = answer(entry.answer, to: survey.items[index], report)
+      response.answers[index] = answer(entry.answer, to: survey.items[index], on: day, report)
     }
     for (index, codes) in answersOfLists where response.answers[index] == nil {
       let codes = survey.choiceList(of: survey.items[index])?.inListOrder(codes) ?? codes
@@ -67,6 +68,11 @@ struct RecordResolver {
   /// Why nothing of a record can be used.
   struct Rejection: Error {
     let issue: ResponseIssue
+  }
+
+  /// The day that `today()` meant when the response was given, so that it means the same whenever it is read.
+  private func day(of record: RawRecord) -> CalendarDate {
+    (record.submitted ?? record.started).flatMap { CalendarDate(iso: $0.prefix(10)) } ?? today
   }
 
   // MARK: - Metadata
@@ -96,14 +102,14 @@ struct RecordResolver {
   // MARK: - Answers
 
   private func answer(
-    _ raw: RawRecord.RawAnswer, to item: Item, _ report: (ResponseIssue.Fact) -> Void
+    _ raw: RawRecord.RawAnswer, to item: Item, on day: CalendarDate, _ report: (ResponseIssue.Fact) -> Void
   ) -> Answer? {
     func invalid(_ reason: InvalidReason) -> Answer {
       report(.invalid(text: raw.text, reason: reason))
       return .invalid(text: raw.text, reason: reason)
     }
     func checked(_ value: AnswerValue) -> Answer {
-      survey.invalidity(of: value, for: item, today: today).map(invalid) ?? .value(value)
+      survey.invalidity(of: value, for: item, today: day).map(invalid) ?? .value(value)
     }
     switch raw {
     case .empty: return .skipped
@@ -188,8 +194,7 @@ struct RecordResolver {
       let place = item.flatMap { places[$0.id] ?? nil } ?? record.place
       issues.append(ResponseIssue(fact, response: record.id, item: item?.id, place: place))
     }
-    let day = (response.submitted ?? response.started).flatMap { CalendarDate(iso: $0.prefix(10)) } ?? today
-    let block = survey.replay(response, today: day)
+    let block = survey.replay(response, today: day(of: record))
     if record.tellsSubmission, response.submitted == nil { report(.unfinished) }
     for (index, item) in survey.items.enumerated() where item.takesAnswer {
       let answer = response.answers[index]
