@@ -64,7 +64,10 @@ enum FileAccess {
   ///   - bytes: The content.
   ///   - path: The file, or `-` for standard output.
   ///   - isPrivate: Whether only the user may read it.
-  static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws(FileError) {
+  ///   - mode: The exact permissions, where they are not to be the usual ones.
+  static func write(
+    _ bytes: [UInt8], to path: String, isPrivate: Bool = false, mode: mode_t? = nil
+  ) throws(FileError) {
     guard path != standard else { return try writeAll(bytes, to: STDOUT_FILENO, path) }
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
@@ -72,6 +75,7 @@ enum FileAccess {
     do throws(FileError) {
       defer { close(descriptor) }
       try writeAll(bytes, to: descriptor, path)
+      if let mode, fchmod(descriptor, mode) != 0 { throw FileError(path: path, code: errno) }
       guard fsync(descriptor) == 0 else { throw FileError(path: path, code: errno) }
     } catch {
       unlink(temporary)
@@ -82,6 +86,23 @@ enum FileAccess {
       unlink(temporary)
       throw FileError(path: path, code: code)
     }
+  }
+
+  /// Gives a file that exists another content, and leaves its permissions, and the links to it, as they are.
+  static func rewrite(_ bytes: [UInt8], of path: String) throws(FileError) {
+    guard let resolved = realpath(path, nil) else { throw FileError(path: path, code: errno) }
+    defer { free(resolved) }
+    var status = stat()
+    guard stat(resolved, &status) == 0 else { throw FileError(path: path, code: errno) }
+    guard access(resolved, W_OK) == 0 else { throw FileError(path: path, code: errno) }
+    try write(bytes, to: String(cString: resolved), mode: status.st_mode & 0o7777)
+  }
+
+  /// The arguments of a command, with the definition files of a folder in place of the folder.
+  static func definitions(in paths: [String]) throws(FileError) -> [String] {
+    var files: [String] = []
+    for path in paths { files += isFolder(path) ? try Self.files(in: path, endings: [".xml"]) : [path] }
+    return files
   }
 
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
@@ -134,8 +155,14 @@ enum FileAccess {
     }
   }
 
+  /// The folder that a file is in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   /// A name inside a folder.
   static func joined(_ folder: String, _ name: String) -> String {
-    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    folder.isEmpty || folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 }
