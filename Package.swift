@@ -42,7 +42,8 @@ let tests: [Target] = [
   .testTarget(
     name: "SurveyFormatsTests", dependencies: ["SurveyFormats", "SurveyTestSupport"], swiftSettings: settings),
   .testTarget(name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics"], swiftSettings: settings),
-  .testTarget(name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel"], swiftSettings: settings),
+  .testTarget(
+    name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel", "SurveyTestSupport"], swiftSettings: settings),
   .testTarget(
     name: "SurveyInterviewTests", dependencies: ["SurveyInterview", "SurveyModel", "SurveyTestSupport"],
     swiftSettings: settings),

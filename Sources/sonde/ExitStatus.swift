@@ -21,6 +21,9 @@ enum ExitStatus: Int32 {
   /// Not permitted.
   case noPermission = 77
 
+  /// The one of two that matters more: malformed input outweighs mistakes, which outweigh success.
+  func worse(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }
+
   /// The code as the argument parser takes it.
   var code: ExitCode { ExitCode(rawValue) }
 }

@@ -11,6 +11,7 @@ enum MarkupBytes {
   static let carriageReturn = UInt8(ascii: "\r")
   static let lineFeed = UInt8(ascii: "\n")
   static let space = UInt8(ascii: " ")
+  static let tab = UInt8(ascii: "\t")
 
   /// XML's white space: space, tab, carriage return and line feed. A no-break space is text.
   @inline(__always)

@@ -35,9 +35,9 @@ struct Check: ParsableCommand {
       do throws(FileError) {
         let loaded = try SurveyLoader.load(path)
         if !quiet { show(loaded) }
-        status = worse(status, outcome(of: loaded))
+        status = status.worse(outcome(of: loaded))
       } catch {
-        status = worse(status, Console.fail(error))
+        status = status.worse(Console.fail(error))
       }
     }
     if status != .success { throw status.code }
@@ -45,11 +45,7 @@ struct Check: ParsableCommand {
 
   private func expanded() throws -> [String] {
     do throws(FileError) {
-      var paths: [String] = []
-      for file in files {
-        paths += FileAccess.isFolder(file) ? try FileAccess.files(in: file, endings: [".xml"]) : [file]
-      }
-      return paths
+      return try FileAccess.definitions(in: files)
     } catch {
       throw Console.fail(error).code
     }
@@ -59,11 +55,6 @@ struct Check: ParsableCommand {
     if loaded.isMalformed { return .badData }
     let fails = loaded.diagnostics.contains { $0.severity == .error || (strict && $0.severity == .warning) }
     return fails ? .negative : .success
-  }
-
-  /// Malformed input outweighs mistakes, which outweigh success.
-  private func worse(_ left: ExitStatus, _ right: ExitStatus) -> ExitStatus {
-    left.rawValue >= right.rawValue ? left : right
   }
 
   private func show(_ loaded: LoadedSurvey) {

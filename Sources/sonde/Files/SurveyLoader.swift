@@ -19,10 +19,13 @@ enum SurveyLoader {
 
   /// Reads and compiles a file.
   static func load(_ path: String) throws(FileError) -> LoadedSurvey {
-    if FileAccess.isFolder(path) { throw FileError(path: path, code: 21) }
-    let bytes = try FileAccess.read(path, limit: limit)
-    let name = path == FileAccess.standard ? "<stdin>" : path
-    let reading = SurveyReader.read(SourceText(name: name, bytes: bytes))
+    load(try source(path))
+  }
+
+  /// Reads and compiles a text.
+  static func load(_ source: SourceText) -> LoadedSurvey {
+    let name = source.name
+    let reading = SurveyReader.read(source)
     guard let survey = reading.survey else {
       // A character that XML does not allow ends the reading too, beside the codes that are about reading alone.
       let isMalformed = reading.diagnostics.contains { $0.code.isAboutReading || $0.code == .controlCharacter }
@@ -34,6 +37,13 @@ enum SurveyLoader {
     return LoadedSurvey(
       path: name, sources: reading.sources, diagnostics: diagnostics,
       survey: diagnostics.containsError ? nil : compilation.survey, isMalformed: false)
+  }
+
+  /// The text of a file.
+  static func source(_ path: String) throws(FileError) -> SourceText {
+    if FileAccess.isFolder(path) { throw FileError(path: path, code: 21) }
+    let bytes = try FileAccess.read(path, limit: limit)
+    return SourceText(name: path == FileAccess.standard ? "<stdin>" : path, bytes: bytes)
   }
 
   /// The survey of a file for a command that works with it: errors are printed and end the command, warnings are for
