@@ -1,7 +1,6 @@
 /// The stable name of a kind of problem: what messages print in brackets and what options switch on and off.
 public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // Reading
-  case cannotRead = "cannot-read"
   case emptyFile = "empty-file"
   case fileTooLarge = "file-too-large"
   case notUTF8 = "not-utf8"
@@ -75,7 +74,7 @@ extension DiagnosticCode {
   /// Whether the file could not be read at all, as opposed to a mistake in what it says.
   public var isAboutReading: Bool {
     switch self {
-    case .cannotRead, .emptyFile, .fileTooLarge, .notUTF8, .notWellFormed, .externalEntity, .tooDeep: true
+    case .emptyFile, .fileTooLarge, .notUTF8, .notWellFormed, .externalEntity, .tooDeep: true
     default: false
     }
   }

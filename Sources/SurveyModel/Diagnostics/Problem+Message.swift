@@ -2,7 +2,6 @@ extension Problem {
   /// What is wrong in one sentence that stands alone, without a full stop.
   public var message: String {
     switch self {
-    case .cannotRead(let reason): "cannot read the file: \(reason)"
     case .emptyFile: "the file is empty; a definition begins with <survey xmlns=\"urn:sonde:survey:1\" …>"
     case .fileTooLarge(let bytes, let limit): "the file has \(bytes) bytes; at most \(limit) are read"
     case .notUTF8(let byte):

@@ -1,7 +1,6 @@
 /// What is wrong, as facts. The words are in ``message``; nothing else writes them.
 public enum Problem: Sendable, Hashable {
   // Reading
-  case cannotRead(reason: String)
   case emptyFile
   case fileTooLarge(bytes: Int, limit: Int)
   case notUTF8(byte: UInt8)
@@ -68,7 +67,6 @@ public enum Problem: Sendable, Hashable {
   /// The stable name of the kind of problem.
   public var code: DiagnosticCode {
     switch self {
-    case .cannotRead: .cannotRead
     case .emptyFile: .emptyFile
     case .fileTooLarge: .fileTooLarge
     case .notUTF8, .otherEncoding: .notUTF8

@@ -1,9 +1,9 @@
 import SurveyModel
 
 /// Text made safe for a terminal and broken into lines.
-enum WrappedText {
+public enum WrappedText {
   /// The widest line; longer ones are hard to follow, however wide the window is.
-  static let widest = 76
+  public static let widest = 76
 
   /// Breaks a text into lines at spaces; no-break spaces hold, line feeds break.
   ///
@@ -12,7 +12,8 @@ enum WrappedText {
   /// - Parameters:
   ///   - text: The text.
   ///   - width: Columns of the window.
-  static func lines(_ text: String, width: Int) -> [String] {
+  /// - Returns: The lines, without line feeds.
+  public static func lines(_ text: String, width: Int) -> [String] {
     let limit = max(20, min(width, widest))
     return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { lines(paragraph: $0, limit: limit) }
   }

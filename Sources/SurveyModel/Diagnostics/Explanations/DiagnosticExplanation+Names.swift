@@ -1,0 +1,142 @@
+extension DiagnosticExplanation {
+  private static let colour = DiagnosticExample.inside(
+    """
+    <single id="colour">
+      <prompt>Which do you prefer?</prompt>
+      <choice value="red"><label>Red</label></choice>
+      <choice value="blue"><label>Blue</label></choice>
+    </single>
+    """)
+
+  private static let rating = DiagnosticExample.inside(
+    """
+    <scale id="agreement" from="1" to="5"><point value="1"/></scale>
+    <rating id="fair" scale="agreement"><prompt>Is it fair?</prompt></rating>
+    """)
+
+  static let aboutNames: [DiagnosticExplanation] = [
+    DiagnosticExplanation(
+      .duplicateID,
+      "An id is used again. Questions, sections, scores and lists are found by their ids, and answers are stored by them.",
+      wrong: .inside(
+        """
+        <yesno id="again"><prompt>Would you come again?</prompt></yesno>
+        <text id="again"><prompt>Why?</prompt></text>
+        """),
+      cure: "Give each its own id; the note shows where the other one is.",
+      right: .inside(
+        """
+        <yesno id="again"><prompt>Would you come again?</prompt></yesno>
+        <text id="again-why"><prompt>Why?</prompt></text>
+        """)),
+    DiagnosticExplanation(
+      .nameCase,
+      "Two ids differ only in capital letters. SPSS, Excel and most databases take them for one column.",
+      wrong: .inside(
+        """
+        <yesno id="again"><prompt>Would you come again?</prompt></yesno>
+        <text id="Again"><prompt>Why?</prompt></text>
+        """),
+      cure: "Choose ids that differ in more than that.",
+      right: .inside(
+        """
+        <yesno id="again"><prompt>Would you come again?</prompt></yesno>
+        <text id="again-why"><prompt>Why?</prompt></text>
+        """)),
+    DiagnosticExplanation(
+      .unknownReference,
+      "Something refers to a question or a score by a name that none has, so its condition or score could never work.",
+      wrong: .inside(
+        """
+        <yesno id="again"><prompt>Would you come again?</prompt></yesno>
+        <text id="why" relevant="agian = 'no'"><prompt>Why not?</prompt></text>
+        """),
+      cure: "Correct the name; where one is near, the message proposes it.",
+      right: .inside(
+        """
+        <yesno id="again"><prompt>Would you come again?</prompt></yesno>
+        <text id="why" relevant="again = 'no'"><prompt>Why not?</prompt></text>
+        """)),
+    DiagnosticExplanation(
+      .unknownChoice,
+      "An expression compares a question with a code that is not among its choices, which is never true.",
+      wrong: .inside(
+        """
+        <yesno id="again"><prompt>Would you come again?</prompt></yesno>
+        <text id="why" relevant="again = 'never'"><prompt>Why not?</prompt></text>
+        """),
+      cure: "Use one of the codes that the message lists: the value of a choice, not its label.",
+      right: .inside(
+        """
+        <yesno id="again"><prompt>Would you come again?</prompt></yesno>
+        <text id="why" relevant="again = 'no'"><prompt>Why not?</prompt></text>
+        """)),
+    DiagnosticExplanation(
+      .unknownList,
+      "A question names a scale or a list of choices that the survey does not have, or a list where a scale is needed.",
+      wrong: .inside("<rating id=\"fair\" scale=\"agreement\"><prompt>Is it fair?</prompt></rating>"),
+      cure: "Correct the name, or declare the scale before the questions.", right: rating),
+    DiagnosticExplanation(
+      .unusedList, "No question uses the list; often a question names another by mistake.",
+      wrong: .inside(
+        """
+        <scale id="agreement" from="1" to="5"><point value="1"/></scale>
+        <yesno id="fair"><prompt>Is it fair?</prompt></yesno>
+        """),
+      cure: "Use it or remove it.", right: rating),
+    DiagnosticExplanation(
+      .duplicateChoice, "Two choices have the same code, so their answers could not be told apart.",
+      wrong: .inside(
+        """
+        <single id="colour">
+          <prompt>Which do you prefer?</prompt>
+          <choice value="red"><label>Red</label></choice>
+          <choice value="red"><label>Blue</label></choice>
+        </single>
+        """),
+      cure: "Give each choice its own value.", right: colour),
+    DiagnosticExplanation(
+      .duplicateLabel, "Two choices read the same, so respondents cannot tell them apart.",
+      wrong: .inside(
+        """
+        <single id="colour">
+          <prompt>Which do you prefer?</prompt>
+          <choice value="red"><label>Red</label></choice>
+          <choice value="blue"><label>Red</label></choice>
+        </single>
+        """),
+      cure: "Word them differently, or remove one.", right: colour),
+    DiagnosticExplanation(
+      .loneChoice, "The list offers one choice, which is none.",
+      wrong: .inside(
+        """
+        <single id="colour">
+          <prompt>Which do you prefer?</prompt>
+          <choice value="red"><label>Red</label></choice>
+        </single>
+        """),
+      cure: "Add the other choices, or ask with <yesno>.", right: colour),
+    DiagnosticExplanation(
+      .emptyRange, "No answer lies between the limits, so the question could not be answered.",
+      wrong: .inside("<number id=\"age\" min=\"99\" max=\"16\"><prompt>How old are you?</prompt></number>"),
+      cure: "Exchange the limits, or correct one.",
+      right: .inside("<number id=\"age\" min=\"16\" max=\"99\"><prompt>How old are you?</prompt></number>")),
+    DiagnosticExplanation(
+      .codeCollision,
+      """
+      A code that stands for "not applicable" and the like in tables is also a valid answer, so tables could not say \
+      which of the two is meant.
+      """,
+      wrong: .inside(
+        """
+        <codes dont-know="98"/>
+        <number id="age" min="16" max="120"><prompt>How old are you?</prompt></number>
+        """),
+      cure: "Choose a code outside the answers, such as a negative number.",
+      right: .inside(
+        """
+        <codes dont-know="-98"/>
+        <number id="age" min="16" max="120"><prompt>How old are you?</prompt></number>
+        """)),
+  ]
+}

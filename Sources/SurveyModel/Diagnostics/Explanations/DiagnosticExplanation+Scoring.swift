@@ -1,0 +1,70 @@
+extension DiagnosticExplanation {
+  /// A survey with two ratings and some scoring.
+  private static func scoring(_ content: String) -> DiagnosticExample {
+    let lines = content.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+    return .inside(
+      """
+      <scale id="agreement" from="1" to="5"><point value="1"/></scale>
+      <rating id="fair" scale="agreement"><prompt>Is it fair?</prompt></rating>
+      <text id="why"><prompt>Why?</prompt></text>
+      <scoring>
+      \(lines)
+      </scoring>
+      """)
+  }
+
+  private static func bands(_ bands: String) -> DiagnosticExample {
+    scoring("<dimension id=\"fairness\"><item ref=\"fair\"/></dimension>\n<bands of=\"fairness\">\n\(bands)\n</bands>")
+  }
+
+  private static func groups(_ groups: String) -> DiagnosticExample {
+    scoring("<net-score id=\"net\" item=\"fair\">\n\(groups)\n</net-score>")
+  }
+
+  private static let twoBands = bands(
+    "  <band id=\"low\" from=\"0\" to=\"50\"/>\n  <band id=\"high\" from=\"50\" to=\"100\"/>")
+
+  static let aboutScoring: [DiagnosticExplanation] = [
+    DiagnosticExplanation(
+      .bandGap, "Some scores from 0 to 100 lie in no band, so those respondents would get none.",
+      wrong: bands("  <band id=\"low\" from=\"0\" to=\"40\"/>\n  <band id=\"high\" from=\"50\" to=\"100\"/>"),
+      cure: "Let each band begin where the one before ends; the first begins at 0, the last ends at 100.",
+      right: twoBands),
+    DiagnosticExplanation(
+      .bandOverlap,
+      "Some scores lie in two bands. A band holds its lower end and not its upper one, so 0–50 and 50–100 do not overlap.",
+      wrong: bands("  <band id=\"low\" from=\"0\" to=\"60\"/>\n  <band id=\"high\" from=\"50\" to=\"100\"/>"),
+      cure: "Let each band begin where the one before ends.", right: twoBands),
+    DiagnosticExplanation(
+      .bandOutOfReach, "No score can be in the band: scores are percents, from 0 to 100.",
+      wrong: bands("  <band id=\"low\" from=\"0\" to=\"100\"/>\n  <band id=\"high\" from=\"100\" to=\"200\"/>"),
+      cure: "Give the bounds in percent of the maximum possible, whatever the scale of the items.", right: twoBands),
+    DiagnosticExplanation(
+      .groupOverlap, "An answer would be in two groups of a net score, and count twice. Groups hold both their ends.",
+      wrong: groups(
+        """
+          <group id="critic" from="1" to="3" sign="-1"/>
+          <group id="promoter" from="3" to="5" sign="1"/>
+        """),
+      cure: "Let each group begin above the end of the one before.",
+      right: groups(
+        """
+          <group id="critic" from="1" to="2" sign="-1"/>
+          <group id="promoter" from="4" to="5" sign="1"/>
+        """)),
+    DiagnosticExplanation(
+      .notScorable,
+      """
+      What is to be scored has no number between two bounds: only points of a scale, yes or no, and numbers with min and \
+      max can be scored, and only dimensions and indices can be part of an index.
+      """,
+      wrong: scoring("<dimension id=\"fairness\"><item ref=\"why\"/></dimension>"),
+      cure: "Score another question, or ask this one on a scale.",
+      right: scoring("<dimension id=\"fairness\"><item ref=\"fair\"/></dimension>")),
+    DiagnosticExplanation(
+      .negativeWeight, "A negative weight would make good answers lower the score, which is what reversing is for.",
+      wrong: scoring("<dimension id=\"fairness\"><item ref=\"fair\" weight=\"-1\"/></dimension>"),
+      cure: "Write reversed=\"yes\" for an item that is worded against the dimension, and a weight of 0 or more.",
+      right: scoring("<dimension id=\"fairness\"><item ref=\"fair\" reversed=\"yes\"/></dimension>")),
+  ]
+}
