@@ -57,7 +57,7 @@ struct ExpressionSyntaxTests {
       ("a = 'x", "4-6: the text that begins here has no closing '"),
       ("a = ‘x’", "4-7: '‘' has no meaning here; texts stand between straight quotation marks: 'text'"),
       ("my question = 1", "3-11: expected an operator after 'my', found 'question'; names are written without spaces"),
-      ("1 lt a lt 5", "7-9: comparisons do not chain; write 'a < b and b < c'"),
+      ("1 lt a lt 5", "7-9: comparisons do not chain; write '1 lt a and a lt 5'"),
       ("a in 'x'", "5-8: expected '(' and a list after 'in', as in in ('a', 'b')"),
       ("a in ()", "5-6: the list after 'in' is empty"),
       ("1a = 2", "0-2: '1a' is neither a number nor a name; a name begins with a letter"),

@@ -1,5 +1,6 @@
 /// Reads the form of an expression: precedence climbing over the operators of ``BinaryOperator``.
 struct ExpressionParser {
+  private let bytes: [UInt8]
   private let tokens: [ExpressionToken]
   private var index = 0
   private var depth = 0
@@ -7,20 +8,26 @@ struct ExpressionParser {
   /// How deep parentheses may nest; well beyond what anybody reads, well within the stack.
   private static let depthLimit = 100
 
+  /// How many operations may depend on each other, for the same reason.
+  private static let heightLimit = 200
+
   /// Parses a whole expression.
   ///
   /// - Parameter text: The expression.
   /// - Returns: Its form.
   /// - Throws: The first fault, with its place in the text.
   static func parse(_ text: String) throws(ExpressionFault) -> ExpressionSyntax {
-    var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(of: text))
+    var parser = ExpressionParser(bytes: Array(text.utf8), tokens: try ExpressionLexer.tokens(of: text))
     if parser.current.kind == .end { throw ExpressionFault("the expression is empty", at: 0..<text.utf8.count) }
     let expression = try parser.expression(minimum: 1)
     guard parser.current.kind == .end else { throw parser.unexpectedAfter(expression) }
     return expression
   }
 
-  private init(tokens: [ExpressionToken]) { self.tokens = tokens }
+  private init(bytes: [UInt8], tokens: [ExpressionToken]) {
+    self.bytes = bytes
+    self.tokens = tokens
+  }
 
   private var current: ExpressionToken { tokens[min(index, tokens.count - 1)] }
 
@@ -33,23 +40,78 @@ struct ExpressionParser {
     var left = try operand()
     while true {
       if case .name("in") = current.kind, minimum <= 3 {
+        if case .membership = left.node {
+          throw ExpressionFault("comparisons do not chain; join two of them with 'and'", at: current.range)
+        }
         left = try membership(of: left)
         continue
       }
       guard let found = BinaryOperator(current.kind), found.precedence >= minimum else { return left }
-      let token = current
-      index += 1
-      guard startsOperand(current) else {
-        throw ExpressionFault("expected a value after \(token.description), found \(current.description)", at: place)
+      guard found != .and, found != .or else {
+        left = try junction(found, from: left)
+        continue
       }
-      let right = try expression(minimum: found.precedence + 1)
-      left = ExpressionSyntax(.binary(found, left, right), left.range.lowerBound..<right.range.upperBound)
-      if found.precedence == 3, let next = BinaryOperator(current.kind), next.precedence == 3 {
-        throw ExpressionFault(
-          "comparisons do not chain; write 'a \(found.rawValue) b and b \(next.rawValue) c'", at: current.range)
+      let right = try rightOperand(of: found)
+      left = try joined(found, left, right)
+      if found.precedence == 3, BinaryOperator(current.kind)?.precedence == 3 {
+        throw try chained(left, right)
       }
     }
   }
+
+  /// Reads what follows an operator, which is the current token.
+  private mutating func rightOperand(of name: BinaryOperator) throws(ExpressionFault) -> ExpressionSyntax {
+    let token = current
+    index += 1
+    guard startsOperand(current) else {
+      throw ExpressionFault("expected a value after \(token.description), found \(current.description)", at: place)
+    }
+    return try expression(minimum: name.precedence + 1)
+  }
+
+  /// Reads `a or b or c …`. It is the same however it is grouped, so it is grouped to be low: long lists of conditions
+  /// are common, and what works through an expression goes as deep as it is high.
+  private mutating func junction(
+    _ name: BinaryOperator, from first: ExpressionSyntax
+  ) throws(ExpressionFault) -> ExpressionSyntax {
+    var operands = [first]
+    while BinaryOperator(current.kind) == name { operands.append(try rightOperand(of: name)) }
+    while operands.count > 1 {
+      var pairs: [ExpressionSyntax] = []
+      for index in stride(from: 0, to: operands.count, by: 2) {
+        let isLast = index + 1 == operands.count
+        pairs.append(isLast ? operands[index] : try joined(name, operands[index], operands[index + 1]))
+      }
+      operands = pairs
+    }
+    return operands[0]
+  }
+
+  private func joined(
+    _ name: BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax
+  ) throws(ExpressionFault) -> ExpressionSyntax {
+    let range = left.range.lowerBound..<right.range.upperBound
+    let whole = ExpressionSyntax(.binary(name, left, right), range)
+    guard whole.height <= Self.heightLimit else {
+      throw ExpressionFault(
+        "the expression has more than \(Self.heightLimit) steps in a row; divide it with variables", at: range)
+    }
+    return whole
+  }
+
+  /// The fault of `a lt b lt c`, with what to write instead in the author's own words.
+  private mutating func chained(
+    _ comparison: ExpressionSyntax, _ middle: ExpressionSyntax
+  ) throws(ExpressionFault) -> ExpressionFault {
+    let second = current
+    index += 1
+    let last = try expression(minimum: 4)
+    let left = written(comparison.range.lowerBound..<middle.range.upperBound)
+    let right = "\(written(middle.range)) \(written(second.range)) \(written(last.range))"
+    return ExpressionFault("comparisons do not chain; write '\(left) and \(right)'", at: second.range)
+  }
+
+  private func written(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   private mutating func operand() throws(ExpressionFault) -> ExpressionSyntax {
     let token = current

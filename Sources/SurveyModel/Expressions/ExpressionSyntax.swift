@@ -28,9 +28,20 @@ public struct ExpressionSyntax: Sendable, Hashable {
   /// Where it stands in the expression.
   public let range: Range<Int>
 
+  /// How many operations depend on each other from here down; 1 for a name or a constant.
+  let height: Int
+
   init(_ node: Node, _ range: Range<Int>) {
     self.node = node
     self.range = range
+    height =
+      switch node {
+      case .number, .text, .boolean, .name, .candidate: 1
+      case .negation(let operand): operand.height + 1
+      case .binary(_, let left, let right): max(left.height, right.height) + 1
+      case .membership(let left, let members): members.reduce(left.height) { max($0, $1.height) } + 1
+      case .call(_, _, let arguments): arguments.reduce(0) { max($0, $1.height) } + 1
+      }
   }
 }
 
