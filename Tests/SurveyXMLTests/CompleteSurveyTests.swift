@@ -66,7 +66,7 @@ struct CompleteSurveyTests {
       <statement id="thanks"><prompt>Merci</prompt><prompt xml:lang="it">Grazie</prompt></statement>
       <variable id="adult" value="age ge 18" type="boolean"/>
       <scoring>
-        <dimension id="trust" method="sum" missing="n:3" report="raw" direction="lower-better">
+        <dimension id="trust" method="sum" missing="n:1" report="raw" direction="lower-better">
           <title>Confiance</title><title xml:lang="it">Fiducia</title>
           <item ref="keeps-word" reversed="yes" weight="0.25"/>
           <item ref="vision"/>
@@ -172,7 +172,7 @@ struct CompleteSurveyTests {
       return
     }
     #expect(trust.method == .sum && trust.unit == .raw && trust.direction == .lowerBetter)
-    #expect(trust.missing == .atLeast(3))
+    #expect(trust.missing == .atLeast(1))
     #expect(trust.items.map(\.isReversed) == [true, false])
     #expect(trust.items.map(\.weight) == [Ratio(1, over: 4), 1])
     #expect(total.components.map(\.weight) == [2] && total.missing == .share(Ratio(decimal: "0.8") ?? 0))

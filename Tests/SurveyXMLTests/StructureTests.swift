@@ -75,7 +75,7 @@ struct StructureTests {
       "3:65-66 bad-value", "3:83-86 bad-value"),
     Case("<scale id='s' from='5' to='1'><point value='1'/></scale>", "3:15-30 empty-range"),
     Case("<scale id='s' from='0' to='99999'><point value='1'/></scale>", "3:15-34 bad-value"),
-    Case("<scale id='s' from='0' to='10'><point value='11'/></scale>", "3:46-48 bad-value"),
+    Case("<scale id='s' from='0' to='10'><point value='11'/></scale>", "3:46-48 bad-value", "note 3:15"),
     Case("<scale id='s' from='0' to='1.5'><point value='1'/></scale>", "3:28-31 bad-value"),
   ]
 

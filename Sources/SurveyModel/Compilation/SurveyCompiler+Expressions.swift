@@ -5,6 +5,7 @@ extension SurveyCompiler {
     let choiceLists: [ChoiceList]
     let items: [Item]
     var candidate: ExpressionSymbol?
+    var kind: String { "question" }
 
     func symbol(named name: String) -> ExpressionSymbol? { symbols[name] }
     func choiceList(_ index: Int) -> ChoiceList { choiceLists[index] }
@@ -101,6 +102,8 @@ extension SurveyCompiler {
       }
       if expression.isConstant, let outcome = expression.constantOutcome {
         report(.constantCondition(always: outcome), at: fragment.range)
+      } else {
+        reportUnreachable(in: expression, fragment)
       }
       return expression
     } catch {
@@ -121,10 +124,14 @@ extension SurveyCompiler {
   /// Reports a fault inside an expression, with a note at the definition of the name that was meant.
   mutating func report(_ fault: ExpressionFault, in fragment: SourceFragment) {
     guard !fault.isConsequence else { return }
-    let notes = fault.suggestion.flatMap { name in
-      places[name].map { [Diagnostic.Note("'\(name)' is defined here", at: $0)] }
+    var notes: [Diagnostic.Note] = []
+    // A choice may be called like a question, so only names of questions and scores are looked up.
+    if fault.problem.code == .unknownReference, let name = fault.suggestion {
+      let score = name.split(separator: ".").first.map(String.init) ?? name
+      let known = places[name] == nil ? score : name
+      if let place = places[known] { notes = [.init("'\(known)' is defined here", at: place)] }
     }
-    report(fault.problem, at: fragment.fileRange(of: fault.range), suggestion: fault.suggestion, notes: notes ?? [])
+    report(fault.problem, at: fragment.fileRange(of: fault.range), suggestion: fault.suggestion, notes: notes)
   }
 
   /// Makes expressions on an item say nothing: what is wrong with it is reported where it stands.
@@ -158,6 +165,7 @@ extension SurveyCompiler {
       let checker = ExpressionChecker(scope: scope())
       let value = variable.type == .boolean ? try checker.condition(syntax) : try checker.value(syntax)
       try accept(value, for: index, declared: variable.type)
+      reportUnreachable(in: value, variable.value)
     } catch {
       markFaulty(index)
       report(error, in: variable.value)

@@ -2,6 +2,8 @@ extension SurveyCompiler {
   /// Lays sections and questions out in document order as items.
   mutating func collectItems() {
     collect(survey.elements, in: nil, inherited: survey.inherited)
+    // Whatever refers to a declaration that is left out for a fault of its own is right.
+    for name in survey.incomplete { declare(name, as: .faulty) }
   }
 
   private mutating func collect(_ elements: [SurveyElement], in section: Int?, inherited: Inheritable) {
@@ -69,12 +71,16 @@ extension SurveyCompiler {
     let index = items.count
     items.append(item)
     nodes.append(.item(index))
-    declare(Name(item.id, at: name.range), as: item.valueType.map { .item(index, $0) } ?? .statement)
+    declare(
+      Name(item.id, at: name.range), as: item.valueType.map { .item(index, $0) } ?? .statement,
+      isPart: item.parent != nil)
   }
 
   /// Enters an id; a second use is reported and keeps the first meaning.
-  private mutating func declare(_ name: Name, as symbol: ExpressionSymbol) {
+  private mutating func declare(_ name: Name, as symbol: ExpressionSymbol, isPart: Bool = false) {
     if let first = places[name.text] {
+      // The parts of a question that is there twice are there twice as well.
+      if isPart { return }
       report(
         .duplicateID(name.text), at: name.range, notes: [.init("'\(name.text)' is first used here", at: first)])
       return

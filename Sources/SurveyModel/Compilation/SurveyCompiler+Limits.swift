@@ -6,48 +6,91 @@ extension SurveyCompiler {
       switch question.kind {
       case .number(let limits):
         if let minimum = limits.minimum, let maximum = limits.maximum, minimum > maximum {
-          report(.emptyRange("min \(minimum.text) is above max \(maximum.text)"), at: limits.range)
+          report(.emptyRange("min=\"\(minimum.text)\" is above max=\"\(maximum.text)\""), at: limits.range)
         }
-        if let step = limits.step, step <= 0 {
-          report(.emptyRange("the step \(step.text) is not above 0"), at: limits.range)
+        if limits.isInteger, let minimum = limits.minimum, let maximum = limits.maximum, minimum <= maximum,
+          maximum.doubleValue.rounded(.down) < minimum.doubleValue
+        {
+          report(
+            .emptyRange("no whole number lies between min=\"\(minimum.text)\" and max=\"\(maximum.text)\""),
+            at: limits.range)
         }
       case .text(let limits):
         if let minimum = limits.minimumLength, let maximum = limits.maximumLength, minimum > maximum {
-          report(.emptyRange("min-length \(minimum) is above max-length \(maximum)"), at: limits.range)
+          report(.emptyRange("min-length=\"\(minimum)\" is above max-length=\"\(maximum)\""), at: limits.range)
+        }
+        if limits.maximumLength == 0 {
+          report(.emptyRange("max-length=\"0\" leaves no room for an answer"), at: limits.range)
         }
         if let pattern = limits.pattern, let fault = TextPattern(pattern.text).fault {
           report(.badPattern(fault), at: pattern.range)
         }
       case .date(let limits):
         if case .day(let minimum)? = limits.minimum, case .day(let maximum)? = limits.maximum, minimum > maximum {
-          report(.emptyRange("min \(minimum) is after max \(maximum)"), at: limits.range)
+          report(.emptyRange("min=\"\(minimum)\" is after max=\"\(maximum)\""), at: limits.range)
         }
       case .multiple(_, _, let minimum, let maximum): checkCount(of: question, minimum, maximum)
-      default: break
+      case .single: checkExclusive(of: question)
+      case .check(let scale, let parts): checkParts(parts, scale: scale)
+      case .rating, .yesno, .statement, .variable: break
       }
     }
     checkNonAnswerCodes()
   }
 
   private mutating func checkCount(of question: Question, _ minimum: Int?, _ maximum: Int?) {
+    let place = question.countLimits ?? question.id.range
     if let minimum, let maximum, minimum > maximum {
-      report(.emptyRange("min \(minimum) is above max \(maximum)"), at: question.id.range)
+      report(.emptyRange("min=\"\(minimum)\" is above max=\"\(maximum)\""), at: place)
       return
     }
+    if maximum == 0 { report(.emptyRange("max=\"0\" leaves nothing to choose"), at: place) }
     guard let minimum, case .item(let index, _)? = symbols[question.id.text],
       case .choices(let list, _, _) = items[index].kind
     else { return }
     let count = choiceLists[list].choices.count { !$0.isExclusive }
     if minimum > count {
-      report(.emptyRange("min \(minimum) cannot be chosen from \(count) choices"), at: question.id.range)
+      report(
+        .emptyRange("min=\"\(minimum)\" cannot be met: only \(count) choices can be chosen together"), at: place)
+    }
+  }
+
+  /// Exclusion has a meaning where several choices can be made. A list that several questions share may be for both.
+  private mutating func checkExclusive(of question: Question) {
+    guard let index = listIndex[question.id.text], choiceLists[index].isInline else { return }
+    for choice in choiceLists[index].choices where choice.isExclusive {
+      report(.idleExclusive(code: choice.code.text), at: choice.code.range)
+    }
+  }
+
+  /// Levels at which parts of a checklist item are asked, that no point of its scale is at.
+  private mutating func checkParts(_ parts: CheckParts, scale: Name) {
+    guard let index = listIndex[scale.text], let bounds = choiceLists[index].bounds else { return }
+    let reach = "'\(scale.text)' runs from \(bounds.least.text) to \(bounds.greatest.text)"
+    if let evidence = parts.evidence, let limit = evidence.requiredFrom, limit > bounds.greatest {
+      report(.idleLimit("required-from=\"\(limit.text)\" is never reached: \(reach)"), at: evidence.range)
+    }
+    for part in [parts.owner, parts.due].compactMap(\.self) {
+      guard let limit = part.askedBelow else { continue }
+      if limit <= bounds.least {
+        report(.idleLimit("nothing is below asked-below=\"\(limit.text)\": \(reach)"), at: part.range)
+      } else if limit > bounds.greatest {
+        report(.idleLimit("every point is below asked-below=\"\(limit.text)\": \(reach)"), at: part.range)
+      }
     }
   }
 
   private mutating func checkNonAnswerCodes() {
+    var first: [String: (AnswerState, SourceRange)] = [:]
     for (state, code) in survey.nonAnswerCodes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where !code.isEmpty {
+      let place = survey.nonAnswerPlaces[state] ?? survey.id.range
+      if let (other, _) = first.updateValue((state, place), forKey: code) {
+        report(.sharedCode(code: code, first: other.name, second: state.name), at: place)
+      }
       guard let item = items.first(where: { accepts(code, $0) }) else { continue }
       report(
-        .codeCollision(code: code, state: state.name, item: item.id), at: questions[item.question].id.range)
+        .codeCollision(code: code, state: state.name, item: item.id), at: place,
+        notes: [.init("'\(item.id)' is defined here", at: questions[item.question].id.range)])
     }
   }
 

@@ -3,6 +3,8 @@ extension SurveyCompiler {
   mutating func collectLists() {
     for list in survey.choiceLists {
       if let first = listIndex[list.id.text] {
+        // Two questions of one id are reported where ids are entered.
+        if list.isInline, choiceLists[first].isInline { continue }
         report(
           .duplicateID(list.id.text), at: list.id.range,
           notes: [.init("'\(list.id.text)' is first used here", at: choiceLists[first].id.range)])
@@ -42,12 +44,16 @@ extension SurveyCompiler {
     guard let index = listIndex[name.text] else {
       let candidates = survey.choiceLists.filter { !$0.isInline && $0.isScale == asScale }.map(\.id.text)
       let meant = NameSuggestion.nearest(to: name.text, among: candidates)
-      report(.unknownList(name.text, isScale: asScale), at: name.range, suggestion: meant)
-      // The list that was meant is used, once the name is right.
-      if let meant = meant.flatMap({ listIndex[$0] }) { usedLists.insert(meant) }
+      report(
+        .unknownList(name.text, isScale: asScale, known: meant == nil ? candidates : []), at: name.range,
+        suggestion: meant)
+      // One of them was meant, and is used once the name is right.
+      usedLists.formUnion((meant.map { [$0] } ?? candidates).compactMap { listIndex[$0] })
       return nil
     }
     usedLists.insert(index)
+    // A list without choices is reported where it stands; nothing can be said about answers.
+    guard !choiceLists[index].choices.isEmpty else { return nil }
     guard !asScale || choiceLists[index].isScale else {
       report(
         .listIsNoScale(name.text), at: name.range,

@@ -5,7 +5,13 @@ extension SurveyCompiler {
     let scoring: CompiledScoring
     let inputs: [CompiledScoring.Input: Int]
     var candidate: ExpressionSymbol? { nil }
-    var names: [String] { scoring.scores.map(\.id.text) + survey.names }
+    var kind: String { "question or score" }
+
+    var names: [String] {
+      scoring.scores.flatMap { score in
+        [score.id.text] + CompiledScoring.members(of: score).map { "\(score.id.text).\($0.rawValue)" }
+      } + survey.names
+    }
 
     func choiceList(_ index: Int) -> ChoiceList { survey.choiceList(index) }
 
@@ -46,40 +52,38 @@ extension SurveyCompiler {
     switch score {
     case .dimension(let dimension):
       scoring.items[index] = dimension.items.compactMap { part in
-        guard let item = item(named: part.ref), let bounds = bounds(of: item, part.ref, unit: dimension.unit) else {
+        guard let item = item(named: part.ref), let bounds = bounds(of: item, part.ref) else {
           return nil
-        }
-        if dimension.items.first(where: { $0.ref.text == part.ref.text })?.ref.range != part.ref.range {
-          report(.duplicateID(part.ref.text), at: part.ref.range)
         }
         return CompiledScoring.ScoredItem(
           item: item, isReversed: part.isReversed, weight: part.weight, least: bounds.least, greatest: bounds.greatest)
       }
+      reportRepeated(dimension.items.map(\.ref), in: dimension.id)
+      if dimension.method == .mean || dimension.method == .sum {
+        checkWeights(dimension.items.map(\.weight), of: dimension.id)
+      }
     case .index(let composite):
+      reportRepeated(composite.components.map(\.ref), in: composite.id)
+      checkWeights(composite.components.map(\.weight), of: composite.id)
       scoring.components[index] = composite.components.compactMap { component($0.ref, of: "component") }
-    case .maturity(let maturity): scoring.components[index] = maturity.steps.compactMap { step($0) }
+    case .maturity(let maturity):
+      reportRepeated(maturity.steps, in: maturity.id)
+      scoring.components[index] = maturity.steps.compactMap { step($0) }
     case .topBox(let box):
-      scoring.components[index] = item(named: box.item).flatMap {
-        bounds(of: $0, box.item, unit: .raw) == nil ? nil : [$0]
+      scoring.components[index] = item(named: box.item).flatMap { item in
+        guard let bounds = bounds(of: item, box.item) else { return nil }
+        checkLimits(from: box.from, to: box.to, at: box.limits, within: bounds, of: box.item)
+        return [item]
       }
-      if box.from > box.to { report(.emptyRange("from \(box.from.text) is above to \(box.to.text)"), at: box.id.range) }
     case .netScore(let net):
-      scoring.components[index] = item(named: net.item).flatMap {
-        bounds(of: $0, net.item, unit: .raw) == nil ? nil : [$0]
-      }
       checkGroups(net)
-    }
-  }
-
-  private mutating func checkGroups(_ net: NetScore) {
-    for (index, group) in net.groups.enumerated() {
-      if group.from > group.to {
-        report(.emptyRange("from \(group.from.text) is above to \(group.to.text)"), at: group.id.range)
-      }
-      if let other = net.groups[..<index].first(where: { $0.from <= group.to && group.from <= $0.to }) {
-        report(
-          .groupOverlap(first: other.id.text, second: group.id.text), at: group.id.range,
-          notes: [.init("'\(other.id.text)' is defined here", at: other.id.range)])
+      scoring.components[index] = item(named: net.item).flatMap { item in
+        guard let bounds = bounds(of: item, net.item) else { return nil }
+        for group in net.groups {
+          checkLimits(from: group.from, to: group.to, at: group.limits, within: bounds, of: net.item)
+        }
+        reportUngrouped(in: net, item)
+        return [item]
       }
     }
   }
@@ -98,7 +102,7 @@ extension SurveyCompiler {
   }
 
   /// The declared bounds of an item that is scored; reported when it has none.
-  private mutating func bounds(of index: Int, _ ref: Name, unit: Dimension.Unit) -> (least: Ratio, greatest: Ratio)? {
+  private mutating func bounds(of index: Int, _ ref: Name) -> (least: Ratio, greatest: Ratio)? {
     var bounds: (least: Ratio, greatest: Ratio)?
     var reason = "only points of a scale, yes or no, and numbers with min and max have a number of their own"
     switch items[index].kind {
@@ -110,7 +114,10 @@ extension SurveyCompiler {
     default: break
     }
     guard let bounds else {
-      report(.notScorable(ref.text, reason: reason), at: ref.range)
+      let definition = questions[items[index].question].id
+      report(
+        .notScorable(ref.text, reason: reason), at: ref.range,
+        notes: [.init("'\(definition.text)' is defined here", at: definition.range)])
       return nil
     }
     guard bounds.least < bounds.greatest else {
@@ -120,8 +127,12 @@ extension SurveyCompiler {
     return bounds
   }
 
+  /// Whether a name is that of something left out for a fault of its own.
+  private func isIncomplete(_ ref: Name) -> Bool { survey.incomplete.contains { $0.text == ref.text } }
+
   private mutating func component(_ ref: Name, of role: String) -> Int? {
     guard let index = scoring.index[ref.text] else {
+      if isIncomplete(ref) { return nil }
       report(
         .unknownReference(ref.text, kind: "score"), at: ref.range,
         suggestion: NameSuggestion.nearest(to: ref.text, among: scoring.scores.map(\.id.text)))
@@ -151,7 +162,11 @@ extension SurveyCompiler {
     func visit(_ index: Int, _ compiler: inout SurveyCompiler) {
       if let start = open.firstIndex(of: index) {
         let names = open[start...].map { compiler.scoring.scores[$0].id }
-        compiler.report(.dependencyCycle(names.map(\.text)), at: names[0].range)
+        let notes = names.indices.dropFirst().map { index in
+          let needed = names[(index + 1) % names.count].text
+          return Diagnostic.Note("'\(names[index].text)' needs '\(needed)'", at: names[index].range)
+        }
+        compiler.report(.dependencyCycle(names.map(\.text)), at: names[0].range, notes: notes)
         return
       }
       guard !done.contains(index) else { return }
@@ -173,28 +188,12 @@ extension SurveyCompiler {
         guard let index = component(name, of: "score with bands") else { continue }
         if let other = scoring.bands[index] {
           report(
-            .duplicateID(name.text), at: name.range, notes: [.init("its bands are declared here", at: other.range)])
+            .repeatedBands(name.text), at: name.range, notes: [.init("its bands are declared here", at: other.range)])
         }
         let ascending = bands.bands.sorted { $0.from < $1.from }
         scoring.bands[index] = Bands(scores: bands.scores, bands: ascending, range: bands.range)
       }
     }
-  }
-
-  private mutating func checkBands(_ bands: Bands) {
-    let ascending = bands.bands.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-    var end: Ratio = 0
-    for (index, band) in ascending.enumerated() {
-      if band.from >= band.to {
-        report(.emptyRange("from \(band.from.text) is not below to \(band.to.text)"), at: band.range)
-        return
-      }
-      if band.from >= 100 || band.to <= 0 { report(.bandOutOfReach(band.id.text), at: band.range) }
-      if band.from > end { report(.bandGap(from: end.text, to: band.from.text), at: band.range) }
-      if index > 0, band.from < end { report(.bandOverlap(from: band.from.text, to: end.text), at: band.range) }
-      end = max(end, band.to)
-    }
-    if end < 100, let last = ascending.last { report(.bandGap(from: end.text, to: "100"), at: last.range) }
   }
 
   private mutating func resolveAdvice() {
@@ -209,6 +208,7 @@ extension SurveyCompiler {
     for advice in survey.scoring.advice {
       let about = advice.score.flatMap { ref -> Int? in
         guard let index = scoring.index[ref.text] else {
+          if isIncomplete(ref) { return nil }
           report(
             .unknownReference(ref.text, kind: "score"), at: ref.range,
             suggestion: NameSuggestion.nearest(to: ref.text, among: scoring.scores.map(\.id.text)))

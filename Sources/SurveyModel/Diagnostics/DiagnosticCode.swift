@@ -24,6 +24,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case controlCharacter = "control-char"
   // Names
   case duplicateID = "duplicate-id"
+  case repeatedReference = "repeated-reference"
   case nameCase = "name-case"
   case unknownReference = "unknown-reference"
   case unknownChoice = "unknown-choice"
@@ -32,6 +33,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case duplicateChoice = "duplicate-choice"
   case duplicateLabel = "duplicate-label"
   case loneChoice = "lone-choice"
+  case noEffect = "no-effect"
   // Expressions
   case expressionSyntax = "expression-syntax"
   case unknownFunction = "unknown-function"
@@ -39,6 +41,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case typeMismatch = "type-mismatch"
   case badPattern = "bad-pattern"
   case constantCondition = "constant-condition"
+  case valueOutOfReach = "value-out-of-reach"
   // The question graph
   case forwardReference = "forward-reference"
   case selfReference = "self-reference"
@@ -55,15 +58,17 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case bandOverlap = "band-overlap"
   case bandOutOfReach = "band-out-of-reach"
   case groupOverlap = "group-overlap"
+  case groupGap = "group-gap"
   case notScorable = "not-scorable"
   case negativeWeight = "negative-weight"
+  case zeroWeight = "zero-weight"
   case codeCollision = "code-collision"
 
   /// How serious problems of this kind are.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .missingTranslation, .constantCondition, .emptySection,
-      .bandOutOfReach:
+    case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .noEffect, .missingTranslation, .constantCondition,
+      .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap:
       .warning
     default: .error
     }

@@ -23,17 +23,18 @@ extension Problem {
     case .unknownElement(let name, let parent, let allowed): unknownElement(name, parent: parent, allowed: allowed)
     case .misplacedElement(let name, let parent, let belongsIn):
       "<\(name)> belongs in \(list(belongsIn.map { "<\($0)>" })), not in <\(parent)>"
-    case .missingPart(let element, let id, let part):
-      "<\(element)\(id.map { " id=\"\($0)\"" } ?? "")> has no <\(part)>"
+    case .missingPart(let element, let part): "<\(element)> has no <\(part)>"
     case .emptyText(let element): "<\(element)> is empty"
     case .attributeAndPart(let element, let attribute, let part):
       "<\(element)> takes the attribute '\(attribute)' or <\(part)>, not both"
     case .repeatedPart(let element, let part): "<\(element)> takes one <\(part)>; this is another"
-    case .unexpectedText(let element): "text cannot stand in <\(element)>"
+    case .unexpectedText(let element, let wrapper):
+      "text cannot stand directly in <\(element)>" + (wrapper.map { "; put it in <\($0)>" } ?? "")
     case .unknownAttribute(let name, let element, let allowed):
       "'\(name)' is not an attribute of <\(element)>"
         + (allowed.isEmpty ? "; it takes none" : "; its attributes: \(allowed.joined(separator: ", "))")
-    case .missingAttribute(let name, let element): "<\(element)> needs the attribute '\(name)'"
+    case .missingAttribute(let name, let element, let expected):
+      "<\(element)> needs the attribute '\(name)': \(expected)"
     case .badValue(let attribute, let value, let expected): "\(attribute)=\"\(value)\": write \(expected)"
     case .badName(let name, let hint): "'\(name)' is not a name: \(hint)"
     case .reservedName(let name): "'\(name)' is a word of the expression language and cannot be an id"
@@ -47,23 +48,35 @@ extension Problem {
   private var semanticMessage: String {
     switch self {
     case .duplicateID(let id): "the id '\(id)' is used again"
+    case .repeatedReference(let name, let whole): "'\(name)' is in '\(whole)' twice"
+    case .repeatedBands(let score): "'\(score)' is given bands twice"
     case .nameCase(let name, let other):
       "'\(name)' and '\(other)' differ only in case; spreadsheets and SPSS take them for one column"
     case .unknownReference(let name, let kind): "no \(kind) is named '\(name)'"
+    case .unknownMember(let member, let score, let members):
+      "the score '\(score)' has no part '\(member)'; its parts: \(members.joined(separator: ", "))"
     case .unknownChoice(let code, let item, let codes):
-      "'\(item)' has no choice '\(code)'; its codes: \(shortened(codes))"
-    case .unknownList(let name, let isScale): "no \(isScale ? "scale" : "choice list") is named '\(name)'"
+      "\(item) has no choice '\(code)'; its codes: \(shortened(codes))"
+    case .unknownState(let name, let states): "'\(name)' is not a state; the states: \(states.joined(separator: ", "))"
+    case .unknownList(let name, let isScale, let known):
+      "no \(isScale ? "scale" : "choice list") is named '\(name)'"
+        + (known.isEmpty ? "" : "; there is \(list(known.prefix(12).map { "'\($0)'" }))")
     case .listIsNoScale(let name): "'\(name)' is a choice list, not a scale: its values need not be numbers"
     case .unusedList(let name): "no question uses '\(name)'"
     case .duplicateChoice(let code): "the code '\(code)' is given to two choices"
     case .duplicateLabel(let label, let language): "two choices read '\(label)' in \(language)"
     case .loneChoice(let list): "'\(list)' offers only one choice"
+    case .idleExclusive(let code):
+      "exclusive=\"yes\" has no effect on '\(code)': in <single> every choice excludes the others"
     case .expressionSyntax(let detail): detail
     case .unknownFunction(let name): "'\(name)' is not a function"
-    case .wrongArity(let function, let expected, let found): "\(function)() takes \(expected), got \(found)"
+    case .wrongArity(let function, let expected, let found): "\(function) takes \(expected), and is given \(found)"
     case .typeMismatch(let detail): detail
     case .badPattern(let detail): "the pattern is not a regular expression: \(detail)"
     case .constantCondition(let always): "this condition is \(always ? "always" : "never") true, whatever the answers"
+    case .outOfReach(let condition, let subject, let reach, let always):
+      "\(quoted(condition)) \(always ? "holds for every answer" : "never holds"): \(quoted(subject)) \(reach)"
+    case .idleLimit(let detail): detail
     case .forwardReference(let from, let to):
       "'\(from)' depends on '\(to)', which is asked later: at that point it is always empty"
     case .selfReference(let id): "'\(id)' depends on its own answer"
@@ -72,16 +85,22 @@ extension Problem {
     case .emptySection(let id): "section '\(id)' holds no question"
     case .missingTranslation(let language, let missing, let total):
       "\(missing) of \(total) texts \(missing == 1 ? "has" : "have") no version in '\(language)'"
-    case .undeclaredLanguage(let language): "'\(language)' is not among the survey's languages"
+    case .undeclaredLanguage(let language, let declared):
+      "'\(language)' is not among the survey's languages"
+        + (declared.isEmpty
+          ? "" : "; to add it, write languages=\"\((declared + [language]).joined(separator: " "))\"")
     case .repeatedLanguage(let language): "the text is given twice in '\(language)'"
     case .bandGap(let from, let to): "scores from \(from) to \(to) are in no band"
     case .bandOverlap(let from, let to): "scores from \(from) to \(to) are in two bands"
     case .bandOutOfReach(let id): "no score can reach band '\(id)'"
     case .groupOverlap(let first, let second): "groups '\(first)' and '\(second)' overlap"
+    case .groupGap(let item, let values): ungrouped(values, of: item)
     case .notScorable(let name, let reason): "'\(name)' cannot be scored: \(reason)"
     case .negativeWeight(let weight): "the weight \(weight) is negative"
+    case .zeroWeights(let id): "all weights in '\(id)' are 0, so it never has a score"
     case .codeCollision(let code, let state, let item):
       "the code '\(code)' for \(state) is also a valid answer of '\(item)'"
+    case .sharedCode(let code, let first, let second): "the code '\(code)' stands for both \(first) and \(second)"
     default: ""
     }
   }
@@ -92,6 +111,15 @@ extension Problem {
     }
     return "<\(name)> is not known; here may stand: \(shortened(allowed))"
   }
+
+  private func ungrouped(_ values: [String], of item: String) -> String {
+    values.count == 1
+      ? "the answer \(values[0]) of '\(item)' is in no group; sign=\"0\" would count it in the whole"
+      : "the answers \(shortened(values)) of '\(item)' are in no group; sign=\"0\" would count them in the whole"
+  }
+
+  /// An expression between quotation marks; without, where it has some of its own.
+  private func quoted(_ expression: String) -> String { expression.contains("'") ? expression : "'\(expression)'" }
 
   private func cycle(_ members: [String]) -> String {
     (members + members.prefix(1)).map { "'\($0)'" }.joined(separator: " needs ")

@@ -15,28 +15,33 @@ public enum Problem: Sendable, Hashable {
   case newerFormat(found: Int, known: Int)
   case unknownElement(String, parent: String?, allowed: [String])
   case misplacedElement(String, parent: String, belongsIn: [String])
-  case missingPart(element: String, id: String?, part: String)
+  case missingPart(element: String, part: String)
   case emptyText(element: String)
   case repeatedPart(element: String, part: String)
   case attributeAndPart(element: String, attribute: String, part: String)
-  case unexpectedText(element: String)
+  case unexpectedText(element: String, wrapper: String?)
   case unknownAttribute(String, element: String, allowed: [String])
-  case missingAttribute(String, element: String)
+  case missingAttribute(String, element: String, expected: String)
   case badValue(attribute: String, value: String, expected: String)
   case badName(String, hint: String)
   case reservedName(String)
   case controlCharacter(scalar: UInt32)
   // Names
   case duplicateID(String)
+  case repeatedReference(String, whole: String)
+  case repeatedBands(String)
   case nameCase(String, other: String)
   case unknownReference(String, kind: String)
+  case unknownMember(String, score: String, members: [String])
   case unknownChoice(String, item: String, codes: [String])
-  case unknownList(String, isScale: Bool)
+  case unknownState(String, states: [String])
+  case unknownList(String, isScale: Bool, known: [String])
   case listIsNoScale(String)
   case unusedList(String)
   case duplicateChoice(String)
   case duplicateLabel(String, language: String)
   case loneChoice(list: String)
+  case idleExclusive(code: String)
   // Expressions
   case expressionSyntax(String)
   case unknownFunction(String)
@@ -44,6 +49,8 @@ public enum Problem: Sendable, Hashable {
   case typeMismatch(String)
   case badPattern(String)
   case constantCondition(always: Bool)
+  case outOfReach(String, subject: String, reach: String, always: Bool)
+  case idleLimit(String)
   // The question graph
   case forwardReference(from: String, to: String)
   case selfReference(String)
@@ -53,16 +60,19 @@ public enum Problem: Sendable, Hashable {
   case emptySection(String)
   // Languages
   case missingTranslation(language: String, missing: Int, total: Int)
-  case undeclaredLanguage(String)
+  case undeclaredLanguage(String, declared: [String])
   case repeatedLanguage(String)
   // Scoring
   case bandGap(from: String, to: String)
   case bandOverlap(from: String, to: String)
   case bandOutOfReach(String)
   case groupOverlap(first: String, second: String)
+  case groupGap(String, values: [String])
   case notScorable(String, reason: String)
   case negativeWeight(String)
+  case zeroWeights(String)
   case codeCollision(code: String, state: String, item: String)
+  case sharedCode(code: String, first: String, second: String)
 
   /// The stable name of the kind of problem.
   public var code: DiagnosticCode {
@@ -88,20 +98,23 @@ public enum Problem: Sendable, Hashable {
     case .reservedName: .reservedName
     case .controlCharacter: .controlCharacter
     case .duplicateID: .duplicateID
+    case .repeatedReference, .repeatedBands: .repeatedReference
     case .nameCase: .nameCase
-    case .unknownReference: .unknownReference
-    case .unknownChoice: .unknownChoice
+    case .unknownReference, .unknownMember: .unknownReference
+    case .unknownChoice, .unknownState: .unknownChoice
     case .unknownList, .listIsNoScale: .unknownList
     case .unusedList: .unusedList
     case .duplicateChoice: .duplicateChoice
     case .duplicateLabel: .duplicateLabel
     case .loneChoice: .loneChoice
+    case .idleExclusive: .noEffect
     case .expressionSyntax: .expressionSyntax
     case .unknownFunction: .unknownFunction
     case .wrongArity: .wrongArity
     case .typeMismatch: .typeMismatch
     case .badPattern: .badPattern
     case .constantCondition: .constantCondition
+    case .outOfReach, .idleLimit: .valueOutOfReach
     case .forwardReference: .forwardReference
     case .selfReference: .selfReference
     case .dependencyCycle: .dependencyCycle
@@ -114,9 +127,11 @@ public enum Problem: Sendable, Hashable {
     case .bandOverlap: .bandOverlap
     case .bandOutOfReach: .bandOutOfReach
     case .groupOverlap: .groupOverlap
+    case .groupGap: .groupGap
     case .notScorable: .notScorable
     case .negativeWeight: .negativeWeight
-    case .codeCollision: .codeCollision
+    case .zeroWeights: .zeroWeight
+    case .codeCollision, .sharedCode: .codeCollision
     }
   }
 }

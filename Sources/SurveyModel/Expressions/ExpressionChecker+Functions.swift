@@ -9,7 +9,9 @@ extension ExpressionChecker {
     }
     guard signature.arity.contains(arguments.count) else {
       throw ExpressionFault(
-        .wrongArity(function: name, expected: signature.arityText, found: arguments.count), at: syntax.range)
+        .wrongArity(
+          function: "\(name)(\(signature.parameters))", expected: signature.arityText, found: arguments.count),
+        at: syntax.range)
     }
     switch name {
     case "answered": return typed(.answered(try item(arguments[0], of: name).index), .boolean, syntax)

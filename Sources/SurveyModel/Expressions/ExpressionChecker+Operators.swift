@@ -107,7 +107,7 @@ extension ExpressionChecker {
       guard let state = AnswerState(name: text) else {
         let names = AnswerState.allCases.map(\.name)
         throw ExpressionFault(
-          .unknownChoice(text, item: "state(…)", codes: names), at: syntax.range,
+          .unknownState(text, states: names), at: syntax.range,
           suggestion: NameSuggestion.nearest(to: text, among: names))
       }
       return Double(state.rawValue)

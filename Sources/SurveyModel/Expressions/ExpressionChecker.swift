@@ -47,7 +47,25 @@ struct ExpressionChecker<Scope: ExpressionScope> {
       let yes = typed(.constant(0), expression.type, syntax)
       return typed(.comparison(.equal, expression, yes), .boolean, syntax)
     default:
-      throw .mismatch("\(role), and this is \(expression.type.noun)", at: syntax.range)
+      throw .mismatch(
+        "\(role), and \(syntax.sourceName) is \(expression.type.noun)\(conditionHint(syntax, expression.type))",
+        at: syntax.range)
+    }
+  }
+
+  /// How a value that stands where a condition is needed becomes one.
+  private func conditionHint(_ syntax: ExpressionSyntax, _ type: ExpressionType) -> String {
+    guard case .name(let name) = syntax.node else { return "" }
+    switch type {
+    case .number: return "; compare it with a number, as in \(name) ge 1"
+    case .date: return "; compare it with a date, as in \(name) ge '2026-03-31'"
+    case .text: return "; ask answered(\(name)), or compare it with a text"
+    case .choice(let list):
+      return scope.choiceList(list).choices.first.map { "; compare it with a code, as in \(name) = '\($0.code.text)'" }
+        ?? ""
+    case .choices(let list):
+      return scope.choiceList(list).choices.first.map { "; ask for a code, as in \(name) has '\($0.code.text)'" } ?? ""
+    case .boolean, .state: return ""
     }
   }
 
@@ -99,6 +117,9 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     default: symbol = nil
     }
     if symbol == .faulty { throw .consequence(of: syntax) }
+    if symbol == .statement {
+      throw .mismatch("\(syntax.sourceName) is a page of text and has no answer", at: syntax.range)
+    }
     guard case .item(let index, let type)? = symbol else {
       throw .mismatch("\(function)() takes the id of a question", at: syntax.range)
     }
@@ -114,8 +135,10 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     case .statement: throw .mismatch("'\(name)' is a page of text and has no answer", at: syntax.range)
     case .section: throw .mismatch("'\(name)' is a section and has no answer", at: syntax.range)
     case .scoreWithoutMember(let members):
-      let known = members.map { ".\($0)" }.joined(separator: ", ")
-      throw .mismatch("'\(name)' is not a part of this score; it has \(known)", at: syntax.range)
+      let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      throw ExpressionFault(
+        .unknownMember(parts[parts.count - 1], score: parts[0], members: members), at: syntax.range,
+        suggestion: NameSuggestion.nearest(to: name, among: members.map { "\(parts[0]).\($0)" }))
     case .faulty: throw .consequence(of: syntax)
     case nil: throw unknown(name, at: syntax.range)
     }
@@ -123,7 +146,7 @@ struct ExpressionChecker<Scope: ExpressionScope> {
 
   private func unknown(_ name: String, at range: Range<Int>) -> ExpressionFault {
     ExpressionFault(
-      .unknownReference(name, kind: "question"), at: range,
+      .unknownReference(name, kind: scope.kind), at: range,
       suggestion: NameSuggestion.nearest(to: name, among: scope.names))
   }
 }

@@ -6,6 +6,9 @@ protocol ExpressionScope {
   /// The names that would have been right, for "did you mean".
   var names: [String] { get }
 
+  /// What names stand for here, as messages say it.
+  var kind: String { get }
+
   /// What `.` stands for: the item whose value is judged; `nil` where there is no candidate.
   var candidate: ExpressionSymbol? { get }
 

@@ -128,7 +128,8 @@ extension TypedExpression {
     for child in children { child.visit(body) }
   }
 
-  private var children: [TypedExpression] {
+  /// The expressions directly inside this one.
+  var children: [TypedExpression] {
     switch node {
     case .constant, .constantText, .item, .score, .today, .answered, .state, .countAnswered: []
     case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textComparison(_, let a, let b),

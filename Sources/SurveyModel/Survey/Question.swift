@@ -27,11 +27,14 @@ public struct Question: Sendable, Hashable {
   /// Where the question comes from.
   public let origin: Origin?
 
+  /// Where a multiple response says how many choices may be chosen.
+  public let countLimits: SourceRange?
+
   /// Makes a question.
   public init(
     id: Name, kind: Kind, prompt: LocalizedText, instruction: LocalizedText? = nil, help: LocalizedText? = nil,
     relevance: SourceFragment? = nil, inherited: Inheritable = Inheritable(), constraints: [Constraint] = [],
-    origin: Origin? = nil
+    origin: Origin? = nil, countLimits: SourceRange? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -42,6 +45,7 @@ public struct Question: Sendable, Hashable {
     self.inherited = inherited
     self.constraints = constraints
     self.origin = origin
+    self.countLimits = countLimits
   }
 
   /// The kinds of question, with what each declares of its own.

@@ -249,14 +249,17 @@ public struct TopBox: Sendable, Hashable {
   public let from: Ratio
   /// The greatest value that counts.
   public let to: Ratio
+  /// Where the bounds stand.
+  public let limits: SourceRange
 
   /// Makes a top-box score.
-  public init(id: Name, title: LocalizedText? = nil, item: Name, from: Ratio, to: Ratio) {
+  public init(id: Name, title: LocalizedText? = nil, item: Name, from: Ratio, to: Ratio, limits: SourceRange = .none) {
     self.id = id
     self.title = title
     self.item = item
     self.from = from
     self.to = to
+    self.limits = limits
   }
 }
 
@@ -275,13 +278,17 @@ public struct NetScore: Sendable, Hashable {
     /// What a member adds to the net: 1, 0 or −1.
     public let sign: Int
 
+    /// Where its bounds stand.
+    public let limits: SourceRange
+
     /// Makes a group.
-    public init(id: Name, title: LocalizedText? = nil, from: Ratio, to: Ratio, sign: Int) {
+    public init(id: Name, title: LocalizedText? = nil, from: Ratio, to: Ratio, sign: Int, limits: SourceRange = .none) {
       self.id = id
       self.title = title
       self.from = from
       self.to = to
       self.sign = sign
+      self.limits = limits
     }
   }
 

@@ -35,14 +35,22 @@ public struct Survey: Sendable, Hashable {
   /// The code of each non-answer in tables of responses.
   public let nonAnswerCodes: [AnswerState: String]
 
+  /// Where those codes are declared.
+  public let nonAnswerPlaces: [AnswerState: SourceRange]
+
   /// What sections and questions inherit.
   public let inherited: Inheritable
+
+  /// The ids of questions and scores that are left out, because what is wrong with them leaves too little: whatever
+  /// refers to them is right.
+  public let incomplete: [Name]
 
   /// Makes a survey.
   public init(
     id: Name, version: String, sourceLanguage: LanguageTag, languages: [LanguageTag], title: LocalizedText,
     intro: LocalizedText? = nil, minutes: Int? = nil, choiceLists: [ChoiceList], elements: [SurveyElement],
-    scoring: Scoring = Scoring(), nonAnswerCodes: [AnswerState: String] = [:], inherited: Inheritable = Inheritable()
+    scoring: Scoring = Scoring(), nonAnswerCodes: [AnswerState: String] = [:],
+    nonAnswerPlaces: [AnswerState: SourceRange] = [:], inherited: Inheritable = Inheritable(), incomplete: [Name] = []
   ) {
     self.id = id
     self.version = version
@@ -55,7 +63,9 @@ public struct Survey: Sendable, Hashable {
     self.elements = elements
     self.scoring = scoring
     self.nonAnswerCodes = nonAnswerCodes
+    self.nonAnswerPlaces = nonAnswerPlaces
     self.inherited = inherited
+    self.incomplete = incomplete
   }
 }
 

@@ -52,6 +52,12 @@ struct CheckedTree: Sendable {
     return Name(tree.attributeText(index), at: tree.attributeValueRange(index))
   }
 
+  /// An attribute's value as the name of something declared elsewhere; `nil` also where it is blank, which the structure
+  /// pass has reported.
+  func reference(_ name: AttributeName, of node: Int) -> Name? {
+    self.name(name, of: node).flatMap { $0.text.utf8.allSatisfy(MarkupBytes.isSpace) ? nil : $0 }
+  }
+
   /// The parts of an attribute's value that white space separates, as names.
   func names(_ name: AttributeName, of node: Int) -> [Name] {
     attribute(name, of: node).map { tree.attributeFragment($0).words } ?? []

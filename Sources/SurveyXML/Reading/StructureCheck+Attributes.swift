@@ -16,7 +16,9 @@ extension StructureCheck {
     guard !isQuiet else { return }
     for attribute in spec.attributes where attribute.isRequired && !has(attribute.name, node) {
       report(
-        .missingAttribute(attribute.name.rawValue, element: spec.name), at: tree.nameRange(of: node))
+        .missingAttribute(
+          attribute.name.rawValue, element: label(of: node, spec), expected: attribute.type.expectation),
+        at: tree.nameRange(of: node))
     }
   }
 
@@ -38,6 +40,12 @@ extension StructureCheck {
   private mutating func checkValue(of index: Int, _ attribute: AttributeSpec) {
     switch attribute.type {
     case .text: return
+    case .reference:
+      // A name that is none is reported, with those there are, where it is looked up.
+      let value = tree.attributeText(index)
+      if value.utf8.allSatisfy(MarkupBytes.isSpace) {
+        reportBadValue(value, attribute, at: tree.attributeValueRange(index))
+      }
     case .id:
       let id = tree.attributeText(index)
       if let problem = NameRule.problem(with: id) { report(problem, at: tree.attributeValueRange(index)) }
@@ -69,8 +77,12 @@ extension StructureCheck {
   ) {
     // A single character is near to every other.
     let candidates = value.utf8.count > 1 ? words : []
+    let habit = Self.habits[value.lowercased()].flatMap { words.contains($0) ? $0 : nil }
     report(
       .badValue(attribute: attribute.name.rawValue, value: value, expected: attribute.type.expectation), at: range,
-      suggestion: NameSuggestion.nearest(to: value, among: candidates))
+      suggestion: habit ?? NameSuggestion.nearest(to: value, among: candidates))
   }
+
+  /// What authors write out of habit where this language has yes and no.
+  private static let habits = ["true": "yes", "1": "yes", "on": "yes", "false": "no", "0": "no", "off": "no"]
 }

@@ -147,7 +147,8 @@ struct StructureCheck {
     guard start < bytes.count else { return false }
     var end = bytes.count
     while MarkupBytes.isSpace(bytes[end - 1]) { end -= 1 }
-    report(.unexpectedText(element: spec.name), at: fragment.fileRange(of: start..<end))
+    let wrapper = spec.parts.first(where: \.isLocalized)?.kinds.first.map { Vocabulary.spec($0).name }
+    report(.unexpectedText(element: spec.name, wrapper: wrapper), at: fragment.fileRange(of: start..<end))
     return true
   }
 
@@ -161,14 +162,14 @@ struct StructureCheck {
   private mutating func checkParts(of node: Int, spec: ElementSpec, seen: ElementSet) {
     for part in spec.parts where part.occurrence.isRequired && part.set.isDisjoint(with: seen) {
       let name = part.kinds.first.map { Vocabulary.spec($0).name } ?? ""
-      report(.missingPart(element: spec.name, id: id(of: node), part: name), at: tree.nameRange(of: node))
+      report(.missingPart(element: label(of: node, spec), part: name), at: tree.nameRange(of: node))
     }
     guard let alternative = spec.alternative else { return }
     let attribute = tree.attributeIndices(of: node).first { attributeNames[$0] == alternative.attribute }
     let part = Vocabulary.spec(alternative.part).name
     switch (attribute, seen.contains(alternative.part)) {
     case (nil, false):
-      report(.missingPart(element: spec.name, id: id(of: node), part: part), at: tree.nameRange(of: node))
+      report(.missingPart(element: label(of: node, spec), part: part), at: tree.nameRange(of: node))
     case (let attribute?, true):
       report(
         .attributeAndPart(element: spec.name, attribute: alternative.attribute.rawValue, part: part),
@@ -177,7 +178,12 @@ struct StructureCheck {
     }
   }
 
-  private func id(of node: Int) -> String? {
-    tree.attributeIndices(of: node).first { attributeNames[$0] == .id }.map { tree.attributeText($0) }
+  /// An element as messages name it, with what tells it from others of its kind: `choice value="tea"`.
+  func label(of node: Int, _ spec: ElementSpec) -> String {
+    let telling = [AttributeName.id, .value, .ref].lazy.compactMap { name in
+      tree.attributeIndices(of: node).first { attributeNames[$0] == name }
+    }.first
+    guard let telling, let name = attributeNames[telling] else { return spec.name }
+    return "\(spec.name) \(name.rawValue)=\"\(tree.attributeText(telling))\""
   }
 }

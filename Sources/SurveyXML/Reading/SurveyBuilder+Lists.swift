@@ -28,7 +28,7 @@ extension SurveyBuilder {
     return ChoiceList(id: id(of: node), isScale: true, choices: points)
   }
 
-  /// The points as written; one that does not ascend, or lies outside the scale, is reported and left out.
+  /// The points as written; one that does not ascend, or lies outside the scale, is reported.
   private mutating func labelledPoints(of node: Int) -> [Choice] {
     let bounds = bounds(of: node)
     var points: [Choice] = []
@@ -36,19 +36,23 @@ extension SurveyBuilder {
       let label = collectTexts(of: child)[.label]
       guard let written = document.name(.value, of: child), let value = Ratio(decimal: written.text) else { continue }
       if let bounds, !bounds.isInside(value) {
-        reportPoint(written, "a number from \(bounds.least) to \(bounds.greatest), as the scale says")
-      } else if let last = points.last?.value, value <= last {
-        reportPoint(written, "a number above \(last.text): points ascend")
+        let note = Diagnostic.Note("the scale says so here", at: range(of: [.from, .to], in: node))
+        reportPoint(written, "a number from \(bounds.least) to \(bounds.greatest), as the scale says", [note])
       } else {
+        if let greatest = points.compactMap(\.value).max(), value <= greatest {
+          reportPoint(written, "a number above \(greatest.text): points ascend")
+        }
+        guard !points.contains(where: { $0.value == value }) else { continue }
         points.append(Choice(code: Name(value.text, at: written.range), value: value, label: label))
       }
     }
-    return points
+    return points.sorted { ($0.value ?? 0) < ($1.value ?? 0) }
   }
 
-  private mutating func reportPoint(_ written: Name, _ expected: String) {
+  private mutating func reportPoint(_ written: Name, _ expected: String, _ notes: [Diagnostic.Note] = []) {
     diagnostics.append(
-      Diagnostic(.badValue(attribute: "value", value: written.text, expected: expected), at: written.range))
+      Diagnostic(
+        .badValue(attribute: "value", value: written.text, expected: expected), at: written.range, notes: notes))
   }
 
   /// The whole numbers that a scale runs over; where only one end is given, the points say the other.
@@ -66,7 +70,7 @@ extension SurveyBuilder {
     guard let from = integer(.from, of: node), let to = integer(.to, of: node) else { return }
     let place = range(of: [.from, .to], in: node)
     if from > to {
-      diagnostics.append(Diagnostic(.emptyRange("from \(from) is above to \(to)"), at: place))
+      diagnostics.append(Diagnostic(.emptyRange("from=\"\(from)\" is above to=\"\(to)\""), at: place))
     } else if to - from > ScaleBounds.maximumSpan {
       let expected = "a scale of at most \(ScaleBounds.maximumSpan) steps"
       diagnostics.append(Diagnostic(.badValue(attribute: "to", value: String(to), expected: expected), at: place))

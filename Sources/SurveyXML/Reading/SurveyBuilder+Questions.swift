@@ -3,7 +3,10 @@ internal import SurveyModel
 extension SurveyBuilder {
   /// A question; `nil` for an element that is none, and for a variable without a value.
   mutating func question(_ node: Int, _ kind: ElementKind) -> Question? {
-    guard let questionKind = questionKind(node, kind) else { return nil }
+    guard let questionKind = questionKind(node, kind) else {
+      incomplete.append(id(of: node))
+      return nil
+    }
     let texts = collectTexts(of: node)
     var constraints: [Question.Constraint] = []
     var origin: Question.Origin?
@@ -17,7 +20,8 @@ extension SurveyBuilder {
     return Question(
       id: id(of: node), kind: questionKind, prompt: texts[.prompt] ?? LocalizedText([]),
       instruction: texts[.instruction], help: texts[.help], relevance: document.fragment(.relevant, of: node),
-      inherited: inherited(node), constraints: constraints, origin: origin)
+      inherited: inherited(node), constraints: constraints, origin: origin,
+      countLimits: kind == .multiple ? range(of: [.min, .max], in: node) : nil)
   }
 
   private mutating func questionKind(_ node: Int, _ kind: ElementKind) -> Question.Kind? {
@@ -60,13 +64,13 @@ extension SurveyBuilder {
   /// The list a question chooses from. One that it holds itself takes the question's id, and so does the empty one that
   /// stands in where the author gave none, so that the question still has a type.
   private mutating func choiceList(_ node: Int) -> Name {
-    if let name = document.name(.choices, of: node) { return name }
+    if let name = document.reference(.choices, of: node) { return name }
     lists.append(choices(node, isInline: true))
     return id(of: node)
   }
 
   private mutating func scaleName(_ node: Int) -> Name {
-    if let name = document.name(.scale, of: node) { return name }
+    if let name = document.reference(.scale, of: node) { return name }
     lists.append(ChoiceList(id: id(of: node), isScale: true, isInline: true, choices: []))
     return id(of: node)
   }
@@ -77,7 +81,8 @@ extension SurveyBuilder {
       guard let kind = document.kinds[child], [.evidence, .owner, .due].contains(kind) else { continue }
       parts[kind] = CheckParts.Part(
         prompt: collectTexts(of: child)[.prompt], requiredFrom: number(.requiredFrom, of: child),
-        askedBelow: number(.askedBelow, of: child), range: tree.tagRange(of: child))
+        askedBelow: number(.askedBelow, of: child),
+        range: range(of: [.requiredFrom, .askedBelow], in: child))
     }
     return CheckParts(evidence: parts[.evidence], owner: parts[.owner], due: parts[.due])
   }

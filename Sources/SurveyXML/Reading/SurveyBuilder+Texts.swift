@@ -40,12 +40,14 @@ extension SurveyBuilder {
     var variants: [LocalizedText.Variant] = []
     variants.reserveCapacity(nodes.count)
     for node in nodes {
-      let language = language(of: node) ?? languages[0]
+      let isUnsaid = document.attribute(.language, of: node) == nil
+      // What is no language at all is reported, and is no version in any.
+      guard let language = language(of: node) ?? (isUnsaid ? languages[0] : nil) else { continue }
       checkLanguage(language, of: node, among: variants)
       guard !variants.contains(where: { $0.language == language }) else { continue }
       variants.append(variant(node, language))
     }
-    gaps.record(variants, at: nodes[0], languages: languages)
+    if !variants.isEmpty { gaps.record(variants, at: nodes[0], languages: languages) }
     return LocalizedText(variants)
   }
 
@@ -64,10 +66,7 @@ extension SurveyBuilder {
   ) {
     let place = document.attribute(.language, of: node).map(tree.attributeValueRange) ?? tree.nameRange(of: node)
     if !languages.contains(language) {
-      diagnostics.append(
-        Diagnostic(
-          .undeclaredLanguage(language.tag), at: place,
-          suggestion: NameSuggestion.nearest(to: language.tag, among: languages.map(\.tag))))
+      reportUndeclared(language, at: place)
     }
     if let first = variants.first(where: { $0.language == language }) {
       diagnostics.append(
@@ -75,6 +74,22 @@ extension SurveyBuilder {
           .repeatedLanguage(language.tag), at: place,
           notes: [Diagnostic.Note("the text in '\(language)' is here", at: first.range)]))
     }
+  }
+
+  /// Reports a language that the survey does not declare: each text where one that is declared was probably meant, else
+  /// once, because what is wrong is the declaration.
+  private mutating func reportUndeclared(_ language: LanguageTag, at place: SourceRange) {
+    let tags = languages.map(\.tag)
+    let meant = NameSuggestion.nearest(to: language.tag, among: tags)
+    guard meant != nil || undeclared.insert(language).inserted else { return }
+    let declaration = document.attribute(.languages, of: 0) ?? document.attribute(.language, of: 0)
+    let notes = declaration.map {
+      [Diagnostic.Note("the languages are declared here", at: tree.attributeValueRange($0))]
+    }
+    diagnostics.append(
+      Diagnostic(
+        .undeclaredLanguage(language.tag, declared: meant == nil ? tags : []), at: place, suggestion: meant,
+        notes: notes ?? []))
   }
 
   /// The content of a mixed element, white space normalised across its pieces.

@@ -9,8 +9,14 @@ struct SurveyBuilder {
   var diagnostics: [Diagnostic] = []
   var lists: [ChoiceList] = []
 
+  /// The ids of questions and scores that are left out for a fault of theirs.
+  var incomplete: [Name] = []
+
   /// The survey's languages, the source language first.
   let languages: [LanguageTag]
+
+  /// The languages that are reported as not declared.
+  var undeclared: Set<LanguageTag> = []
 
   /// Texts without a version in every language.
   var gaps = TranslationGaps()
@@ -34,7 +40,7 @@ struct SurveyBuilder {
   /// Builds the survey; `nil` only when no language tag can be made at all.
   mutating func build() -> Survey? {
     guard let sourceLanguage = languages.first else { return nil }
-    var codes: [AnswerState: String] = [:]
+    var codes: [AnswerState: Name] = [:]
     var scoring = Scoring()
     var elements: [SurveyElement] = []
     let texts = collectTexts(of: 0)
@@ -51,7 +57,8 @@ struct SurveyBuilder {
       id: id(of: 0), version: document.value(.version, of: 0) ?? "", sourceLanguage: sourceLanguage,
       languages: languages, title: texts[.title] ?? LocalizedText([]), intro: texts[.intro],
       minutes: integer(.minutes, of: 0), choiceLists: lists, elements: elements, scoring: scoring,
-      nonAnswerCodes: codes, inherited: inherited(0))
+      nonAnswerCodes: codes.mapValues(\.text), nonAnswerPlaces: codes.mapValues(\.range), inherited: inherited(0),
+      incomplete: incomplete)
     diagnostics.removeAll { document.isGuess($0.range) }
     diagnostics += gaps.diagnostics(for: languages, in: document)
     return survey
@@ -77,12 +84,12 @@ struct SurveyBuilder {
       inherited: inherited(node), elements: elements)
   }
 
-  private func nonAnswerCodes(_ node: Int) -> [AnswerState: String] {
+  private func nonAnswerCodes(_ node: Int) -> [AnswerState: Name] {
     let names: [(AttributeName, AnswerState)] = [
       (.notApplicable, .notApplicable), (.dontKnow, .dontKnow), (.refused, .refused), (.skipped, .skipped),
     ]
-    var codes: [AnswerState: String] = [:]
-    for (name, state) in names { codes[state] = document.value(name, of: node) }
+    var codes: [AnswerState: Name] = [:]
+    for (name, state) in names { codes[state] = document.name(name, of: node) }
     return codes
   }
 

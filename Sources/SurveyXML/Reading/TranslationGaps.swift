@@ -35,8 +35,14 @@ struct TranslationGaps {
       }
       return Diagnostic(
         .missingTranslation(language: language.tag, missing: missing.count, total: total),
-        at: document.tree.nameRange(of: 0), notes: notes)
+        at: place(of: language, in: document), notes: notes)
     }
+  }
+
+  /// Where the survey says that it has a language.
+  private func place(of language: LanguageTag, in document: CheckedTree) -> SourceRange {
+    let declared = document.names(.languages, of: 0) + document.names(.language, of: 0)
+    return declared.first { LanguageTag($0.text) == language }?.range ?? document.tree.nameRange(of: 0)
   }
 
   /// The text's element and the nearest id or value around it, as in "<label> of '3' in 'agreement'".

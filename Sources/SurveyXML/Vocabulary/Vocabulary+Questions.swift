@@ -117,7 +117,7 @@ extension Vocabulary {
       ElementSpec(
         kind, "What supports the level claimed: a text, in the part .evidence.",
         attributes: [
-          .optional(.requiredFrom, .number, "From this level on, its absence is reported."), askedBelow,
+          .optional(.requiredFrom, .number, "From this level on, its absence is reported.")
         ], parts: [.optionalText(.prompt)])
     case .owner:
       ElementSpec(
