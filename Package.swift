@@ -45,6 +45,9 @@ let tests: [Target] = [
   .testTarget(
     name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel", "SurveyTestSupport"], swiftSettings: settings),
   .testTarget(
+    name: "DiagnosticsTests", dependencies: ["SurveyModel", "SurveyXML"], exclude: ["Fixtures"],
+    swiftSettings: settings),
+  .testTarget(
     name: "SurveyInterviewTests", dependencies: ["SurveyInterview", "SurveyModel", "SurveyTestSupport"],
     swiftSettings: settings),
   .testTarget(

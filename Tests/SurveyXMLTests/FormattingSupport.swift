@@ -22,7 +22,7 @@ enum Meaning {
 
   private static func describe(_ value: Any, _ path: String, _ lines: inout [String]) {
     switch value {
-    case is SourceRange: return
+    case is SourceRange, is [AnswerState: SourceRange]: return
     case let fragment as SourceFragment: lines.append("\(path)=\(fragment.text)")
     case let name as Name:
       // An element without an id is named after its place.
@@ -43,11 +43,11 @@ enum Meaning {
 
 /// Changes white space wherever it means nothing.
 struct Respacer {
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
   private let lineEnd: String
 
   init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix64(seed: seed)
     lineEnd = seed.isMultiple(of: 3) ? "\r\n" : "\n"
   }
 
@@ -120,9 +120,9 @@ struct Respacer {
 
 /// Random documents of elements that the language has, in places where it may not have them.
 struct RandomMarkup {
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   mutating func document() -> String {
     let head = pick(["", "<?xml version='1.0'?>", "<!-- top -->", "\n<?xml-model href='a'?>\n"])

@@ -133,11 +133,11 @@ extension SurveyBuilder {
     return nil
   }
 
-  /// A weight; a negative one is reported and counts as 0.
+  /// A weight; a negative one is reported and counts as 1, so that nothing else is said about it.
   private mutating func weight(of node: Int) -> Ratio {
     guard let weight = number(.weight, of: node), let index = document.attribute(.weight, of: node) else { return 1 }
     guard weight < 0 else { return weight }
     diagnostics.append(Diagnostic(.negativeWeight(weight.text), at: tree.attributeValueRange(index)))
-    return 0
+    return 1
   }
 }

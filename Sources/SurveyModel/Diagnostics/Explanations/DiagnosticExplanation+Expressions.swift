@@ -38,6 +38,19 @@ extension DiagnosticExplanation {
       wrong: why("16 lt 17"),
       cure: "Name the question that was meant, or remove the condition.", right: why("age gt 17")),
     DiagnosticExplanation(
+      .valueOutOfReach, "The question cannot have the value it is compared with, so the comparison is decided already.",
+      wrong: .inside(
+        """
+        <number id="age" min="16" max="99"><prompt>How old are you?</prompt></number>
+        <text id="secret" relevant="age gt 120"><prompt>What is your secret?</prompt></text>
+        """),
+      cure: "Compare with a value inside the question's limits or scale, or widen those.",
+      right: .inside(
+        """
+        <number id="age" min="16" max="99"><prompt>How old are you?</prompt></number>
+        <text id="secret" relevant="age gt 90"><prompt>What is your secret?</prompt></text>
+        """)),
+    DiagnosticExplanation(
       .forwardReference,
       "A question depends on one that is asked later. When it is reached, that one is still empty.",
       wrong: .inside(

@@ -117,6 +117,25 @@ extension DiagnosticExplanation {
         """),
       cure: "Add the other choices, or ask with <yesno>.", right: colour),
     DiagnosticExplanation(
+      .noEffect, "What is written changes nothing where it stands, so its author probably meant something else.",
+      wrong: .inside(
+        """
+        <single id="colour">
+          <prompt>Which do you prefer?</prompt>
+          <choice value="red"><label>Red</label></choice>
+          <choice value="none" exclusive="yes"><label>None</label></choice>
+        </single>
+        """),
+      cure: "Remove it, or use the element in which it has a meaning: several choices are a <multiple>.",
+      right: .inside(
+        """
+        <multiple id="colours">
+          <prompt>Which do you like?</prompt>
+          <choice value="red"><label>Red</label></choice>
+          <choice value="none" exclusive="yes"><label>None</label></choice>
+        </multiple>
+        """)),
+    DiagnosticExplanation(
       .emptyRange, "No answer lies between the limits, so the question could not be answered.",
       wrong: .inside("<number id=\"age\" min=\"99\" max=\"16\"><prompt>How old are you?</prompt></number>"),
       cure: "Exchange the limits, or correct one.",

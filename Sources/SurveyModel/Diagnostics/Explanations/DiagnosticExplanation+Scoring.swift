@@ -49,7 +49,22 @@ extension DiagnosticExplanation {
       cure: "Let each group begin above the end of the one before.",
       right: groups(
         """
+          <group id="critic" from="1" to="3" sign="-1"/>
+          <group id="promoter" from="4" to="5" sign="1"/>
+        """)),
+    DiagnosticExplanation(
+      .groupGap,
+      "Some answers are in no group of a net score, so they would not even count in the whole that shares are taken of.",
+      wrong: groups(
+        """
           <group id="critic" from="1" to="2" sign="-1"/>
+          <group id="promoter" from="4" to="5" sign="1"/>
+        """),
+      cure: "Add a group with sign=\"0\" for the answers between, as passives are in the net promoter score.",
+      right: groups(
+        """
+          <group id="critic" from="1" to="2" sign="-1"/>
+          <group id="passive" from="3" to="3" sign="0"/>
           <group id="promoter" from="4" to="5" sign="1"/>
         """)),
     DiagnosticExplanation(
@@ -66,5 +81,15 @@ extension DiagnosticExplanation {
       wrong: scoring("<dimension id=\"fairness\"><item ref=\"fair\" weight=\"-1\"/></dimension>"),
       cure: "Write reversed=\"yes\" for an item that is worded against the dimension, and a weight of 0 or more.",
       right: scoring("<dimension id=\"fairness\"><item ref=\"fair\" reversed=\"yes\"/></dimension>")),
+    DiagnosticExplanation(
+      .zeroWeight, "Every part has the weight 0, so there is nothing to average and never a score.",
+      wrong: scoring("<dimension id=\"fairness\"><item ref=\"fair\" weight=\"0\"/></dimension>"),
+      cure: "Give at least one part a weight above 0; without the attribute it is 1.",
+      right: scoring("<dimension id=\"fairness\"><item ref=\"fair\"/></dimension>")),
+    DiagnosticExplanation(
+      .repeatedReference, "A score names the same part twice, so its answer would count twice.",
+      wrong: scoring("<dimension id=\"fairness\"><item ref=\"fair\"/><item ref=\"fair\"/></dimension>"),
+      cure: "Remove one of the two; to let a part count more, give it a weight.",
+      right: scoring("<dimension id=\"fairness\"><item ref=\"fair\" weight=\"2\"/></dimension>")),
   ]
 }
