@@ -90,11 +90,16 @@ struct Markup {
     Set(line(of: range.lowerBound)...line(of: max(range.lowerBound, range.upperBound - 1)))
   }
 
-  /// The numbers of the lines that hold a text.
+  /// The numbers of the lines that hold a name or a code.
   func lines(with text: String) -> Set<Int> {
     let wanted = Array(text.utf8)
     guard !wanted.isEmpty else { return [] }
+    func isWhole(_ offset: Int) -> Bool {
+      let end = offset + wanted.count
+      return !Self.isName(bytes[max(0, offset - 1)]) && (end == bytes.count || !Self.isName(bytes[end]))
+    }
     return Set(
-      bytes.indices.filter { bytes[$0] == wanted[0] && bytes[$0...].starts(with: wanted) }.map(line(of:)))
+      bytes.indices.filter { bytes[$0] == wanted[0] && bytes[$0...].starts(with: wanted) && isWhole($0) }
+        .map(line(of:)))
   }
 }

@@ -89,7 +89,7 @@ extension Problem {
       "'\(language)' is not among the survey's languages"
         + (declared.isEmpty
           ? "" : "; to add it, write languages=\"\((declared + [language]).joined(separator: " "))\"")
-    case .repeatedLanguage(let language): "the text is given twice in '\(language)'"
+    case .repeatedLanguage(let language, let element): "<\(element)> is given twice in '\(language)'"
     case .bandGap(let from, let to): "scores from \(from) to \(to) are in no band"
     case .bandOverlap(let from, let to): "scores from \(from) to \(to) are in two bands"
     case .bandOutOfReach(let id): "no score can reach band '\(id)'"

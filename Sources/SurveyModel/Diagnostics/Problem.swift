@@ -61,7 +61,7 @@ public enum Problem: Sendable, Hashable {
   // Languages
   case missingTranslation(language: String, missing: Int, total: Int)
   case undeclaredLanguage(String, declared: [String])
-  case repeatedLanguage(String)
+  case repeatedLanguage(String, element: String)
   // Scoring
   case bandGap(from: String, to: String)
   case bandOverlap(from: String, to: String)

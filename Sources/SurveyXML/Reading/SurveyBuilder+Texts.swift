@@ -71,8 +71,8 @@ extension SurveyBuilder {
     if let first = variants.first(where: { $0.language == language }) {
       diagnostics.append(
         Diagnostic(
-          .repeatedLanguage(language.tag), at: place,
-          notes: [Diagnostic.Note("the text in '\(language)' is here", at: first.range)]))
+          .repeatedLanguage(language.tag, element: tree.name(of: node)), at: place,
+          notes: [Diagnostic.Note("the first in '\(language)' is here", at: first.range)]))
     }
   }
 
