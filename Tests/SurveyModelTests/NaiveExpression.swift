@@ -15,14 +15,18 @@ indirect enum NaiveExpression {
   case count([String])
   case countSelected(String)
   case length(NaiveExpression)
-  case daysBetween(String, String)
+  case between(String, NaiveDate, NaiveDate)
   // Texts
   case textLiteral(String)
   case textItem(String)
   case concat([NaiveExpression])
+  case transformed(String, NaiveExpression)
   // Conditions
   case compare(String, NaiveExpression, NaiveExpression)
   case textEqual(String, NaiveExpression, NaiveExpression)
+  case search(String, NaiveExpression, NaiveExpression)
+  case compareDates(String, NaiveDate, NaiveDate)
+  case truth(String)
   case code(String, String, String)
   case member(String, [String])
   case has(String, String)
@@ -36,7 +40,7 @@ indirect enum NaiveExpression {
   var text: String {
     switch self {
     case .literal(let value): value < 0 ? "(-\(-value))" : "\(value)"
-    case .item(let id), .textItem(let id), .yes(let id): id
+    case .item(let id), .textItem(let id), .yes(let id), .truth(let id): id
     case .arithmetic(let name, let a, let b), .compare(let name, let a, let b), .textEqual(let name, let a, let b),
       .logic(let name, let a, let b):
       "(\(a.text) \(name) \(b.text))"
@@ -48,7 +52,10 @@ indirect enum NaiveExpression {
     case .count(let ids): "count(\(ids.joined(separator: ", ")))"
     case .countSelected(let id): "count-selected(\(id))"
     case .length(let a): "length(\(a.text))"
-    case .daysBetween(let a, let b): "days-between(\(a), \(b))"
+    case .between(let unit, let a, let b): "\(unit)-between(\(a.text), \(b.text))"
+    case .transformed(let name, let a): "\(name)(\(a.text))"
+    case .search(let name, let a, let b): "\(name)(\(a.text), \(b.text))"
+    case .compareDates(let name, let a, let b): "(\(a.text) \(name) \(b.text))"
     case .textLiteral(let text): "'\(text)'"
     case .concat(let all): "concat(\(all.map(\.text).joined(separator: ", ")))"
     case .code(let id, let name, let code): "(\(id) \(name) '\(code)')"
@@ -102,9 +109,13 @@ indirect enum NaiveExpression {
       guard case .value(.codes(let codes))? = answers[id] else { return nil }
       return Double(codes.count)
     case .length(let a): return a.string(answers).map { Double($0.count) }
-    case .daysBetween(let a, let b):
-      guard case .value(.date(let from))? = answers[a], case .value(.date(let to))? = answers[b] else { return nil }
-      return Double(to.dayNumber - from.dayNumber)
+    case .between(let unit, let a, let b):
+      guard let from = a.day(answers), let to = b.day(answers) else { return nil }
+      switch unit {
+      case "days": return Double(NaiveDate.number(of: to) - NaiveDate.number(of: from))
+      case "months": return Double(NaiveDate.months(from, to))
+      default: return Double(NaiveDate.months(from, to) / 12)
+      }
     default: return nil
     }
   }
@@ -117,7 +128,29 @@ indirect enum NaiveExpression {
       guard case .value(.text(let text))? = answers[id] else { return nil }
       return text
     case .concat(let all): return all.map { $0.string(answers) ?? "" }.joined()
+    case .transformed(let name, let a):
+      guard let text = a.string(answers) else { return nil }
+      switch name {
+      case "lower": return text.lowercased()
+      case "upper": return text.uppercased()
+      default:
+        var characters = Array(text)
+        while characters.last?.isWhitespace == true { characters.removeLast() }
+        while characters.first?.isWhitespace == true { characters.removeFirst() }
+        return String(characters)
+      }
     default: return nil
+    }
+  }
+
+  private static func holds<Value: Comparable>(_ name: String, _ x: Value, _ y: Value) -> Bool {
+    switch name {
+    case "=", "eq": x == y
+    case "!=", "ne": x != y
+    case "<", "lt": x < y
+    case "<=", "le": x <= y
+    case ">", "gt": x > y
+    default: x >= y
     }
   }
 
@@ -126,14 +159,16 @@ indirect enum NaiveExpression {
     switch self {
     case .compare(let name, let a, let b):
       guard let x = a.number(answers), let y = b.number(answers) else { return false }
-      switch name {
-      case "=", "eq": return x == y
-      case "!=", "ne": return x != y
-      case "<", "lt": return x < y
-      case "<=", "le": return x <= y
-      case ">", "gt": return x > y
-      default: return x >= y
-      }
+      return Self.holds(name, x, y)
+    case .compareDates(let name, let a, let b):
+      guard let x = a.day(answers), let y = b.day(answers) else { return false }
+      return Self.holds(name, x, y)
+    case .truth(let id): return answers[id] == .value(.boolean(true))
+    case .search(let name, let a, let b):
+      guard let whole = a.string(answers), let part = b.string(answers) else { return false }
+      let (characters, wanted) = (Array(whole), Array(part))
+      let starts = name == "contains" ? Array(0...characters.count) : [0]
+      return starts.contains { Array(characters[$0...].prefix(wanted.count)) == wanted }
     case .textEqual(let name, let a, let b):
       guard let x = a.string(answers), let y = b.string(answers) else { return false }
       return (x == y) == (name == "=")
