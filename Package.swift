@@ -63,6 +63,13 @@ let tests: [Target] = [
     name: "SurveyReportsTests",
     dependencies: ["SurveyReports", "SurveyModel", "SurveyScoring", "SurveyStatistics", "SurveyFormats"],
     exclude: ["Golden"], swiftSettings: settings),
+  .testTarget(
+    name: "EndToEndTests",
+    dependencies: [
+      "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
+      "SurveyScoring", "SurveyReports",
+    ],
+    swiftSettings: settings),
   .testTarget(name: "AcceptanceTests", dependencies: ["sonde"], swiftSettings: settings),
 ]
 

@@ -78,6 +78,18 @@ public func check(
     FormSettings(prompt: prompt, relevant: relevant, required: required, allow: allow))
 }
 
+/// Rows that share a scale or a list.
+public func grid(
+  _ id: String, _ answer: FormGridAnswer, _ rows: [FormRow], _ prompt: FormText? = nil, relevant: String? = nil,
+  required: Requirement? = nil, allow: Set<AnswerState>? = nil, help: FormText? = nil,
+  constraints: [FormConstraint] = []
+) -> Form.Element {
+  question(
+    id, .grid(answer, rows),
+    FormSettings(
+      prompt: prompt, help: help, relevant: relevant, required: required, allow: allow, constraints: constraints))
+}
+
 /// Yes or no.
 public func yesno(
   _ id: String, _ prompt: FormText? = nil, relevant: String? = nil, required: Requirement? = nil,

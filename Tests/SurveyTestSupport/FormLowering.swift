@@ -54,6 +54,14 @@ struct FormLowering {
       return .multiple(choices: list, hasOther: hasOther, minimum: minimum, maximum: maximum)
     case .rating(let scale): return .rating(scale: Name(scale))
     case .check(let scale, let parts): return .check(scale: Name(scale), parts: parts)
+    case .grid(let answer, let rows):
+      let declared = rows.map {
+        GridRow(id: Name($0.id), label: $0.label.localized(source: source), relevance: $0.relevance.map(fragment))
+      }
+      return switch answer {
+      case .scale(let scale): .grid(.scale(Name(scale)), rows: declared)
+      case .choices(let choices): .grid(.choices(inlineList(of: question, choices)), rows: declared)
+      }
     case .plain(let kind): return kind
     }
   }

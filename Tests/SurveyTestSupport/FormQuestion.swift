@@ -57,12 +57,38 @@ public struct FormQuestion: Sendable {
     case multiple([FormChoice], hasOther: Bool, minimum: Int?, maximum: Int?)
     case rating(scale: String)
     case check(scale: String, CheckParts)
+    case grid(FormGridAnswer, [FormRow])
     case plain(Question.Kind)
   }
 
   let id: String
   let kind: Kind
   let settings: FormSettings
+}
+
+/// What the rows of a grid are answered with.
+public enum FormGridAnswer: Sendable {
+  /// A point of a scale.
+  case scale(String)
+  /// A choice.
+  case choices([FormChoice])
+}
+
+/// A row of a grid.
+public struct FormRow: Sendable, ExpressibleByStringLiteral {
+  let id: String
+  let label: FormText
+  let relevance: String?
+
+  /// A row whose id is also its label.
+  public init(stringLiteral id: String) { self.init(id, FormText(stringLiteral: id)) }
+
+  /// A row.
+  public init(_ id: String, _ label: FormText, relevant: String? = nil) {
+    self.id = id
+    self.label = label
+    relevance = relevant
+  }
 }
 
 /// What any question of a form may say.

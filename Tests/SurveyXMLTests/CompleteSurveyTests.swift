@@ -57,6 +57,17 @@ struct CompleteSurveyTests {
         <owner asked-below="4"/>
         <due asked-below="4.5"/>
       </check>
+      <grid id="views" scale="agreement" allow="refused">
+        <prompt>Avis</prompt><prompt xml:lang="it">Pareri</prompt>
+        <row id="price"><label>Prix</label><label xml:lang="it">Prezzo</label></row>
+        <row id="staff" relevant="views.price ge 2"><label>Accueil</label><label xml:lang="it">Personale</label></row>
+      </grid>
+      <grid id="where" relevant="age ge 18">
+        <prompt>Où</prompt><prompt xml:lang="it">Dove</prompt>
+        <choice value="shop"><label>Magasin</label><label xml:lang="it">Negozio</label></choice>
+        <choice value="web"><label>Site</label><label xml:lang="it">Sito</label></choice>
+        <row id="buy"><label>Achat</label><label xml:lang="it">Acquisto</label></row>
+      </grid>
       <text id="why" min-length="2" max-length="500" pattern="[a-z]+" lines="multi">
         <prompt>Pourquoi ?</prompt><prompt xml:lang="it">Perché?</prompt>
       </text>
@@ -122,8 +133,8 @@ struct CompleteSurveyTests {
 
   @Test func lists() throws {
     let lists = try #require(reading.survey?.choiceLists)
-    #expect(lists.map(\.id.text) == ["agreement", "towns", "uses"])
-    #expect(lists.map(\.isInline) == [false, false, true])
+    #expect(lists.map(\.id.text) == ["agreement", "towns", "uses", "where"])
+    #expect(lists.map(\.isInline) == [false, false, true, true])
     #expect(lists[0].isScale)
     #expect(lists[0].choices.map(\.code.text) == ["1", "2", "3", "4", "5"])
     #expect(lists[0].choices.map { $0.label == nil } == [false, true, true, true, false])
@@ -156,7 +167,8 @@ struct CompleteSurveyTests {
     #expect(kinds(inner.elements) == ["single towns other", "multiple uses 1...2"])
     #expect(
       kinds(survey.elements) == [
-        "section first", "rating agreement", "yesno", "check agreement 3 4 4.5", "text 2...500 [a-z]+ multi",
+        "section first", "rating agreement", "yesno", "check agreement 3 4 4.5",
+        "grid agreement price, staff if views.price ge 2", "grid where buy", "text 2...500 [a-z]+ multi",
         "date 2020-02-29 today", "statement", "variable boolean age ge 18",
       ])
   }
@@ -202,6 +214,9 @@ struct CompleteSurveyTests {
         case .check(let scale, let parts):
           let levels = [parts.evidence?.requiredFrom, parts.owner?.askedBelow, parts.due?.askedBelow]
           return "check \(scale.text) " + levels.map { $0?.text ?? "-" }.joined(separator: " ")
+        case .grid(let answer, let rows):
+          let rows = rows.map { $0.id.text + ($0.relevance.map { " if \($0.text)" } ?? "") }
+          return "grid \(answer.listName) " + rows.joined(separator: ", ")
         case .number: return "number"
         case .text(let limits):
           return "text \(limits.minimumLength ?? -1)...\(limits.maximumLength ?? -1) \(limits.pattern?.text ?? "") "
@@ -219,6 +234,14 @@ struct CompleteSurveyTests {
     case .day(let day): day.description
     case .today: "today"
     case nil: "-"
+    }
+  }
+}
+
+extension GridAnswer {
+  fileprivate var listName: String {
+    switch self {
+    case .scale(let name), .choices(let name): name.text
     }
   }
 }

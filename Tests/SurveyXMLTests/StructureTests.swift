@@ -38,6 +38,15 @@ struct StructureTests {
       "<choices id='l'>\(choice)</choices><single id='q' choices='l'>\(prompt)\(choice)</single>",
       "3:85-92 repeated-part"),
     Case("<choices id='l'/>", "3:2-9 missing-part"),
+    Case("<grid id='g' scale='s'>\(prompt)<row id='a'><label>A</label></row></grid>"),
+    Case("<grid id='g' scale='s'>\(prompt)</grid>", "3:2-6 missing-part"),
+    Case("<grid id='g'>\(prompt)<row id='a'><label>A</label></row></grid>", "3:2-6 missing-part"),
+    Case("<grid id='g' scale='s'>\(prompt)<row id='a'/></grid>", "3:43-46 missing-part"),
+    Case(
+      "<grid id='g' scale='s' choices='c'>\(prompt)<row id='a'><label>A</label></row></grid>",
+      "3:24-31 repeated-part"),
+    Case("<matrix id='g'/>", "3:2-8 unknown-element grid"),
+    Case("<row id='a'><label>A</label></row>", "3:2-5 misplaced-element"),
     Case(
       "<scoring><dimension id='d'><text/></dimension></scoring>", "3:11-20 missing-part", "3:29-33 misplaced-element"),
   ]
@@ -123,8 +132,8 @@ struct StructureTests {
     #expect(
       reading.diagnostics.map(\.problem.message) == [
         "<singel> is not known; here may stand: title, intro, documentation, codes, scale, choices, section, single, "
-          + "multiple, rating, yesno, check and 6 more",
-        "<choice> belongs in <choices>, <single> or <multiple>, not in <survey>",
+          + "multiple, rating, yesno, check and 7 more",
+        "<choice> belongs in <choices>, <single>, <multiple> or <grid>, not in <survey>",
         "<yesno id=\"q 7\"> has no <prompt>",
         "'q 7' is not a name: it has a space; write 'q-7'",
         "'requird' is not an attribute of <yesno>; its attributes: id, relevant, required, allow",

@@ -2,14 +2,21 @@ import SurveyModel
 
 /// What respondents read, in the language of the interview.
 extension Interview {
-  /// The question of an item: its own prompt, or that of a part.
+  /// The question of an item: its own prompt, that of a part, or the label of a row.
   public func prompt(of index: Int) -> String {
     let item = survey.items[index]
     let question = survey.question(of: item)
+    if let row = survey.row(of: item) { return row.label.plainText(in: language) }
     guard let parent = item.parent else { return question.prompt.plainText(in: language) }
     let standard = StandardWording(language)
     if item.role == .evidence, response.answers[parent] == .notApplicable { return standard.reasonNotApplicable }
     return question.part(item.role)?.prompt?.plainText(in: language) ?? standard.prompt(of: item.role)
+  }
+
+  /// The prompt of the grid that an item is a row of.
+  public func gridPrompt(of index: Int) -> String? {
+    let item = survey.items[index]
+    return item.row == nil ? nil : survey.question(of: item).prompt.plainText(in: language)
   }
 
   /// How to answer an item, where the author says so.

@@ -49,7 +49,7 @@ struct InterviewPlan: Sendable {
     for index in asked {
       let item = survey.items[index]
       if let parent = item.parent { parts[parent, default: []].append(index) }
-      let hasCondition = item.parent != nil || survey.question(of: item).relevance != nil
+      let hasCondition = survey.hasCondition(item)
       let isInConditional = item.section.map { sectionIsConditional[$0] } == true
       guard hasCondition || isInConditional else {
         if item.role == .answer, let section = outermostSection[index] { lasting.insert(section) }

@@ -65,6 +65,17 @@ public struct CompiledSurvey: Sendable {
   /// The question of an item.
   public func question(of item: Item) -> Question { questions[item.question] }
 
+  /// The row of a grid that an item is.
+  public func row(of item: Item) -> GridRow? {
+    let rows = question(of: item).rows
+    return item.row.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
+  }
+
+  /// Whether a condition of its own, or of what it is a part of, can take an item off the route.
+  public func hasCondition(_ item: Item) -> Bool {
+    item.parent != nil || question(of: item).relevance != nil || row(of: item)?.relevance != nil
+  }
+
   /// The choice list of an item whose answer is a choice, several choices or a point.
   public func choiceList(of item: Item) -> ChoiceList? {
     switch item.kind {

@@ -62,8 +62,27 @@ public struct Item: Sendable, Hashable {
   /// The item that a part belongs to, by index.
   public let parent: Int?
 
+  /// For a row of a grid: which one, by index in ``Question/rows``.
+  public let row: Int?
+
   /// For evidence: the level of the parent from which its absence is asked about and reported.
   public let requiredFrom: Ratio?
+
+  init(
+    id: String, question: Int, role: Role, kind: Kind, section: Int?, requirement: Requirement = .no,
+    allowed: Set<AnswerState> = [], parent: Int? = nil, row: Int? = nil, requiredFrom: Ratio? = nil
+  ) {
+    self.id = id
+    self.question = question
+    self.role = role
+    self.kind = kind
+    self.section = section
+    self.requirement = requirement
+    self.allowed = allowed
+    self.parent = parent
+    self.row = row
+    self.requiredFrom = requiredFrom
+  }
 
   /// The type that expressions see; `nil` for a page of text.
   public var valueType: ExpressionType? {

@@ -32,11 +32,30 @@ extension SurveyCompiler {
       let question = questions[item.question]
       if let parent = item.parent {
         itemCondition[index] = partCondition(of: item, parent: parent, declared: itemCondition[parent])
+      } else if let row = item.row {
+        resolveRow(row, index, question, scope)
       } else {
         itemCondition[index] = question.relevance.flatMap { condition($0, in: scope) }
         resolveConstraints(of: index, question)
       }
     }
+  }
+
+  /// A row of a grid is asked where its grid is and its own condition holds; what the grid says is said once.
+  private mutating func resolveRow(_ row: Int, _ index: Int, _ question: Question, _ scope: Scope) {
+    let grid = items[index].question
+    if row == 0 { gridCondition[grid] = question.relevance.flatMap { condition($0, in: scope) } }
+    rowCondition[index] = question.rows[row].relevance.flatMap { condition($0, in: scope) }
+    itemCondition[index] =
+      if let outer = gridCondition[grid], let own = rowCondition[index] {
+        TypedExpression(node: .and(outer, own), type: .boolean, range: own.range)
+      } else {
+        gridCondition[grid] ?? rowCondition[index]
+      }
+    let known = diagnostics.count
+    resolveConstraints(of: index, question)
+    // All rows have the same type, so that a fault in a check of theirs is the same for all.
+    if row > 0 { diagnostics.removeSubrange(known...) }
   }
 
   private mutating func resolveConstraints(of item: Int, _ question: Question) {
@@ -187,7 +206,7 @@ extension SurveyCompiler {
     let item = items[index]
     items[index] = Item(
       id: item.id, question: item.question, role: item.role, kind: .calculated(value.type), section: item.section,
-      requirement: item.requirement, allowed: item.allowed, parent: nil, requiredFrom: nil)
+      requirement: item.requirement, allowed: item.allowed)
     symbols[item.id] = .item(index, value.type)
   }
 }

@@ -18,7 +18,9 @@ extension SurveyCompiler {
         edges += value.itemsRead.map { .init(from: .item(index), to: .item($0), dependency: .calculation) }
       }
       guard let condition = itemCondition[index] else { continue }
-      if let fragment = questions[item.question].relevance, item.parent == nil {
+      if let row = item.row {
+        edges += rowEdges(of: index, row)
+      } else if let fragment = questions[item.question].relevance, item.parent == nil {
         // A variable is not asked, so nothing is later than it.
         let position = item.isAsked ? index : items.count
         edges += relevanceEdges(of: .item(index), named: item.id, position: position, condition, fragment)
@@ -33,6 +35,22 @@ extension SurveyCompiler {
     let graph = QuestionGraph(nodes: nodes, edges: edges)
     if graph.topologicalOrder() == nil { reportCycles(of: graph) }
     return graph
+  }
+
+  /// The edges of a row of a grid: those of its grid's condition, reported with the first row, and those of its own.
+  private mutating func rowEdges(of index: Int, _ row: Int) -> [QuestionGraph.Edge] {
+    let question = questions[items[index].question]
+    var edges: [QuestionGraph.Edge] = []
+    if let condition = gridCondition[items[index].question], let fragment = question.relevance {
+      let known = diagnostics.count
+      edges += relevanceEdges(
+        of: .item(index), named: question.id.text, position: index - row, condition, fragment)
+      if row > 0 { diagnostics.removeSubrange(known...) }
+    }
+    if let condition = rowCondition[index], let fragment = question.rows[row].relevance {
+      edges += relevanceEdges(of: .item(index), named: items[index].id, position: index, condition, fragment)
+    }
+    return edges
   }
 
   /// The edges of a relevance; those that point forward or at the own answer are reported and left out, so that they
@@ -54,6 +72,9 @@ extension SurveyCompiler {
           edges.append(.init(from: node, to: .item(read), dependency: .relevance))
           continue
         }
+        report(.selfReference(name), at: place)
+      } else if items[late].id.hasPrefix(name + ".") {
+        // A part of its own, which is asked only if it is.
         report(.selfReference(name), at: place)
       } else {
         report(

@@ -26,6 +26,10 @@ extension SurveyCompiler {
     let index = questions.count
     questions.append(question)
     let settings = question.inherited.inheriting(from: inherited)
+    if case .grid(let answer, let rows) = question.kind {
+      collect(rows, answeredWith: answer, of: question, in: section, settings)
+      return
+    }
     let role: Item.Role =
       switch question.kind {
       case .statement: .statement
@@ -38,7 +42,7 @@ extension SurveyCompiler {
       Item(
         id: question.id.text, question: index, role: role, kind: kind ?? .none, section: section,
         requirement: role == .answer ? settings.requirement ?? .no : .no,
-        allowed: role == .answer ? settings.allowed ?? [] : [], parent: nil, requiredFrom: nil),
+        allowed: role == .answer ? settings.allowed ?? [] : []),
       at: question.id)
     // A question whose list is unknown keeps its name, so that conditions on it give no second message.
     if kind == nil { markFaulty(main) }
@@ -53,6 +57,29 @@ extension SurveyCompiler {
       if parts.owner != nil { addPart(.owner, of: main, .text(TextLimits()), requiredFrom: nil, question.id) }
       if parts.due != nil { addPart(.due, of: main, .date(DateLimits()), requiredFrom: nil, question.id) }
     default: break
+    }
+  }
+
+  /// Lays the rows of a grid out; the grid itself has a name and no answer.
+  private mutating func collect(
+    _ rows: [GridRow], answeredWith answer: GridAnswer, of question: Question, in section: Int?,
+    _ settings: Inheritable
+  ) {
+    let ids = rows.map { "\(question.id.text).\($0.id.text)" }
+    declare(question.id, as: .composite(ids))
+    let kind: Item.Kind? =
+      switch answer {
+      case .scale(let name): list(named: name, asScale: true).map { .point(list: $0) }
+      case .choices(let name): list(named: name, asScale: false).map { .choice(list: $0) }
+      }
+    for (index, row) in rows.enumerated() {
+      let main = items.count
+      add(
+        Item(
+          id: ids[index], question: questions.count - 1, role: .answer, kind: kind ?? .none, section: section,
+          requirement: settings.requirement ?? .no, allowed: settings.allowed ?? [], row: index),
+        at: row.id)
+      if kind == nil { markFaulty(main) }
     }
   }
 
@@ -103,6 +130,7 @@ extension SurveyCompiler {
         }
     case .rating(let scale), .check(let scale, _): return list(named: scale, asScale: true).map { .point(list: $0) }
     case .yesno: return .choice(list: 0)
+    case .grid: return nil
     case .number(let limits): return .number(limits)
     case .text(let limits): return .text(limits)
     case .date(let limits): return .date(limits)
@@ -114,14 +142,17 @@ extension SurveyCompiler {
 
   mutating func checkNamesByCase() {
     var byLowercase: [String: Name] = [:]
-    for question in questions {
-      let key = question.id.text.lowercased()
-      if let other = byLowercase[key], other.text != question.id.text {
+    let columns = questions.flatMap { question in
+      [question.id] + question.rows.map { Name("\(question.id.text).\($0.id.text)", at: $0.id.range) }
+    }
+    for column in columns {
+      let key = column.text.lowercased()
+      if let other = byLowercase[key], other.text != column.text {
         report(
-          .nameCase(question.id.text, other: other.text), at: question.id.range,
+          .nameCase(column.text, other: other.text), at: column.range,
           notes: [.init("'\(other.text)' is defined here", at: other.range)])
       }
-      byLowercase[key] = byLowercase[key] ?? question.id
+      byLowercase[key] = byLowercase[key] ?? column
     }
   }
 }

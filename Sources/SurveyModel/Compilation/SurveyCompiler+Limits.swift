@@ -32,7 +32,7 @@ extension SurveyCompiler {
       case .multiple(_, _, let minimum, let maximum): checkCount(of: question, minimum, maximum)
       case .single: checkExclusive(of: question)
       case .check(let scale, let parts): checkParts(parts, scale: scale)
-      case .rating, .yesno, .statement, .variable: break
+      case .rating, .yesno, .grid, .statement, .variable: break
       }
     }
     checkNonAnswerCodes()

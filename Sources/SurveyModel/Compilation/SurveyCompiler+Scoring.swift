@@ -93,6 +93,9 @@ extension SurveyCompiler {
     switch symbols[ref.text] {
     case .item(let index, _)?: return index
     case .faulty?: return nil
+    case .composite(let parts)?:
+      report(.notScorable(ref.text, reason: "its parts have the numbers: \(parts.shortList)"), at: ref.range)
+      return nil
     default: break
     }
     report(

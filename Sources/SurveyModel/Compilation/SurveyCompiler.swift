@@ -24,6 +24,9 @@ public struct SurveyCompiler {
 
   // Expressions
   var itemCondition: [Int: TypedExpression] = [:]
+  /// The conditions of grids, by question, and those of their rows, by item: an item's condition joins the two.
+  var gridCondition: [Int: TypedExpression] = [:]
+  var rowCondition: [Int: TypedExpression] = [:]
   var sectionCondition: [Int: TypedExpression] = [:]
   var variableValue: [Int: TypedExpression] = [:]
   var constraints: [CompiledSurvey.CompiledConstraint] = []

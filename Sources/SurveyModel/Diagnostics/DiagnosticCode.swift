@@ -68,7 +68,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .noEffect, .missingTranslation, .constantCondition,
-      .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap:
+      .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap, .zeroWeight:
       .warning
     default: .error
     }

@@ -27,6 +27,8 @@ extension Problem {
     case .emptyText(let element): "<\(element)> is empty"
     case .attributeAndPart(let element, let attribute, let part):
       "<\(element)> takes the attribute '\(attribute)' or <\(part)>, not both"
+    case .attributesExclude(let element, let first, let second):
+      "<\(element)> takes the attribute '\(first)' or '\(second)', not both"
     case .repeatedPart(let element, let part): "<\(element)> takes one <\(part)>; this is another"
     case .unexpectedText(let element, let wrapper):
       "text cannot stand directly in <\(element)>" + (wrapper.map { "; put it in <\($0)>" } ?? "")

@@ -120,6 +120,9 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     if symbol == .statement {
       throw .mismatch("\(syntax.sourceName) is a page of text and has no answer", at: syntax.range)
     }
+    if case .composite(let parts)? = symbol {
+      throw .mismatch("\(function)() takes one part of \(syntax.sourceName): \(parts.shortList)", at: syntax.range)
+    }
     guard case .item(let index, let type)? = symbol else {
       throw .mismatch("\(function)() takes the id of a question", at: syntax.range)
     }
@@ -133,6 +136,8 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     case .item(let index, let type): return typed(.item(index), type, syntax)
     case .score(let index): return typed(.score(index), .number, syntax)
     case .statement: throw .mismatch("'\(name)' is a page of text and has no answer", at: syntax.range)
+    case .composite(let parts):
+      throw .mismatch("'\(name)' has no answer of its own; its parts have: \(parts.shortList)", at: syntax.range)
     case .section: throw .mismatch("'\(name)' is a section and has no answer", at: syntax.range)
     case .scoreWithoutMember(let members):
       let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -149,6 +154,11 @@ struct ExpressionChecker<Scope: ExpressionScope> {
       .unknownReference(name, kind: scope.kind), at: range,
       suggestion: NameSuggestion.nearest(to: name, among: scope.names))
   }
+}
+
+extension [String] {
+  /// The first of some names, as messages list them.
+  var shortList: String { prefix(4).joined(separator: ", ") + (count > 4 ? "…" : "") }
 }
 
 extension ExpressionFault {

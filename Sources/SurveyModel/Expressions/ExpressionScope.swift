@@ -24,6 +24,8 @@ enum ExpressionSymbol: Hashable {
   case statement
   /// A section, which has no value either.
   case section
+  /// A question whose answers are its parts, with their ids.
+  case composite([String])
   /// An input of a scoring expression.
   case score(Int)
   /// An item whose own declaration is faulty, so that nothing can be said about expressions on it.

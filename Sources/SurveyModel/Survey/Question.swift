@@ -58,6 +58,8 @@ public struct Question: Sendable, Hashable {
     case rating(scale: Name)
     /// Yes or no.
     case yesno
+    /// One point or one choice for each of some rows, which are items of their own.
+    case grid(GridAnswer, rows: [GridRow])
     /// A checklist item: a point of a scale, with evidence, owner and due date as parts.
     case check(scale: Name, parts: CheckParts)
     /// A number.

@@ -73,8 +73,9 @@ extension JSONNode {
       let codes = elements.compactMap { $0.string ?? $0.number?.text }
       return codes.count == elements.count ? .list(codes) : .foreign("a list of other things than codes")
     case .object(let object):
-      guard let state = object["state"]?.string else { return .foreign("an object without a state") }
-      return .state(state)
+      if let state = object["state"]?.string { return .state(state) }
+      let parts = object.members.map { ($0.key, $0.node.rawAnswer) }
+      return .parts(Dictionary(parts, uniquingKeysWith: { first, _ in first }))
     }
   }
 }

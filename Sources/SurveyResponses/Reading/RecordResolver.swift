@@ -6,6 +6,8 @@ struct RecordResolver {
   let survey: CompiledSurvey
   let today: CalendarDate
   private let stateOfCode: [String: AnswerState]
+  /// The items of questions that are answered by parts alone, such as grids, by the question's id.
+  private let itemsOfComposite: [String: [String]]
 
   init(survey: CompiledSurvey, today: CalendarDate) {
     self.survey = survey
@@ -13,11 +15,14 @@ struct RecordResolver {
     stateOfCode = Dictionary(
       survey.survey.nonAnswerCodes.filter { !$0.value.isEmpty }.map { ($1, $0) },
       uniquingKeysWith: { first, _ in first })
+    let composites = Dictionary(grouping: survey.items) { survey.question(of: $0).id.text }
+    itemsOfComposite = composites.filter { survey.itemIndex[$0.key] == nil }.mapValues { $0.map(\.id) }
   }
 
   /// A record that the survey was asked about and that was replayed.
   func resolve(_ record: RawRecord) -> ResponseEvent {
-    switch read(record) {
+    let record = separated(record)
+    return switch read(record) {
     case .failure(let rejection): .rejected(rejection.issue)
     case .success(let (response, issues)): .response(replayed(response, record, issues))
     }
@@ -35,7 +40,7 @@ struct RecordResolver {
     var issues: [ResponseIssue] = []
     describe(record, &response, &issues)
     var answersOfLists: [Int: [String]] = [:]
-    for entry in record.entries {
+    for entry in separated(record).entries {
       func report(_ fact: ResponseIssue.Fact) {
         issues.append(ResponseIssue(fact, response: record.id, item: entry.name, place: entry.place ?? record.place))
       }
@@ -63,6 +68,24 @@ struct RecordResolver {
       response.answers[index] = codes.isEmpty ? .skipped : .value(.codes(codes))
     }
     return .success((response, issues))
+  }
+
+  /// A record with an entry for each part of what was given together: `"views": {"price": 4}` as `views.price`.
+  private func separated(_ record: RawRecord) -> RawRecord {
+    guard record.entries.contains(where: { itemsOfComposite[$0.name] != nil }) else { return record }
+    var record = record
+    record.entries = record.entries.flatMap { entry -> [RawRecord.Entry] in
+      guard let items = itemsOfComposite[entry.name] else { return [entry] }
+      switch entry.answer {
+      case .parts(let parts):
+        return parts.sorted { $0.key < $1.key }.map {
+          .init(name: "\(entry.name).\($0.key)", answer: $0.value, place: entry.place)
+        }
+      case .state, .empty: return items.map { .init(name: $0, answer: entry.answer, place: entry.place) }
+      default: return [entry]
+      }
+    }
+    return record
   }
 
   /// Why nothing of a record can be used.
@@ -153,6 +176,7 @@ struct RecordResolver {
         return invalid(.wrongKind(expected: item.kind.expectation))
       }
       return codes.isEmpty ? .skipped : checked(.codes(survey.choiceLists[list].inListOrder(codes)))
+    case .parts: return invalid(.wrongKind(expected: "\(item.kind.expectation), not an object without a state,"))
     case .foreign(let word): return invalid(.wrongKind(expected: "\(item.kind.expectation), not \(word),"))
     }
   }
@@ -227,6 +251,7 @@ extension RawRecord.RawAnswer {
     case .field(let text), .number(_, let text), .text(let text), .state(let text), .foreign(let text): text
     case .boolean(let truth): truth ? "true" : "false"
     case .list(let codes): codes.joined(separator: "|")
+    case .parts(let parts): parts.keys.sorted().joined(separator: "|")
     case .empty: ""
     }
   }

@@ -14,6 +14,8 @@ struct RawRecord {
     case boolean(Bool)
     /// Several codes.
     case list([String])
+    /// The answers of a question's parts, by part.
+    case parts([String: RawAnswer])
     /// A state by name.
     case state(String)
     /// Nothing.

@@ -87,6 +87,11 @@ extension LineInterview {
     case .help:
       say(interview.help(of: index) ?? wording.noHelp)
       say(wording.commands(languages: interview.survey.survey.languages, nonAnswers: menu.nonAnswers))
+      if interview.survey.items[index].row != nil {
+        // The scale may have been printed some rows ago.
+        presented = nil
+        presentedGrid = nil
+      }
     case .back: apply(.back)
     case .forward: apply(.forward)
     case .review:
@@ -119,6 +124,7 @@ extension LineInterview {
     apply(.setLanguage(language))
     guard interview.language != before else { return }
     presented = nil
+    presentedGrid = nil
     announced = []
     introduced = []
     listedRoute = nil

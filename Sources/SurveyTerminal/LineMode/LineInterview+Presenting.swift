@@ -10,13 +10,19 @@ extension LineInterview {
     if item.role == .answer, let progress = interview.progress {
       say(wording.question(progress.questions, requirement(of: item)))
     }
-    say(interview.prompt(of: index))
-    if let instruction = interview.instruction(of: index) { say(instruction) }
-    if let hint = hint(for: item, menu), hintsGiven.insert(hint).inserted { say(wording.hint(hint)) }
-    let rows = menu.style == .endLabelled ? menu.nonAnswers : menu.rows
-    // Yes and no are in the prompt already.
-    for row in menu.style == .yesNo ? menu.nonAnswers : rows {
-      say(row.label.isEmpty ? "\(row.mark)." : "\(row.mark). \(row.label)")
+    if let gridPrompt = interview.gridPrompt(of: index) {
+      // The grid's prompt and scale are read once, then only the rows.
+      if presentedGrid != item.question {
+        say(gridPrompt)
+        explain(index, menu)
+        space()
+      }
+      presentedGrid = item.question
+      say(interview.prompt(of: index))
+    } else {
+      presentedGrid = nil
+      say(interview.prompt(of: index))
+      explain(index, menu)
     }
     if resumedRefusals.remove(index) != nil, let refusal = interview.refusals[index] {
       say(wording.noLongerFits)
@@ -24,6 +30,18 @@ extension LineInterview {
     }
     if item.takesAnswer, let answer = interview.answer(of: index) {
       say(wording.current(wording.text(of: answer, to: item, in: interview.survey)))
+    }
+  }
+
+  /// How to answer, and what can be chosen.
+  private mutating func explain(_ index: Int, _ menu: AnswerMenu) {
+    let item = interview.survey.items[index]
+    if let instruction = interview.instruction(of: index) { say(instruction) }
+    if let hint = hint(for: item, menu), hintsGiven.insert(hint).inserted { say(wording.hint(hint)) }
+    let rows = menu.style == .endLabelled ? menu.nonAnswers : menu.rows
+    // Yes and no are in the prompt already.
+    for row in menu.style == .yesNo ? menu.nonAnswers : rows {
+      say(row.label.isEmpty ? "\(row.mark)." : "\(row.mark). \(row.label)")
     }
   }
 

@@ -63,6 +63,7 @@ extension LineInterview {
   }
 
   private mutating func present(_ review: InterviewReview) {
+    presentedGrid = nil
     space()
     say(wording.review(blockers: review.blockerCount))
     announced = []
@@ -78,7 +79,13 @@ extension LineInterview {
         space()
         say(wording.sentence(titles))
       }
-      for entry in part.entries { present(entry) }
+      var grid: Int?
+      for entry in part.entries {
+        let item = interview.survey.items[entry.item]
+        if let gridPrompt = interview.gridPrompt(of: entry.item), grid != item.question { say(gridPrompt) }
+        grid = item.row == nil ? nil : item.question
+        present(entry)
+      }
     }
     if !review.parked.isEmpty {
       space()
@@ -102,7 +109,9 @@ extension LineInterview {
     let isMissing = entry.faults == [.required]
     let note = isMissing ? " (\(wording.required))" : ""
     let mark = entry.faults.isEmpty ? entry.mark : "! \(entry.mark)"
-    say("\(mark). \(shortPrompt(entry.item)) — \(shown)\(note)")
+    // The grid's prompt stands above its rows.
+    let prompt = item.row == nil ? shortPrompt(entry.item) : interview.prompt(of: entry.item).cut(to: 60)
+    say("\(mark). \(prompt) — \(shown)\(note)")
     let told = isMissing ? [] : entry.faults
     let faults = told.map { wording.error(wording.message(of: $0, at: entry.item, in: interview)) }
     let concerns = entry.concerns.map { wording.check(wording.message(of: $0, in: interview)) }

@@ -84,17 +84,32 @@ extension LineInterview {
 
   /// The beginning of a question, as lists name it.
   func shortPrompt(_ item: Int) -> String {
-    var text = interview.prompt(of: item).split(whereSeparator: \.isNewline).joined(separator: " ")
-    // "Please specify:" introduces a field; in a list nothing follows it.
-    while let last = text.last, last == ":" || last.isWhitespace { text.removeLast() }
-    guard text.count > 60 else { return text }
-    let start = text.prefix(58)
-    let cut = start.lastIndex(of: " ") ?? start.endIndex
-    return start[..<cut] + "…"
+    let prompt = interview.prompt(of: item)
+    // A row says little without its grid.
+    let text = interview.gridPrompt(of: item).map { "\(prompt) (\($0.withoutColon))" } ?? prompt
+    return text.cut(to: 60)
   }
 
   private func shortPrompts(_ items: [Int]) -> [String] {
     let shown = items.prefix(3).map(shortPrompt)
     return items.count > 3 ? shown + ["…"] : shown
+  }
+}
+
+extension String {
+  /// Without the colon at its end: "Please specify:" introduces a field, and in a list nothing follows it.
+  fileprivate var withoutColon: String {
+    var text = split(whereSeparator: \.isNewline).joined(separator: " ")
+    while let last = text.last, last == ":" || last.isWhitespace { text.removeLast() }
+    return text
+  }
+
+  /// The beginning, on one line, cut at a space where it is long.
+  func cut(to limit: Int) -> String {
+    let text = withoutColon
+    guard text.count > limit else { return text }
+    let start = text.prefix(limit - 2)
+    let cut = start.lastIndex(of: " ") ?? start.endIndex
+    return start[..<cut] + "…"
   }
 }

@@ -36,6 +36,8 @@ public struct LineInterview {
 
   /// What is on the screen: the item, or the review, whose question was printed last.
   var presented: Interview.Position?
+  /// The grid whose prompt and scale were printed last, by question.
+  var presentedGrid: Int?
   /// The sections around the question printed last.
   var announced: [Int] = []
   /// The sections whose introductions were printed in this language.

@@ -165,14 +165,22 @@ struct StructureCheck {
       report(.missingPart(element: label(of: node, spec), part: name), at: tree.nameRange(of: node))
     }
     guard let alternative = spec.alternative else { return }
-    let attribute = tree.attributeIndices(of: node).first { attributeNames[$0] == alternative.attribute }
+    let given = tree.attributeIndices(of: node).filter { index in
+      attributeNames[index].map(alternative.attributes.contains) ?? false
+    }
     let part = Vocabulary.spec(alternative.part).name
-    switch (attribute, seen.contains(alternative.part)) {
+    if given.count > 1, let first = attributeNames[given[0]], let second = attributeNames[given[1]] {
+      report(
+        .attributesExclude(element: spec.name, first: first.rawValue, second: second.rawValue),
+        at: tree.attributeNameRange(given[1]))
+    }
+    switch (given.first, seen.contains(alternative.part)) {
     case (nil, false):
       report(.missingPart(element: label(of: node, spec), part: part), at: tree.nameRange(of: node))
     case (let attribute?, true):
       report(
-        .attributeAndPart(element: spec.name, attribute: alternative.attribute.rawValue, part: part),
+        .attributeAndPart(
+          element: spec.name, attribute: attributeNames[attribute]?.rawValue ?? "", part: part),
         at: tree.attributeNameRange(attribute))
     default: break
     }

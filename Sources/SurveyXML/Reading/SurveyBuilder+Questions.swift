@@ -34,6 +34,7 @@ extension SurveyBuilder {
     case .rating: .rating(scale: scaleName(node))
     case .yesno: .yesno
     case .check: .check(scale: scaleName(node), parts: checkParts(node))
+    case .grid: .grid(gridAnswer(node), rows: rows(of: node))
     case .number:
       .number(
         NumberLimits(
@@ -73,6 +74,23 @@ extension SurveyBuilder {
     if let name = document.reference(.scale, of: node) { return name }
     lists.append(ChoiceList(id: id(of: node), isScale: true, isInline: true, choices: []))
     return id(of: node)
+  }
+
+  private mutating func gridAnswer(_ node: Int) -> GridAnswer {
+    if let name = document.name(.scale, of: node) { return .scale(name) }
+    return .choices(choiceList(node))
+  }
+
+  private mutating func rows(of node: Int) -> [GridRow] {
+    var rows: [GridRow] = []
+    for child in tree.children(of: node) where document.kinds[child] == .row {
+      let label = collectTexts(of: child)[.label]
+      rows.append(
+        GridRow(
+          id: id(of: child), label: label ?? LocalizedText([]),
+          relevance: document.fragment(.relevant, of: child)))
+    }
+    return rows
   }
 
   private mutating func checkParts(_ node: Int) -> CheckParts {

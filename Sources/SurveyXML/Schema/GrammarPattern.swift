@@ -17,7 +17,7 @@ indirect enum GrammarPattern {
   /// What an element of a kind holds, attributes included.
   static func content(of spec: ElementSpec) -> [GrammarPattern] {
     var patterns: [GrammarPattern] = []
-    for attribute in spec.attributes where attribute.name != spec.alternative?.attribute {
+    for attribute in spec.attributes where spec.alternative?.attributes.contains(attribute.name) != true {
       let pattern = GrammarPattern.attribute(attribute, value(of: attribute.type))
       patterns.append(attribute.isRequired ? pattern : .optional(pattern))
     }
@@ -48,11 +48,11 @@ indirect enum GrammarPattern {
     }
   }
 
-  /// Either the attribute or the elements: which RELAX NG can say, and XML Schema cannot.
+  /// Either an attribute or the elements: which RELAX NG can say, and XML Schema cannot.
   private static func alternative(_ alternative: ElementSpec.Alternative, of spec: ElementSpec) -> GrammarPattern {
     let elements = GrammarPattern.some(.ref(alternative.part.schemaName))
-    guard let attribute = spec.attribute(alternative.attribute) else { return elements }
-    return .choice([.attribute(attribute, value(of: attribute.type)), elements])
+    let attributes = alternative.attributes.compactMap(spec.attribute)
+    return .choice(attributes.map { .attribute($0, value(of: $0.type)) } + [elements])
   }
 
   private static func value(of type: ValueType) -> GrammarPattern {

@@ -24,7 +24,8 @@ struct ReferencePage {
       text += "Holds " + spec.parts.map(part).joined(separator: ", ") + ".\n\n"
     }
     if let alternative = spec.alternative {
-      text += "Takes either the attribute `\(alternative.attribute.rawValue)` or `<\(alternative.part.name)>`.\n\n"
+      let attributes = alternative.attributes.map { "`\($0.rawValue)`" }.joined(separator: " or ")
+      text += "Takes either the attribute \(attributes) or `<\(alternative.part.name)>`.\n\n"
     }
     guard !spec.attributes.isEmpty else { return text }
     text += "| attribute | value | default | meaning |\n|---|---|---|---|\n"

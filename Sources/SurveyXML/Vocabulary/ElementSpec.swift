@@ -43,9 +43,9 @@ struct ElementSpec: Sendable {
     static func optionalText(_ kind: ElementKind) -> Part { Part([kind], .any, isLocalized: true) }
   }
 
-  /// An attribute or a child element, exactly one of which must be there.
+  /// Attributes and a child element, exactly one of which must be there.
   struct Alternative: Sendable {
-    let attribute: AttributeName
+    let attributes: [AttributeName]
     let part: ElementKind
   }
 

@@ -26,20 +26,29 @@ extension Vocabulary {
     case .single:
       question(
         kind, "A question answered with one choice of a list.", choiceAttributes, parts: [.any(.choice)],
-        alternative: .init(attribute: .choices, part: .choice))
+        alternative: .init(attributes: [.choices], part: .choice))
     case .multiple:
       question(
         kind, "A question answered with any number of choices of a list.",
         choiceAttributes + [
           .optional(.min, .count, "How many must be chosen at least."),
           .optional(.max, .count, "How many may be chosen at most."),
-        ], parts: [.any(.choice)], alternative: .init(attribute: .choices, part: .choice))
+        ], parts: [.any(.choice)], alternative: .init(attributes: [.choices], part: .choice))
     case .rating: question(kind, "A question answered with one point of a scale.", [scale])
     case .yesno: question(kind, "A question answered with yes or no.")
     case .check:
       question(
         kind, "A checklist item: a point of a scale, with evidence, owner and due date beside it.", [scale],
         parts: [.optional(.evidence), .optional(.owner), .optional(.due)])
+    case .grid:
+      question(
+        kind, "A table of rows that share one scale or one list of choices; each row is answered on its own.",
+        [
+          .optional(.scale, .reference("a scale"), "The scale of every row's answer."),
+          .optional(
+            .choices, .reference("a list of choices"), "The list to choose from, where it is not given inside."),
+        ], parts: [.any(.choice), .some(.row)],
+        alternative: .init(attributes: [.scale, .choices], part: .choice))
     case .number:
       question(
         kind, "A question answered with a number.",
@@ -94,6 +103,11 @@ extension Vocabulary {
   static func questionPartRow(_ kind: ElementKind) -> ElementSpec {
     let askedBelow = AttributeSpec.optional(.askedBelow, .number, "It is asked only below this level.")
     return switch kind {
+    case .row:
+      ElementSpec(
+        kind, "A row of a grid: an item of its own, with the id grid.row.",
+        attributes: [id("The row's name within its grid; its column is grid.row."), relevant],
+        parts: [.text(.label)])
     case .constraint:
       ElementSpec(
         kind, "A check on the answer.",

@@ -30,7 +30,9 @@ enum Vocabulary {
   }
 
   /// What authors write out of habit from other languages, and what it is called here.
-  static let habits: [String: String] = ["b": "strong", "i": "em", "note": "documentation", "question": "single"]
+  static let habits: [String: String] = [
+    "b": "strong", "i": "em", "note": "documentation", "question": "single", "matrix": "grid",
+  ]
 
   /// The words of the expression language, which no id may be.
   static let reservedWords: Set<String> = [
@@ -43,8 +45,9 @@ enum Vocabulary {
     case .title, .intro, .prompt, .instruction, .help, .label, .message, .documentation, .emphasis, .strong,
       .lineBreak, .adviceText:
       textRow(kind)
-    case .single, .multiple, .rating, .yesno, .check, .number, .text, .date, .statement, .variable: questionRow(kind)
-    case .constraint, .origin, .evidence, .owner, .due: questionPartRow(kind)
+    case .single, .multiple, .rating, .yesno, .check, .grid, .number, .text, .date, .statement, .variable:
+      questionRow(kind)
+    case .row, .constraint, .origin, .evidence, .owner, .due: questionPartRow(kind)
     default: scoringRow(kind)
     }
   }
