@@ -86,7 +86,7 @@ indirect enum NaiveExpression {
         result = x / y
       default:
         if y == 0 { return nil }
-        result = x - y * (x / y).rounded(.towardZero)
+        result = Self.remainder(x, y)
       }
       return result.isFinite ? result : nil
     case .aggregate(let name, let all):
@@ -141,6 +141,18 @@ indirect enum NaiveExpression {
       }
     default: return nil
     }
+  }
+
+  /// What is left of a number after taking another away as often as it goes, without rounding on the way: a quotient
+  /// would be rounded, and then 3 mod one third is 0 in place of nearly one third.
+  private static func remainder(_ x: Double, _ y: Double) -> Double {
+    var rest = abs(x)
+    while rest >= abs(y) {
+      var part = abs(y)
+      while part * 2 <= rest { part *= 2 }
+      rest -= part
+    }
+    return x < 0 ? -rest : rest
   }
 
   private static func holds<Value: Comparable>(_ name: String, _ x: Value, _ y: Value) -> Bool {

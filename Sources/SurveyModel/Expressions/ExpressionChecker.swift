@@ -72,7 +72,7 @@ struct ExpressionChecker<Scope: ExpressionScope> {
   func number(_ syntax: ExpressionSyntax, beside what: String) throws(ExpressionFault) -> TypedExpression {
     let expression = try value(syntax)
     guard expression.type == .number else {
-      throw .mismatch("\(what) needs a number, and this is \(expression.type.noun)", at: syntax.range)
+      throw .mismatch("\(what) needs a number, and \(syntax.sourceName) is \(expression.type.noun)", at: syntax.range)
     }
     return expression
   }
@@ -80,7 +80,7 @@ struct ExpressionChecker<Scope: ExpressionScope> {
   func text(_ syntax: ExpressionSyntax, beside what: String) throws(ExpressionFault) -> TypedExpression {
     let expression = try value(syntax)
     guard expression.type == .text else {
-      throw .mismatch("\(what) needs text, and this is \(expression.type.noun)", at: syntax.range)
+      throw .mismatch("\(what) needs text, and \(syntax.sourceName) is \(expression.type.noun)", at: syntax.range)
     }
     return expression
   }
@@ -91,7 +91,7 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     }
     let expression = try value(syntax)
     guard expression.type == .date else {
-      throw .mismatch("\(what) needs a date, and this is \(expression.type.noun)", at: syntax.range)
+      throw .mismatch("\(what) needs a date, and \(syntax.sourceName) is \(expression.type.noun)", at: syntax.range)
     }
     return expression
   }
