@@ -37,7 +37,8 @@ extension ExpressionChecker {
   ) throws(ExpressionFault) -> TypedExpression {
     let set = try value(left)
     guard case .choices(let list) = set.type else {
-      throw .mismatch("'has' asks about a multiple response, and \(left.sourceName) is \(set.type.noun)", at: left.range)
+      throw .mismatch(
+        "'has' asks about a multiple response, and \(left.sourceName) is \(set.type.noun)", at: left.range)
     }
     guard case .text(let code) = right.node else {
       throw .mismatch("'has' is followed by one code in quotation marks", at: right.range)
