@@ -27,7 +27,9 @@ struct Sonde: ParsableCommand {
         130  interrupted
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Fmt.self, Answer.self, Score.self, Report.self, Schema.self, ExplainCode.self]
+    subcommands: [
+      New.self, Check.self, Fmt.self, Answer.self, Score.self, Report.self, Schema.self, ExplainCode.self,
+    ]
   )
 
   /// The names that may stand first.

@@ -131,27 +131,34 @@ enum FileAccess {
 
   /// The plain files of a folder whose names end in one of some endings, sorted by name; hidden files are left out.
   static func files(in folder: String, endings: [String]) throws(FileError) -> [String] {
+    try entries(of: folder).filter { path in
+      endings.contains { path.lowercased().hasSuffix($0) } && !isFolder(path)
+    }
+  }
+
+  /// What a folder holds, as paths sorted by name; hidden names are left out.
+  private static func entries(of folder: String) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else { throw FileError(path: folder, code: errno) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var paths: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      let path = joined(folder, name)
-      if !name.hasPrefix("."), endings.contains(where: { name.lowercased().hasSuffix($0) }), !isFolder(path) {
-        names.append(path)
-      }
+      if !name.hasPrefix(".") { paths.append(joined(folder, name)) }
     }
-    return names.sorted()
+    return paths.sorted()
   }
 
   /// Makes a folder and those around it, readable by the user alone.
-  static func makePrivateFolder(_ path: String) throws(FileError) {
+  static func makePrivateFolder(_ path: String) throws(FileError) { try makeFolder(path, mode: 0o700) }
+
+  /// Makes a folder and those around it, where they are not there yet.
+  static func makeFolder(_ path: String, mode: mode_t = 0o777) throws(FileError) {
     var built = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       built += "/" + part
-      if mkdir(built, 0o700) != 0, errno != EEXIST { throw FileError(path: built, code: errno) }
+      if mkdir(built, mode) != 0, errno != EEXIST { throw FileError(path: built, code: errno) }
     }
   }
 

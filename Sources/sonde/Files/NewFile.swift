@@ -22,7 +22,10 @@ struct NewFile {
         for file in taken { Console.message("\(file.path) exists; --force replaces it") }
         throw FileError(path: taken[0].path, code: EEXIST)
       }
-      for file in files { try FileAccess.write(Array(file.text.utf8), to: file.path) }
+      for file in files {
+        if file.path != FileAccess.standard { try FileAccess.makeFolder(FileAccess.folder(of: file.path)) }
+        try FileAccess.write(Array(file.text.utf8), to: file.path)
+      }
     } catch {
       throw (error.code == EEXIST ? ExitStatus.cannotCreate : Console.fail(error)).code
     }
