@@ -24,11 +24,13 @@ let sources: [Target] = [
   .target(
     name: "SurveyReports", dependencies: ["SurveyModel", "SurveyFormats", "SurveyStatistics", "SurveyScoring"],
     swiftSettings: settings),
+  .target(name: "SurveyTesting", dependencies: ["SurveyModel", "SurveyScoring"], swiftSettings: settings),
   .executableTarget(
     name: "sonde",
     dependencies: [
       "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
-      "SurveyScoring", "SurveyReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "SurveyScoring", "SurveyReports", "SurveyTesting",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
 ]
@@ -69,6 +71,9 @@ let tests: [Target] = [
       "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
       "SurveyScoring", "SurveyReports",
     ],
+    swiftSettings: settings),
+  .testTarget(
+    name: "SurveyTestingTests", dependencies: ["SurveyTesting", "SurveyXML", "SurveyModel", "SurveyScoring"],
     swiftSettings: settings),
   .testTarget(name: "AcceptanceTests", dependencies: ["sonde"], swiftSettings: settings),
 ]

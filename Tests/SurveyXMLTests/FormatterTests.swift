@@ -106,7 +106,7 @@ struct FormatterTests {
 
   // MARK: Laws
 
-  static let shipped = ["loyalty-readiness.xml", "service-quality.xml"]
+  static let shipped = ["loyalty-readiness.xml", "service-quality.xml", "tests/service-quality.tests.xml"]
 
   @Test(arguments: shipped)
   func shippedSurveysAreFormatted(_ name: String) throws {

@@ -17,6 +17,7 @@ enum Meaning {
   static func lines(of reading: SurveyReading) -> [String] {
     var lines = reading.diagnostics.map { "\($0.code.rawValue) \($0.suggestion ?? "")" }.sorted()
     if let survey = reading.survey { describe(survey, "", &lines) }
+    if let tests = reading.tests { describe(tests, "", &lines) }
     return lines
   }
 

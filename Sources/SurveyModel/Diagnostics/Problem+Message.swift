@@ -30,6 +30,8 @@ extension Problem {
     case .attributesExclude(let element, let first, let second):
       "<\(element)> takes the attribute '\(first)' or '\(second)', not both"
     case .repeatedPart(let element, let part): "<\(element)> takes one <\(part)>; this is another"
+    case .attributeAndText(let element, let attribute):
+      "<\(element)> takes the attribute '\(attribute)' or a text, not both"
     case .unexpectedText(let element, let wrapper):
       "text cannot stand directly in <\(element)>" + (wrapper.map { "; put it in <\($0)>" } ?? "")
     case .unknownAttribute(let name, let element, let allowed):

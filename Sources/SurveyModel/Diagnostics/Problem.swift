@@ -20,6 +20,7 @@ public enum Problem: Sendable, Hashable {
   case repeatedPart(element: String, part: String)
   case attributeAndPart(element: String, attribute: String, part: String)
   case attributesExclude(element: String, first: String, second: String)
+  case attributeAndText(element: String, attribute: String)
   case unexpectedText(element: String, wrapper: String?)
   case unknownAttribute(String, element: String, allowed: [String])
   case missingAttribute(String, element: String, expected: String)
@@ -90,7 +91,7 @@ public enum Problem: Sendable, Hashable {
     case .unknownElement: .unknownElement
     case .misplacedElement: .misplacedElement
     case .missingPart, .emptyText: .missingPart
-    case .repeatedPart, .attributeAndPart, .attributesExclude: .repeatedPart
+    case .repeatedPart, .attributeAndPart, .attributeAndText, .attributesExclude: .repeatedPart
     case .unexpectedText: .unexpectedText
     case .unknownAttribute: .unknownAttribute
     case .missingAttribute: .missingAttribute

@@ -183,18 +183,3 @@ public struct ScoreRecord: Sendable {
     return net.groups[group].id.text
   }
 }
-
-extension ScoreState {
-  /// The state's name in tables and JSON.
-  public var name: String {
-    switch self {
-    case .scored: "scored"
-    case .prorated: "prorated"
-    case .unscored(.nothingInScope): "nothing-in-scope"
-    case .unscored(.nothingAnswered): "nothing-answered"
-    case .unscored(.tooFew): "too-few-answers"
-    case .unscored(.tooManyNotApplicable): "too-many-not-applicable"
-    case .unscored(.noWeight): "no-weight"
-    }
-  }
-}

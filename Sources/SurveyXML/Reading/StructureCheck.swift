@@ -29,8 +29,8 @@ struct StructureCheck {
   ///
   /// - Returns: The tree with its meanings; `nil` when the file is not one this program reads.
   mutating func run() -> CheckedTree? {
-    guard !tree.nodes.isEmpty, checkRoot() else { return nil }
-    check(0, as: .survey, isQuiet: false)
+    guard !tree.nodes.isEmpty, let root = checkRoot() else { return nil }
+    check(0, as: root, isQuiet: false)
     return CheckedTree(tree: tree, kinds: kinds, attributeNames: attributeNames, guesses: guesses)
   }
 
@@ -42,7 +42,8 @@ struct StructureCheck {
 
   // MARK: Root
 
-  private mutating func checkRoot() -> Bool {
+  /// What the outermost element is; `nil` when the file is not one this program reads.
+  private mutating func checkRoot() -> ElementKind? {
     let name = tree.name(of: 0)
     let roots = Vocabulary.roots.map { Vocabulary.spec($0).name }
     let found = tree.namespace(of: 0)
@@ -50,19 +51,19 @@ struct StructureCheck {
       let format = Int(found.dropFirst(Vocabulary.namespaceStem.count)), format > Vocabulary.format
     {
       report(.newerFormat(found: format, known: Vocabulary.format), at: namespaceRange(ofRoot: found))
-      return false
+      return nil
     }
-    guard roots.contains(name) else {
+    guard let root = Vocabulary.roots.first(where: { Vocabulary.spec($0).name == name }) else {
       report(
         .unknownElement(name, parent: nil, allowed: roots), at: tree.nameRange(of: 0),
         suggestion: NameSuggestion.nearest(to: name, among: roots))
-      return false
+      return nil
     }
     if found != Vocabulary.namespace {
       let range = found.map(namespaceRange(ofRoot:)) ?? tree.nameRange(of: 0)
       report(.wrongNamespace(element: name, found: found, expected: Vocabulary.namespace), at: range)
     }
-    return true
+    return root
   }
 
   /// Where the root's start tag declares a namespace; the root's name where that cannot be found as it is written.

@@ -8,16 +8,33 @@ public struct SurveyReading: Sendable {
   /// expressions in the same run. It must not be used for an interview while there is any error.
   public let survey: Survey?
 
+  /// The tests, when the file is one of expected results beside a survey.
+  public let tests: SurveyTests?
+
+  /// Whether the file is one of tests, even if it does not say enough to be used.
+  public let isTests: Bool
+
   /// The files that were read.
   public let sources: SourceMap
 
   /// What is wrong, in the order of the text.
   public let diagnostics: [Diagnostic]
+
+  init(
+    survey: Survey? = nil, tests: SurveyTests? = nil, isTests: Bool = false, sources: SourceMap,
+    diagnostics: [Diagnostic]
+  ) {
+    self.survey = survey
+    self.tests = tests
+    self.isTests = isTests
+    self.sources = sources
+    self.diagnostics = diagnostics
+  }
 }
 
 /// Reads definition files.
 public enum SurveyReader {
-  /// Reads one survey.
+  /// Reads one survey, or one file of tests.
   ///
   /// A malformed file gives exactly one error. A well-formed one gives every structural problem, without those that
   /// only follow from another. Any number of files may be read at once.
@@ -27,11 +44,18 @@ public enum SurveyReader {
   public static func read(_ source: SourceText) -> SurveyReading {
     let sources = SourceMap(source)
     switch XMLReading.read(source) {
-    case .fault(let fault): return SurveyReading(survey: nil, sources: sources, diagnostics: [fault])
+    case .fault(let fault): return SurveyReading(sources: sources, diagnostics: [fault])
     case .tree(let tree, let characters):
       var check = StructureCheck(tree)
       guard let document = check.run() else {
-        return SurveyReading(survey: nil, sources: sources, diagnostics: check.diagnostics)
+        return SurveyReading(sources: sources, diagnostics: check.diagnostics)
+      }
+      if document.kinds.first == .tests {
+        var builder = TestsBuilder(document)
+        let tests = builder.build()
+        let diagnostics = characters + check.diagnostics + builder.diagnostics
+        return SurveyReading(
+          tests: tests, isTests: true, sources: sources, diagnostics: diagnostics.sortedByPlace())
       }
       var builder = SurveyBuilder(document)
       let survey = builder.build()

@@ -13,6 +13,7 @@ extension ValueType {
     case .integer: Self.integer(value) != nil
     case .count: Self.integer(value) != nil && !value.hasPrefix("-")
     case .date: DateLimits.Bound(declared: value) != nil
+    case .day: CalendarDate(iso: value) != nil
     case .language: LanguageTag(value) != nil
     case .keyword(let keywords): keywords.contains { $0.word == value }
     case .keywords: true

@@ -29,6 +29,8 @@ indirect enum GrammarPattern {
     }
     if spec.text == .mixed {
       patterns.append(.mixed(parts.count == 1 ? parts[0] : .interleave(parts)))
+    } else if spec.text == .plain {
+      patterns.append(.text)
     } else if parts.count > 1 {
       patterns.append(.interleave(parts))
     } else {

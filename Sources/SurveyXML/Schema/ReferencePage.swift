@@ -20,6 +20,7 @@ struct ReferencePage {
     var text = "## `<\(spec.name)>`\(spec.kind == .adviceText ? " in `<advice>`" : "")\n\n\(spec.documentation)\n\n"
     if !parents.isEmpty { text += "Stands in \(list(parents)).\n\n" }
     if spec.text == .mixed { text += "Holds text, `<em>`, `<strong>` and `<br/>`.\n\n" }
+    if spec.text == .plain { text += "Holds text.\n\n" }
     if spec.text == .none, !spec.parts.isEmpty {
       text += "Holds " + spec.parts.map(part).joined(separator: ", ") + ".\n\n"
     }

@@ -15,6 +15,7 @@ extension ValueType {
     case .integer: ["-?[0-9]{1,9}"]
     case .count: ["[0-9]{1,9}"]
     case .date: ["today\\(\\)|[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"]
+    case .day: ["[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"]
     case .language: [tag]
     case .languages: ["\\s*\(tag)(\\s+\(tag))*\\s*"]
     case .missingRule:
@@ -47,6 +48,7 @@ extension ValueType {
     case .integer: "integer"
     case .count: "count"
     case .date: "date-or-today"
+    case .day: "day"
     case .language: "language-tag"
     case .languages: "language-tags"
     case .missingRule: "missing-rule"

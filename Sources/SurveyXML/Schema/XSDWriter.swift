@@ -32,7 +32,7 @@ struct XSDWriter {
   }
 
   private static func complexType(_ spec: ElementSpec, _ writer: inout MarkupWriter) {
-    let mixed = spec.text == .mixed ? [("mixed", "true")] : []
+    let mixed = spec.text != .none ? [("mixed", "true")] : []
     writer.element("xs:complexType", [("name", spec.kind.schemaName)] + mixed) { writer in
       if !spec.allowedKinds.isEmpty {
         // At least one child where a part must be there and no attribute can stand in for it.

@@ -9,6 +9,7 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   case constraint, origin, evidence, owner, due
   case scoring, dimension, item, index, component, maturity, step, topBox, netScore, group, bands, band
   case advice, adviceText
+  case tests, testCase, answer, expect
 
   /// The name in a file.
   var name: String {
@@ -18,6 +19,7 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
     case .topBox: "top-box"
     case .netScore: "net-score"
     case .adviceText: "text"
+    case .testCase: "case"
     default: String(describing: self)
     }
   }

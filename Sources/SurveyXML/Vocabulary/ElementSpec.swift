@@ -4,6 +4,8 @@ struct ElementSpec: Sendable {
   enum Text: Sendable {
     /// Nothing but white space.
     case none
+    /// Text alone.
+    case plain
     /// Text that respondents or readers see: `<em>`, `<strong>` and `<br/>` may stand in it.
     case mixed
   }

@@ -35,6 +35,8 @@ enum ValueType: Sendable {
   case count
   /// A day, or `today()`.
   case date
+  /// A day.
+  case day
   /// A BCP 47 language tag.
   case language
   /// Such tags, separated by white space.
@@ -66,6 +68,7 @@ enum ValueType: Sendable {
     case .integer: "a whole number"
     case .count: "a whole number, 0 or more"
     case .date: "a day such as 2026-03-31, or today()"
+    case .day: "a day such as 2026-03-31"
     case .language: "a language tag such as fr or pt-BR"
     case .languages: "language tags separated by spaces, such as fr it en"
     case .keyword(let keywords): Self.list(keywords, "or")

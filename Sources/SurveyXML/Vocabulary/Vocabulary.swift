@@ -19,7 +19,7 @@ enum Vocabulary {
   static func spec(_ kind: ElementKind) -> ElementSpec { elements[Int(kind.rawValue)] }
 
   /// The kinds that may be the outermost element of a file.
-  static let roots: [ElementKind] = [.survey]
+  static let roots: [ElementKind] = [.survey, .tests]
 
   /// The kinds of each name; more than one where the meaning depends on what is around.
   static let kindsByName: [String: [ElementKind]] = Dictionary(grouping: ElementKind.allCases) { spec($0).name }
@@ -48,6 +48,7 @@ enum Vocabulary {
     case .single, .multiple, .rating, .yesno, .check, .grid, .number, .text, .date, .statement, .variable:
       questionRow(kind)
     case .row, .constraint, .origin, .evidence, .owner, .due: questionPartRow(kind)
+    case .tests, .testCase, .answer, .expect: testingRow(kind)
     default: scoringRow(kind)
     }
   }

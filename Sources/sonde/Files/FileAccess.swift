@@ -98,6 +98,13 @@ enum FileAccess {
     try write(bytes, to: String(cString: resolved), mode: status.st_mode & 0o7777)
   }
 
+  /// The plain files of a folder and of the folders inside it whose names have one of some endings, sorted by path.
+  static func allFiles(in folder: String, endings: [String]) throws(FileError) -> [String] {
+    var found = try files(in: folder, endings: endings)
+    for inner in try folders(in: folder) { found += try allFiles(in: inner, endings: endings) }
+    return found.sorted()
+  }
+
   /// The arguments of a command, with the definition files of a folder in place of the folder.
   static func definitions(in paths: [String]) throws(FileError) -> [String] {
     var files: [String] = []
@@ -133,6 +140,14 @@ enum FileAccess {
   static func files(in folder: String, endings: [String]) throws(FileError) -> [String] {
     try entries(of: folder).filter { path in
       endings.contains { path.lowercased().hasSuffix($0) } && !isFolder(path)
+    }
+  }
+
+  /// The folders in a folder, sorted by name; hidden ones, and links to folders, are left out.
+  static func folders(in folder: String) throws(FileError) -> [String] {
+    try entries(of: folder).filter { path in
+      var status = stat()
+      return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
   }
 

@@ -6,10 +6,18 @@ struct LoadedSurvey {
   let path: String
   let sources: SourceMap
   let diagnostics: [Diagnostic]
+
+  /// The survey; for a file of tests the one that they are about. `nil` where there is an error.
   let survey: CompiledSurvey?
 
   /// Whether the file could not be read as XML at all, which is another exit code than mistakes in it.
   let isMalformed: Bool
+
+  /// The tests, where the file is one of tests and all its names are the survey's.
+  var tests: SurveyTests?
+
+  /// Whether the file is one of tests.
+  var isTests = false
 }
 
 /// Reads and compiles definition files.
@@ -19,24 +27,61 @@ enum SurveyLoader {
 
   /// Reads and compiles a file.
   static func load(_ path: String) throws(FileError) -> LoadedSurvey {
-    load(try source(path))
+    let source = try source(path)
+    return load(source, folder: path == FileAccess.standard ? "." : FileAccess.folder(of: path))
   }
 
   /// Reads and compiles a text.
-  static func load(_ source: SourceText) -> LoadedSurvey {
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - folder: Where its relative paths begin.
+  static func load(_ source: SourceText, folder: String = ".") -> LoadedSurvey {
     let name = source.name
     let reading = SurveyReader.read(source)
+    if let tests = reading.tests { return load(tests, reading, name: name, folder: folder) }
     guard let survey = reading.survey else {
       // A character that XML does not allow ends the reading too, beside the codes that are about reading alone.
       let isMalformed = reading.diagnostics.contains { $0.code.isAboutReading || $0.code == .controlCharacter }
       return LoadedSurvey(
-        path: name, sources: reading.sources, diagnostics: reading.diagnostics, survey: nil, isMalformed: isMalformed)
+        path: name, sources: reading.sources, diagnostics: reading.diagnostics, survey: nil, isMalformed: isMalformed,
+        isTests: reading.isTests)
     }
     let compilation = SurveyCompiler.compile(survey, sources: reading.sources)
     let diagnostics = (reading.diagnostics + compilation.diagnostics).sortedByPlace()
     return LoadedSurvey(
       path: name, sources: reading.sources, diagnostics: diagnostics,
       survey: diagnostics.containsError ? nil : compilation.survey, isMalformed: false)
+  }
+
+  /// Loads the survey that tests are about, and holds their names against it.
+  private static func load(
+    _ tests: SurveyTests, _ reading: SurveyReading, name: String, folder: String
+  ) -> LoadedSurvey {
+    func loaded(_ found: [Diagnostic], _ survey: CompiledSurvey?) -> LoadedSurvey {
+      let diagnostics = (reading.diagnostics + found).sortedByPlace()
+      let isUsable = survey != nil && !diagnostics.containsError
+      return LoadedSurvey(
+        path: name, sources: reading.sources, diagnostics: diagnostics, survey: isUsable ? survey : nil,
+        isMalformed: false, tests: isUsable ? tests : nil, isTests: true)
+    }
+    func refused(_ expected: String) -> LoadedSurvey {
+      let problem = Problem.badValue(attribute: "survey", value: tests.survey.text, expected: expected)
+      return loaded([Diagnostic(problem, at: tests.survey.range)], nil)
+    }
+    // A path that cannot be one has been reported.
+    if reading.diagnostics.contains(where: { $0.range == tests.survey.range }) { return loaded([], nil) }
+    let path = FileAccess.joined(folder, tests.survey.text)
+    do throws(FileError) {
+      let source = try source(path)
+      let reading = SurveyReader.read(source)
+      guard !reading.isTests, let survey = load(source).survey else {
+        return refused("the path of a survey without mistakes; see 'sonde check \(path)'")
+      }
+      return loaded(tests.diagnostics(for: survey), survey)
+    } catch {
+      return refused("the path of a survey, relative to this file; \(path): \(error.reason)")
+    }
   }
 
   /// The text of a file.
@@ -54,6 +99,10 @@ enum SurveyLoader {
       loaded = try load(path)
     } catch {
       throw Console.fail(error).code
+    }
+    guard !loaded.isTests else {
+      Console.message("\(loaded.path) is a file of tests; give the survey, or run 'sonde test \(path)'")
+      throw ExitStatus.negative.code
     }
     guard let survey = loaded.survey else {
       let renderer = DiagnosticRenderer(sources: loaded.sources)
