@@ -14,7 +14,7 @@ struct RandomForms {
     for index in 0..<Int.random(in: 3...8, using: &generator) {
       let id = "q\(index)"
       let condition = chance(0.4) ? self.condition(on: asked) : nil
-      let kind = Int.random(in: 0..<8, using: &generator)
+      let kind = Int.random(in: 0..<10, using: &generator)
       let element = question(id, kind, condition, asked)
       if chance(0.2) {
         elements.append(section("s\(index)", relevant: self.condition(on: asked)) { element })
@@ -55,6 +55,11 @@ struct RandomForms {
         id, from: 0, to: 9, integer: true, relevant: condition, required: required, allow: allow,
         constraints: constraints)
     case 6: return statement(id, relevant: condition)
+    case 7:
+      let rows: [FormRow] = ["a", FormRow("b", "B", relevant: "\(id).a ge 1")]
+      return grid(id, .scale("points"), rows, relevant: condition, required: required, allow: allow)
+    case 8:
+      return allocation(id, ["a", "b"], total: 5, relevant: condition, required: required, allow: allow)
     default: return text(id, to: 5, relevant: condition, required: required)
     }
   }
@@ -68,6 +73,8 @@ struct RandomForms {
     case 4: return "\(id) = 'yes'"
     case 5: return "\(id) > 4 or not(answered(\(id)))"
     case 6: return nil
+    case 7: return "\(id).b ge 2"
+    case 8: return "\(id).a gt \(id).b"
     default: return "answered(\(id))"
     }
   }

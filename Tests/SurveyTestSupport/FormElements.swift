@@ -90,6 +90,16 @@ public func grid(
       prompt: prompt, help: help, relevant: relevant, required: required, allow: allow, constraints: constraints))
 }
 
+/// A total shared out over choices.
+public func allocation(
+  _ id: String, _ choices: [FormChoice], total: Ratio = 100, integer: Bool = true, unit: String? = nil,
+  _ prompt: FormText? = nil, relevant: String? = nil, required: Requirement? = nil, allow: Set<AnswerState>? = nil
+) -> Form.Element {
+  question(
+    id, .allocation(choices, AllocationLimits(total: total, isInteger: integer, unit: unit)),
+    FormSettings(prompt: prompt, relevant: relevant, required: required, allow: allow))
+}
+
 /// Yes or no.
 public func yesno(
   _ id: String, _ prompt: FormText? = nil, relevant: String? = nil, required: Requirement? = nil,

@@ -62,6 +62,8 @@ struct FormLowering {
       case .scale(let scale): .grid(.scale(Name(scale)), rows: declared)
       case .choices(let choices): .grid(.choices(inlineList(of: question, choices)), rows: declared)
       }
+    case .allocation(let choices, let limits):
+      return .allocation(choices: inlineList(of: question, choices), limits)
     case .plain(let kind): return kind
     }
   }

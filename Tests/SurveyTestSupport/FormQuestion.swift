@@ -58,6 +58,7 @@ public struct FormQuestion: Sendable {
     case rating(scale: String)
     case check(scale: String, CheckParts)
     case grid(FormGridAnswer, [FormRow])
+    case allocation([FormChoice], AllocationLimits)
     case plain(Question.Kind)
   }
 

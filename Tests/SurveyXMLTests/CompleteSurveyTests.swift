@@ -68,6 +68,9 @@ struct CompleteSurveyTests {
         <choice value="web"><label>Site</label><label xml:lang="it">Sito</label></choice>
         <row id="buy"><label>Achat</label><label xml:lang="it">Acquisto</label></row>
       </grid>
+      <allocation id="weight" choices="towns" total="10" integer="no" min="0.5" max="8" unit="points">
+        <prompt>Poids</prompt><prompt xml:lang="it">Pesi</prompt>
+      </allocation>
       <text id="why" min-length="2" max-length="500" pattern="[a-z]+" lines="multi">
         <prompt>Pourquoi ?</prompt><prompt xml:lang="it">Perché?</prompt>
       </text>
@@ -168,7 +171,8 @@ struct CompleteSurveyTests {
     #expect(
       kinds(survey.elements) == [
         "section first", "rating agreement", "yesno", "check agreement 3 4 4.5",
-        "grid agreement price, staff if views.price ge 2", "grid where buy", "text 2...500 [a-z]+ multi",
+        "grid agreement price, staff if views.price ge 2", "grid where buy",
+        "allocation towns 10 points 0.5...8 decimal", "text 2...500 [a-z]+ multi",
         "date 2020-02-29 today", "statement", "variable boolean age ge 18",
       ])
   }
@@ -217,6 +221,10 @@ struct CompleteSurveyTests {
         case .grid(let answer, let rows):
           let rows = rows.map { $0.id.text + ($0.relevance.map { " if \($0.text)" } ?? "") }
           return "grid \(answer.listName) " + rows.joined(separator: ", ")
+        case .allocation(let list, let limits):
+          let bounds = [limits.minimum, limits.maximum].map { $0?.text ?? "-" }.joined(separator: "...")
+          let kind = limits.isInteger ? "whole" : "decimal"
+          return "allocation \(list.text) \(limits.total.text) \(limits.unit ?? "") \(bounds) \(kind)"
         case .number: return "number"
         case .text(let limits):
           return "text \(limits.minimumLength ?? -1)...\(limits.maximumLength ?? -1) \(limits.pattern?.text ?? "") "

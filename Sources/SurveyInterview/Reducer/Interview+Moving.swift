@@ -57,11 +57,12 @@ extension Interview {
   /// Whether an item was not met yet, or something is wrong with its answer.
   func isOpen(_ item: Int) -> Bool {
     // The route may be long and nearly all of it answered, so that the common cases come first and copy nothing.
+    if !brokenItems.isEmpty, brokenItems.contains(item) {
+      if !faults(of: item, atEnd: false).isEmpty { return true }
+      if !confirmed.contains(item), !allConcerns(of: item, atEnd: false).isEmpty { return true }
+    }
     switch response.answers[item] {
-    case .value?:
-      guard !brokenItems.isEmpty, brokenItems.contains(item) else { return false }
-      return !faults(of: item, atEnd: false).isEmpty
-        || !confirmed.contains(item) && !allConcerns(of: item, atEnd: false).isEmpty
+    case .value?: return false
     case .dontKnow?, .refused?, .notApplicable?: return false
     case .skipped?:
       return survey.items[item].requirement == .yes

@@ -62,7 +62,8 @@ extension Interview {
   /// - Parameter atEnd: Whether questions not met count as left empty, as they do once the response is submitted.
   func fails(constraint: Int, atEnd: Bool = false) -> Bool {
     let item = survey.constraints[constraint].item
-    guard case .value? = response.answers[item],
+    let isSum = survey.constraints[constraint].sum != nil
+    guard response.answers[item]?.state == .value || isSum && (atEnd || response.answers[item] != nil),
       block.isRelevant(item: item, in: survey.program),
       !block.holds(constraint: constraint, in: survey.program)
     else { return false }
@@ -75,7 +76,7 @@ extension Interview {
   /// The constraints of an item that do not hold, of one severity.
   func failing(of item: Int, errors: Bool, atEnd: Bool = false) -> [Int] {
     (survey.constraintsOfItem[item] ?? []).filter {
-      (survey.constraints[$0].constraint.severity == .error) == errors && fails(constraint: $0, atEnd: atEnd)
+      (survey.constraints[$0].severity == .error) == errors && fails(constraint: $0, atEnd: atEnd)
     }
   }
 
@@ -91,10 +92,12 @@ extension Interview {
     guard isOnRoute[item], survey.items[item].takesAnswer else { return [] }
     switch response.answers[item] {
     case .invalid(_, let reason)?: return [.invalid(reason)]
-    case .value?: return failing(of: item, errors: true, atEnd: atEnd).map { .constraint($0) }
-    case nil, .skipped?, .notAsked?: return survey.items[item].requirement == .yes ? [.required] : []
-    case .dontKnow?, .refused?, .notApplicable?: return []
+    case nil, .skipped?, .notAsked?:
+      if survey.items[item].requirement == .yes { return [.required] }
+    case .value?, .dontKnow?, .refused?, .notApplicable?: break
     }
+    // A sum is judged whatever its last share holds.
+    return failing(of: item, errors: true, atEnd: atEnd).map { .constraint($0) }
   }
 
   /// The concerns of an item, those confirmed included.

@@ -1,4 +1,4 @@
-import SurveyModel
+public import SurveyModel
 
 /// What respondents read, in the language of the interview.
 extension Interview {
@@ -6,14 +6,14 @@ extension Interview {
   public func prompt(of index: Int) -> String {
     let item = survey.items[index]
     let question = survey.question(of: item)
-    if let row = survey.row(of: item) { return row.label.plainText(in: language) }
+    if let label = survey.rowLabel(of: item, in: language) { return label }
     guard let parent = item.parent else { return question.prompt.plainText(in: language) }
     let standard = StandardWording(language)
     if item.role == .evidence, response.answers[parent] == .notApplicable { return standard.reasonNotApplicable }
     return question.part(item.role)?.prompt?.plainText(in: language) ?? standard.prompt(of: item.role)
   }
 
-  /// The prompt of the grid that an item is a row of.
+  /// The prompt of the grid that an item is a row of, or of the allocation that it is a share of.
   public func gridPrompt(of index: Int) -> String? {
     let item = survey.items[index]
     return item.row == nil ? nil : survey.question(of: item).prompt.plainText(in: language)
@@ -31,8 +31,19 @@ extension Interview {
   }
 
   /// What a constraint tells respondents.
-  public func message(ofConstraint index: Int) -> String {
-    survey.constraints[index].constraint.message.plainText(in: language)
+  ///
+  /// - Parameters:
+  ///   - index: The constraint.
+  ///   - refused: The answer to its item that was refused, where it is about one that is not stored.
+  public func message(ofConstraint index: Int, refused: Answer? = nil) -> String {
+    let declared = survey.constraints[index]
+    switch declared.rule {
+    case .declared(let constraint): return constraint.message.plainText(in: language)
+    case .sum(let rule):
+      let wording = InterviewWording(language)
+      let sum = rule.sum { ($0 == declared.item ? refused ?? response.answers[$0] : response.answers[$0])?.number } ?? 0
+      return wording.standard.wrongSum(wording.number(sum.text), total: wording.number(rule.total.text))
+    }
   }
 }
 

@@ -3,13 +3,19 @@ public import SurveyModel
 /// What is wrong, and what is accepted.
 extension InterviewWording {
   /// Why an answer is refused, or a response cannot be submitted.
-  public func message(of fault: Fault, at item: Int, in interview: Interview) -> String {
+  ///
+  /// - Parameters:
+  ///   - fault: What is wrong.
+  ///   - item: The item.
+  ///   - interview: The interview.
+  ///   - refused: The answer that is refused, and not stored.
+  public func message(of fault: Fault, at item: Int, in interview: Interview, refused: Answer? = nil) -> String {
     switch fault {
     case .invalid(let reason): message(of: reason, for: interview.survey.items[item], in: interview.survey)
     case .required:
       self(
         fr: "une réponse est nécessaire ici.", it: "qui una risposta è necessaria.", en: "an answer is required here.")
-    case .constraint(let index): interview.message(ofConstraint: index)
+    case .constraint(let index): interview.message(ofConstraint: index, refused: refused)
     }
   }
 

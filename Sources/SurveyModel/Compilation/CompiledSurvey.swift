@@ -19,8 +19,27 @@ public struct CompiledSurvey: Sendable {
     /// The item whose value is judged.
     public let item: Int
 
-    /// The constraint as declared.
-    public let constraint: Question.Constraint
+    /// What must hold.
+    public let rule: Rule
+
+    /// What a constraint demands.
+    public enum Rule: Sendable, Hashable {
+      /// What the author declared.
+      case declared(Question.Constraint)
+      /// That the shares of an allocation add up.
+      case sum(AllocationSum)
+    }
+
+    /// Whether it refuses an answer, or only questions it.
+    public var severity: Diagnostic.Severity {
+      switch rule {
+      case .declared(let constraint): constraint.severity
+      case .sum: .error
+      }
+    }
+
+    /// The sum that it demands.
+    public var sum: AllocationSum? { if case .sum(let sum) = rule { sum } else { nil } }
   }
 
   /// The survey as declared.
@@ -69,6 +88,27 @@ public struct CompiledSurvey: Sendable {
   public func row(of item: Item) -> GridRow? {
     let rows = question(of: item).rows
     return item.row.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
+  }
+
+  /// What respondents read for a row of a grid or a share of an allocation.
+  public func rowLabel(of item: Item, in language: LanguageTag) -> String? {
+    if let row = row(of: item) { return row.label.plainText(in: language) }
+    guard let index = item.row, case .allocation = question(of: item).kind, let list = shareList(of: item),
+      list.choices.indices.contains(index)
+    else { return nil }
+    return StandardWording(language).label(of: list.choices[index])
+  }
+
+  /// The list over which the question of an item shares something out.
+  private func shareList(of item: Item) -> ChoiceList? {
+    guard case .allocation(let name, _) = question(of: item).kind else { return nil }
+    return survey.choiceLists.first { $0.id.text == name.text }
+  }
+
+  /// The exact sum that an item's allocation must have, with all its shares; `nil` for any other item.
+  public func allocation(of item: Int) -> AllocationSum? {
+    guard items[item].row != nil, case .allocation = question(of: items[item]).kind else { return nil }
+    return constraints.lazy.compactMap(\.sum).first { $0.isComplete && $0.items.contains(item) }
   }
 
   /// Whether a condition of its own, or of what it is a part of, can take an item off the route.

@@ -62,7 +62,7 @@ public struct Item: Sendable, Hashable {
   /// The item that a part belongs to, by index.
   public let parent: Int?
 
-  /// For a row of a grid: which one, by index in ``Question/rows``.
+  /// For a row of a grid or a share of an allocation: which one, by index in ``Question/rows`` or in the list.
   public let row: Int?
 
   /// For evidence: the level of the parent from which its absence is asked about and reported.

@@ -33,11 +33,24 @@ extension SurveyCompiler {
       if let parent = item.parent {
         itemCondition[index] = partCondition(of: item, parent: parent, declared: itemCondition[parent])
       } else if let row = item.row {
+        // Its question is a grid, or an allocation, whose shares have no conditions of their own.
         resolveRow(row, index, question, scope)
       } else {
         itemCondition[index] = question.relevance.flatMap { condition($0, in: scope) }
         resolveConstraints(of: index, question)
       }
+    }
+    for allocation in allocations { resolveSums(of: allocation.items, allocation.limits) }
+  }
+
+  /// Every share of an allocation keeps the sum below the total, and the last one makes it exact.
+  private mutating func resolveSums(of shares: Range<Int>, _ limits: AllocationLimits) {
+    for item in shares {
+      let isComplete = item == shares.upperBound - 1
+      let sum = AllocationSum(items: Array(shares.lowerBound...item), total: limits.total, isComplete: isComplete)
+      nodes.append(.constraint(constraints.count))
+      constraints.append(.init(item: item, rule: .sum(sum)))
+      constraintTests.append(TypedExpression(node: .addsUp(sum), type: .boolean, range: 0..<0))
     }
   }
 
@@ -45,7 +58,8 @@ extension SurveyCompiler {
   private mutating func resolveRow(_ row: Int, _ index: Int, _ question: Question, _ scope: Scope) {
     let grid = items[index].question
     if row == 0 { gridCondition[grid] = question.relevance.flatMap { condition($0, in: scope) } }
-    rowCondition[index] = question.rows[row].relevance.flatMap { condition($0, in: scope) }
+    let own = question.rows.indices.contains(row) ? question.rows[row].relevance : nil
+    rowCondition[index] = own.flatMap { condition($0, in: scope) }
     itemCondition[index] =
       if let outer = gridCondition[grid], let own = rowCondition[index] {
         TypedExpression(node: .and(outer, own), type: .boolean, range: own.range)
@@ -64,7 +78,7 @@ extension SurveyCompiler {
     for constraint in question.constraints {
       guard let test = condition(constraint.test, in: scope) else { continue }
       nodes.append(.constraint(constraints.count))
-      constraints.append(.init(item: item, constraint: constraint))
+      constraints.append(.init(item: item, rule: .declared(constraint)))
       constraintTests.append(judgedWhenComputable(test, own: item))
     }
   }

@@ -30,6 +30,10 @@ extension SurveyCompiler {
       collect(rows, answeredWith: answer, of: question, in: section, settings)
       return
     }
+    if case .allocation(let choices, let limits) = question.kind {
+      collectShares(of: question, over: choices, limits, in: section, settings)
+      return
+    }
     let role: Item.Role =
       switch question.kind {
       case .statement: .statement
@@ -83,6 +87,33 @@ extension SurveyCompiler {
     }
   }
 
+  /// Lays the shares of an allocation out, a number for each choice.
+  private mutating func collectShares(
+    of question: Question, over name: Name, _ limits: AllocationLimits, in section: Int?, _ settings: Inheritable
+  ) {
+    guard let list = list(named: name, asScale: false) else {
+      declare(question.id, as: .faulty)
+      return
+    }
+    let choices = choiceLists[list].choices
+    let ids = choices.map { "\(question.id.text).\($0.code.text)" }
+    declare(question.id, as: .composite(ids))
+    let first = items.count
+    for (index, choice) in choices.enumerated() {
+      if !choice.code.text.utf8.allSatisfy(\.isNameByte) {
+        report(
+          .badName(choice.code.text, hint: "it is a part of a column's name here; use letters, digits, - and _"),
+          at: choice.code.range)
+      }
+      add(
+        Item(
+          id: ids[index], question: questions.count - 1, role: .answer, kind: .number(limits.share), section: section,
+          requirement: settings.requirement ?? .no, allowed: settings.allowed ?? [], row: index),
+        at: question.id)
+    }
+    allocations.append((first..<items.count, limits))
+  }
+
   private mutating func addPart(
     _ role: Item.Role, of main: Int, _ kind: Item.Kind, requirement: Requirement = .no, requiredFrom: Ratio?,
     _ name: Name
@@ -130,7 +161,7 @@ extension SurveyCompiler {
         }
     case .rating(let scale), .check(let scale, _): return list(named: scale, asScale: true).map { .point(list: $0) }
     case .yesno: return .choice(list: 0)
-    case .grid: return nil
+    case .grid, .allocation: return nil
     case .number(let limits): return .number(limits)
     case .text(let limits): return .text(limits)
     case .date(let limits): return .date(limits)

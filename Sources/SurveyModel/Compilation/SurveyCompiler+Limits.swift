@@ -29,6 +29,7 @@ extension SurveyCompiler {
         if case .day(let minimum)? = limits.minimum, case .day(let maximum)? = limits.maximum, minimum > maximum {
           report(.emptyRange("min=\"\(minimum)\" is after max=\"\(maximum)\""), at: limits.range)
         }
+      case .allocation(let choices, let limits): checkSum(of: choices, limits)
       case .multiple(_, _, let minimum, let maximum): checkCount(of: question, minimum, maximum)
       case .single: checkExclusive(of: question)
       case .check(let scale, let parts): checkParts(parts, scale: scale)
@@ -36,6 +37,35 @@ extension SurveyCompiler {
       }
     }
     checkNonAnswerCodes()
+  }
+
+  /// Reports a total that no shares can make.
+  private mutating func checkSum(of choices: Name, _ limits: AllocationLimits) {
+    let total = limits.total
+    guard total > 0 else {
+      report(.emptyRange("the total \(total.text) is not above 0"), at: limits.range)
+      return
+    }
+    if limits.isInteger, total.denominator != 1 {
+      report(.sumImpossible("whole numbers cannot add up to \(total.text)"), at: limits.range)
+    }
+    if let minimum = limits.minimum, minimum < 0 {
+      report(.emptyRange("a share of \(minimum.text) is below 0"), at: limits.range)
+    }
+    if let minimum = limits.minimum, let maximum = limits.maximum, minimum > maximum {
+      report(.emptyRange("min \(minimum.text) is above max \(maximum.text)"), at: limits.range)
+      return
+    }
+    guard let list = listIndex[choices.text] else { return }
+    let count = choiceLists[list].choices.count
+    if let maximum = limits.maximum, maximum * Ratio(count) < total {
+      report(
+        .sumImpossible("\(count) shares of at most \(maximum.text) cannot make \(total.text)"), at: limits.range)
+    }
+    if let minimum = limits.minimum, minimum * Ratio(count) > total {
+      report(
+        .sumImpossible("\(count) shares of at least \(minimum.text) are more than \(total.text)"), at: limits.range)
+    }
   }
 
   private mutating func checkCount(of question: Question, _ minimum: Int?, _ maximum: Int?) {

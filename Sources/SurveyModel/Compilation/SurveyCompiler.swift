@@ -19,6 +19,8 @@ public struct SurveyCompiler {
   var nodes: [QuestionGraph.Node] = []
   var symbols: [String: ExpressionSymbol] = [:]
   var places: [String: SourceRange] = [:]
+  /// The shares of each allocation.
+  var allocations: [(items: Range<Int>, limits: AllocationLimits)] = []
   /// Items whose declaration is faulty: expressions on them are passed over.
   var unusable: Set<Int> = []
 

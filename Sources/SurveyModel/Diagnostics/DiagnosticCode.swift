@@ -48,6 +48,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case dependencyCycle = "dependency-cycle"
   // Limits
   case emptyRange = "empty-range"
+  case sumImpossible = "sum-impossible"
   case emptySection = "empty-section"
   // Languages
   case missingTranslation = "missing-translation"

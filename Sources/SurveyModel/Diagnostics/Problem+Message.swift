@@ -85,7 +85,7 @@ extension Problem {
       "'\(from)' depends on '\(to)', which is asked later: at that point it is always empty"
     case .selfReference(let id): "'\(id)' depends on its own answer"
     case .dependencyCycle(let members): "these depend on each other: \(cycle(members))"
-    case .emptyRange(let detail): detail
+    case .emptyRange(let detail), .sumImpossible(let detail): detail
     case .emptySection(let id): "section '\(id)' holds no question"
     case .missingTranslation(let language, let missing, let total):
       "\(missing) of \(total) texts \(missing == 1 ? "has" : "have") no version in '\(language)'"

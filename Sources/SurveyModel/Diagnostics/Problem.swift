@@ -59,6 +59,7 @@ public enum Problem: Sendable, Hashable {
   case dependencyCycle([String])
   // Limits
   case emptyRange(String)
+  case sumImpossible(String)
   case emptySection(String)
   // Languages
   case missingTranslation(language: String, missing: Int, total: Int)
@@ -121,6 +122,7 @@ public enum Problem: Sendable, Hashable {
     case .selfReference: .selfReference
     case .dependencyCycle: .dependencyCycle
     case .emptyRange: .emptyRange
+    case .sumImpossible: .sumImpossible
     case .emptySection: .emptySection
     case .missingTranslation: .missingTranslation
     case .undeclaredLanguage: .undeclaredLanguage

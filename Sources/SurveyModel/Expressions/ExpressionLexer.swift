@@ -44,7 +44,8 @@ struct ExpressionLexer {
     while let byte = current {
       if byte.isNameByte {
         offset += 1
-      } else if byte == UInt8(ascii: "."), offset + 1 < bytes.count, bytes[offset + 1].isLetter {
+      } else if byte == UInt8(ascii: "."), offset + 1 < bytes.count, bytes[offset + 1].isNameByte {
+        // The code of a choice, which may begin with a digit.
         offset += 2
       } else {
         break

@@ -50,6 +50,8 @@ public struct TypedExpression: Sendable, Hashable {
     case textual(TextFunction, [TypedExpression])
     /// Whether a whole text matches a regular expression.
     case matches(TypedExpression, String)
+    /// Whether the shares of an allocation add up.
+    case addsUp(AllocationSum)
   }
 
   /// The node.
@@ -95,6 +97,7 @@ extension TypedExpression {
       switch node {
       case .item(let item), .answered(let item), .state(let item): items.insert(item)
       case .countAnswered(let counted): items.formUnion(counted)
+      case .addsUp(let sum): items.formUnion(sum.items)
       default: break
       }
     }
@@ -116,7 +119,7 @@ extension TypedExpression {
     var isConstant = true
     visit { node in
       switch node {
-      case .item, .answered, .state, .countAnswered, .score, .today: isConstant = false
+      case .item, .answered, .state, .countAnswered, .score, .today, .addsUp: isConstant = false
       default: break
       }
     }
@@ -131,7 +134,7 @@ extension TypedExpression {
   /// The expressions directly inside this one.
   var children: [TypedExpression] {
     switch node {
-    case .constant, .constantText, .item, .score, .today, .answered, .state, .countAnswered: []
+    case .constant, .constantText, .item, .score, .today, .answered, .state, .countAnswered, .addsUp: []
     case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textComparison(_, let a, let b),
       .and(let a, let b), .or(let a, let b):
       [a, b]

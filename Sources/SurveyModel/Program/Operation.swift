@@ -23,6 +23,7 @@ enum Operation: Sendable, Hashable {
   case has(set: Int, Int, into: Int)
   case contains(Int, Int, isPrefix: Bool, into: Int)
   case matches(Int, String, into: Int)
+  case addsUp(AllocationSum, into: Int)
   // Calculation: unknown if an argument is
   case arithmetic(Arithmetic, Int, Int, into: Int)
   case countSelected(set: Int, into: Int)

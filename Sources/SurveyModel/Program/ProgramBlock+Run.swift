@@ -62,6 +62,7 @@ extension ProgramBlock {
     case .matches(let a, let pattern, let target):
       let pattern = TextPattern(pattern)
       setTruth(target) { block, row in block.text(a, row).map(pattern.matches) ?? false }
+    case .addsUp(let sum, let target): setTruth(target) { $0.holds(sum, $1, program) }
     case .gate(let item, let relevance): gate(item, relevance, program)
     case .settle(let item, let relevance): settle(item, relevance, program)
     default: runCalculation(operation)
@@ -106,6 +107,17 @@ extension ProgramBlock {
   }
 
   // MARK: - Items
+
+  private func holds(_ rule: AllocationSum, _ row: Int, _ program: SurveyProgram) -> Bool {
+    guard let sum = rule.sum({ number(program.itemRegisters[$0].register, row) }) else { return true }
+    guard rule.isComplete else { return sum <= rule.total }
+    // What is no number has its own message.
+    let isOpen = rule.items.contains { item in
+      let state = state(ofItem: item, row: row)
+      return state == .invalid || AnswerState.offered.contains(state)
+    }
+    return isOpen ? sum <= rule.total : sum == rule.total
+  }
 
   private mutating func gate(_ item: Int, _ relevance: Int, _ program: SurveyProgram) {
     let place = program.itemRegisters[item]

@@ -168,6 +168,7 @@ struct ProgramBuilder {
     case .matches(let text, let pattern):
       let a = evaluate(text)
       return emit(.number, target) { .matches(a, pattern, into: $0) }
+    case .addsUp(let sum): return emit(.number, target) { .addsUp(sum, into: $0) }
     }
   }
 

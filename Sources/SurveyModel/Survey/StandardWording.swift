@@ -59,6 +59,13 @@ public struct StandardWording: Sendable, Hashable {
     self(fr: "Pourquoi sans objet\u{A0}?", it: "Perché non è applicabile?", en: "Why is it not applicable?")
   }
 
+  /// What is wrong with an allocation.
+  public func wrongSum(_ sum: String, total: String) -> String {
+    self(
+      fr: "la somme est \(sum)\u{A0}; elle doit être \(total).", it: "la somma è \(sum); deve essere \(total).",
+      en: "the sum is \(sum); it must be \(total).")
+  }
+
   /// What respondents read for a choice: its label, else a standard word, else its code.
   public func label(of choice: Choice) -> String {
     if let label = choice.label { return label.plainText(in: language) }

@@ -39,11 +39,13 @@ public struct ReportBuilder: Sendable {
     return declared.title.map(text).flatMap { $0.isEmpty ? nil : $0 } ?? SafeText.line(declared.id.text)
   }
 
-  /// An item's question; for a row of a grid, the grid's with the row's label.
+  /// An item's question; for a row of a grid or a share of an allocation, the question with the row's label.
   func label(ofItem item: Int) -> String {
     let prompt = text(survey.question(of: survey.items[item]).prompt)
-    guard let row = survey.row(of: survey.items[item]) else { return prompt.isEmpty ? survey.items[item].id : prompt }
-    return [prompt, text(row.label)].filter { !$0.isEmpty }.joined(separator: " — ")
+    guard let label = survey.rowLabel(of: survey.items[item], in: language) else {
+      return prompt.isEmpty ? survey.items[item].id : prompt
+    }
+    return [prompt, SafeText.line(label)].filter { !$0.isEmpty }.joined(separator: " — ")
   }
 
   func band(_ index: Int?, ofScore score: Int) -> ReportFigure.Band? {

@@ -230,13 +230,23 @@ struct RecordResolver {
       if item.requirement == .yes, response.submitted != nil, answer == nil || answer?.state == .skipped {
         report(.required, item)
       }
-      guard answer?.state == .value else { continue }
       for constraint in survey.constraintsOfItem[index] ?? [] {
         guard !block.holds(constraint: constraint, in: survey.program) else { continue }
-        let declared = survey.constraints[constraint].constraint
+        let language = response.language ?? survey.survey.sourceLanguage
+        let declared: Question.Constraint
+        switch survey.constraints[constraint].rule {
+        case .declared(let constraint): declared = constraint
+        case .sum(let rule):
+          // The rule of all shares says it; that of the first ones serves those who are still answering.
+          if rule.isComplete, let sum = rule.sum({ block.number(ofItem: $0, in: survey.program) }) {
+            let message = StandardWording(language).wrongSum(sum.text, total: rule.total.text)
+            report(.constraint(message: message, isWarning: false), item)
+          }
+          continue
+        }
+        guard answer?.state == .value else { continue }
         let isWarning = declared.severity != .error
         if isWarning, response.confirmed.contains(item.id) { continue }
-        let language = response.language ?? survey.survey.sourceLanguage
         report(.constraint(message: declared.message.plainText(in: language), isWarning: isWarning), item)
       }
     }

@@ -146,11 +146,34 @@ extension InterviewWording {
 
   var leftEmpty: String { self(fr: "Laissé vide.", it: "Lasciato vuoto.", en: "Left empty.") }
 
-  func current(_ text: String) -> String {
+  func current(_ text: String, isKept: Bool = true) -> String {
     let answer = sentence(
       self(fr: "Réponse actuelle\u{A0}: \(text)", it: "Risposta attuale: \(text)", en: "Your answer now: \(text)"))
+    guard isKept else { return answer }
     return answer + " "
       + self(fr: "Entrée pour la garder.", it: "Invio per mantenerla.", en: "Enter keeps it.")
+  }
+
+  /// An answer that Enter takes.
+  func proposed(_ text: String) -> String {
+    self(
+      fr: "Entrée pour répondre \(text).", it: "Invio per rispondere \(text).", en: "Enter answers \(text).")
+  }
+
+  /// What there is still to share out.
+  func left(_ remainder: Ratio, of total: Ratio) -> String {
+    let (left, all) = (number(remainder.text), number(total.text))
+    if remainder < 0 {
+      let excess = number((0 - remainder).text)
+      return self(
+        fr: "Les autres ont reçu \(excess) de trop\u{A0}; il y a \(all) à répartir.",
+        it: "Gli altri hanno ricevuto \(excess) di troppo; da ripartire c’è \(all).",
+        en: "The others have \(excess) too much; there is \(all) to share out.")
+    }
+    if remainder == total {
+      return self(fr: "\(all) à répartir.", it: "\(all) da ripartire.", en: "\(all) to share out.")
+    }
+    return self(fr: "Reste \(left) sur \(all).", it: "Resta \(left) su \(all).", en: "\(left) of \(all) left.")
   }
 
   func error(_ message: String) -> String {

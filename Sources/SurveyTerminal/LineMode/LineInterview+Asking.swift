@@ -61,6 +61,10 @@ extension LineInterview {
   private mutating func leaveAsItIs(_ index: Int) {
     if isQuestioned {
       apply(.confirm)
+    } else if let proposal = interview.proposal {
+      let isFromReview = openedFromReview == index
+      apply(.answer(proposal))
+      if interview.position != .item(index), isFromReview { openedFromReview = nil }
     } else if openedFromReview == index, interview.answer(of: index) != nil {
       openedFromReview = nil
       apply(.review)

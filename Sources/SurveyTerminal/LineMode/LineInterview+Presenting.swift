@@ -28,9 +28,14 @@ extension LineInterview {
       say(wording.noLongerFits)
       for fault in refusal.faults { say(wording.error(wording.message(of: fault, at: index, in: interview))) }
     }
+    let proposal = interview.proposal
     if item.takesAnswer, let answer = interview.answer(of: index) {
-      say(wording.current(wording.text(of: answer, to: item, in: interview.survey)))
+      say(wording.current(wording.text(of: answer, to: item, in: interview.survey), isKept: proposal == nil))
     }
+    if let rule = interview.survey.allocation(of: index), let left = interview.remainder(for: index) {
+      say(wording.left(left, of: rule.total))
+    }
+    if let proposal { say(wording.proposed(wording.text(of: proposal, to: item, in: interview.survey))) }
   }
 
   /// How to answer, and what can be chosen.

@@ -29,7 +29,10 @@ extension LineInterview {
     switch notice {
     case .accepted(let item, let answer): echo(answer, item)
     case .refused(let item, let faults):
-      for fault in faults { say(wording.error(wording.message(of: fault, at: item, in: interview))) }
+      let refused = interview.refusals[item]?.answer
+      for fault in faults {
+        say(wording.error(wording.message(of: fault, at: item, in: interview, refused: refused)))
+      }
     case .needsConfirmation(let questioned): tell(questioned)
     case .parked(let items): say(wording.parked(shortPrompts(items), count: items.count))
     case .restored(let items): say(wording.restored(shortPrompts(items), count: items.count))
@@ -37,7 +40,7 @@ extension LineInterview {
       for index in constraints {
         let constraint = interview.survey.constraints[index]
         let message = wording.broken(shortPrompt(constraint.item), interview.message(ofConstraint: index))
-        say(constraint.constraint.severity == .error ? wording.error(message) : wording.check(message))
+        say(constraint.severity == .error ? wording.error(message) : wording.check(message))
       }
     case .atStart: say(wording.atStart)
     case .remarked(let item): say(interview.remark(on: item) == nil ? wording.remarkRemoved : wording.remarkKept)

@@ -34,6 +34,14 @@ extension SurveyBuilder {
     case .rating: .rating(scale: scaleName(node))
     case .yesno: .yesno
     case .check: .check(scale: scaleName(node), parts: checkParts(node))
+    case .allocation:
+      .allocation(
+        choices: choiceList(node),
+        AllocationLimits(
+          total: number(.total, of: node).flatMap { $0 > 0 ? $0 : nil } ?? 100,
+          isInteger: document.value(.integer, of: node) != "no",
+          minimum: number(.min, of: node), maximum: number(.max, of: node), unit: document.value(.unit, of: node),
+          range: range(of: [.total, .min, .max, .integer], in: node)))
     case .grid: .grid(gridAnswer(node), rows: rows(of: node))
     case .number:
       .number(

@@ -49,6 +49,20 @@ extension Vocabulary {
             .choices, .reference("a list of choices"), "The list to choose from, where it is not given inside."),
         ], parts: [.any(.choice), .some(.row)],
         alternative: .init(attributes: [.scale, .choices], part: .choice))
+    case .allocation:
+      question(
+        kind, "A total that is shared out over choices: a number for each, the item id.code, and all add up to it.",
+        [
+          .optional(
+            .choices, .reference("a list of choices"), "The list to share out over, where it is not given inside."),
+          .optional(.total, .positiveNumber, "What the shares add up to.", default: "100"),
+          .optional(
+            .integer, .yesNo(yes: "Every share is a whole number.", no: "Shares may have decimals."),
+            "Whether shares must be whole.", default: "yes"),
+          .optional(.min, .number, "The least that each choice gets; 0 where none is given."),
+          .optional(.max, .positiveNumber, "The most that each choice gets; the total where none is given."),
+          .optional(.unit, .text, "The unit, printed after numbers."),
+        ], parts: [.any(.choice)], alternative: .init(attributes: [.choices], part: .choice))
     case .number:
       question(
         kind, "A question answered with a number.",

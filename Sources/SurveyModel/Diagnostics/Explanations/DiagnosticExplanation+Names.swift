@@ -141,6 +141,29 @@ extension DiagnosticExplanation {
       cure: "Exchange the limits, or correct one.",
       right: .inside("<number id=\"age\" min=\"16\" max=\"99\"><prompt>How old are you?</prompt></number>")),
     DiagnosticExplanation(
+      .sumImpossible,
+      """
+      The shares of an allocation cannot add up to its total, so that no respondent could give a complete answer: what \
+      each may get at most is too little, what each gets at least is too much, or whole numbers cannot make the total.
+      """,
+      wrong: .inside(
+        """
+        <allocation id="weight" max="40">
+          <prompt>Share out 100 points.</prompt>
+          <choice value="price"><label>Price</label></choice>
+          <choice value="quality"><label>Quality</label></choice>
+        </allocation>
+        """),
+      cure: "Change the limits or the total, or allow decimals with integer=\"no\".",
+      right: .inside(
+        """
+        <allocation id="weight" max="80">
+          <prompt>Share out 100 points.</prompt>
+          <choice value="price"><label>Price</label></choice>
+          <choice value="quality"><label>Quality</label></choice>
+        </allocation>
+        """)),
+    DiagnosticExplanation(
       .codeCollision,
       """
       A code that stands for "not applicable" and the like in tables is also a valid answer, so tables could not say \
