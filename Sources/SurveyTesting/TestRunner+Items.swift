@@ -46,13 +46,17 @@ extension TestRunner {
     let item = survey.items[index]
     guard outcome.block.isRelevant(item: index, in: survey.program) else { return nil }
     switch outcome.response.answers[index] {
-    case .invalid(let text, let reason)?: return "'\(text)' is not an answer to '\(item.id)': \(reason.text)"
+    case .invalid(let text, let reason)?: return "'\(text)' is not an answer to '\(item.id)': \(reason.message)"
     case nil, .skipped?: return item.requirement == .yes ? "'\(item.id)' is required and has no answer" : nil
     case .value?:
       for constraint in survey.constraintsOfItem[index] ?? []
       where !outcome.block.holds(constraint: constraint, in: survey.program) {
-        let declared = survey.constraints[constraint].constraint
-        if declared.severity == .error { return "'\(item.id)' fails its check \"\(declared.test.text)\"" }
+        let failing = survey.constraints[constraint]
+        guard failing.severity == .error else { continue }
+        switch failing.rule {
+        case .declared(let declared): return "'\(item.id)' fails its check \"\(declared.test.text)\""
+        case .sum: return "the shares beside '\(item.id)' do not add up"
+        }
       }
       return nil
     default: return nil
@@ -60,18 +64,4 @@ extension TestRunner {
   }
 
   private func text(of answer: Answer?) -> String { answer?.state.name ?? "without an answer" }
-}
-
-extension InvalidReason {
-  /// The reason in a few words.
-  fileprivate var text: String {
-    switch self {
-    case .stateNotAllowed(let state): "the item does not allow \(state.name)"
-    case .unknownCode(let code): "no choice has the code '\(code)'"
-    case .wrongKind(let expected): "\(expected) is expected"
-    case .belowMinimum(let limit): "less than \(limit)"
-    case .aboveMaximum(let limit): "more than \(limit)"
-    default: "\(self)"
-    }
-  }
 }

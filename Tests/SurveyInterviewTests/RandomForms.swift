@@ -14,7 +14,7 @@ struct RandomForms {
     for index in 0..<Int.random(in: 3...8, using: &generator) {
       let id = "q\(index)"
       let condition = chance(0.4) ? self.condition(on: asked) : nil
-      let kind = Int.random(in: 0..<10, using: &generator)
+      let kind = Int.random(in: 0..<11, using: &generator)
       let element = question(id, kind, condition, asked)
       if chance(0.2) {
         elements.append(section("s\(index)", relevant: self.condition(on: asked)) { element })
@@ -58,6 +58,7 @@ struct RandomForms {
     case 7:
       let rows: [FormRow] = ["a", FormRow("b", "B", relevant: "\(id).a ge 1")]
       return grid(id, .scale("points"), rows, relevant: condition, required: required, allow: allow)
+    case 9: return ranking(id, ["a", "b", "c"], top: 2, relevant: condition, required: required, allow: allow)
     case 8:
       return allocation(id, ["a", "b"], total: 5, relevant: condition, required: required, allow: allow)
     default: return text(id, to: 5, relevant: condition, required: required)
@@ -75,6 +76,7 @@ struct RandomForms {
     case 6: return nil
     case 7: return "\(id).b ge 2"
     case 8: return "\(id).a gt \(id).b"
+    case 9: return "rank(\(id), 'b') = 1"
     default: return "answered(\(id))"
     }
   }
@@ -104,6 +106,7 @@ struct RandomForms {
     switch survey.items[item].kind {
     case .choice: return .value(.code(["a", "b", "other", "yes", "no", "zz"].pick(&generator)))
     case .choices: return .value(.codes([["a"], ["b", "a"], ["none"], ["none", "a"], []].pick(&generator)))
+    case .ranking: return .value(.ranking([["a", "b"], ["b", "c"], ["c", "c"], ["a"], []].pick(&generator)))
     case .point: return .value(.number(Double(Int.random(in: 0...4, using: &generator))))
     case .number: return number
     case .text: return .value(.text(["", "word", "too long"].pick(&generator)))

@@ -167,7 +167,7 @@ struct MissingRulesTests {
     case .number(let number)?: .number(number)
     case .text(let text)?: .text(text)
     case .date(let date)?: .day(date.description)
-    case .code, .codes: nil
+    case .code, .codes, .ranking: nil
     }
   }
 

@@ -100,6 +100,16 @@ public func allocation(
     FormSettings(prompt: prompt, relevant: relevant, required: required, allow: allow))
 }
 
+/// Choices in order.
+public func ranking(
+  _ id: String, _ choices: [FormChoice], top: Int? = nil, _ prompt: FormText? = nil, relevant: String? = nil,
+  required: Requirement? = nil, allow: Set<AnswerState>? = nil
+) -> Form.Element {
+  question(
+    id, .ranking(choices, top: top),
+    FormSettings(prompt: prompt, relevant: relevant, required: required, allow: allow))
+}
+
 /// Yes or no.
 public func yesno(
   _ id: String, _ prompt: FormText? = nil, relevant: String? = nil, required: Requirement? = nil,

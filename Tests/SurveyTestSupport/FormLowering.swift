@@ -64,6 +64,7 @@ struct FormLowering {
       }
     case .allocation(let choices, let limits):
       return .allocation(choices: inlineList(of: question, choices), limits)
+    case .ranking(let choices, let top): return .ranking(choices: inlineList(of: question, choices), top: top)
     case .plain(let kind): return kind
     }
   }

@@ -59,6 +59,7 @@ public struct FormQuestion: Sendable {
     case check(scale: String, CheckParts)
     case grid(FormGridAnswer, [FormRow])
     case allocation([FormChoice], AllocationLimits)
+    case ranking([FormChoice], top: Int?)
     case plain(Question.Kind)
   }
 

@@ -71,6 +71,9 @@ struct CompleteSurveyTests {
       <allocation id="weight" choices="towns" total="10" integer="no" min="0.5" max="8" unit="points">
         <prompt>Poids</prompt><prompt xml:lang="it">Pesi</prompt>
       </allocation>
+      <ranking id="order" choices="towns" top="1">
+        <prompt>Ordre</prompt><prompt xml:lang="it">Ordine</prompt>
+      </ranking>
       <text id="why" min-length="2" max-length="500" pattern="[a-z]+" lines="multi">
         <prompt>Pourquoi ?</prompt><prompt xml:lang="it">Perché?</prompt>
       </text>
@@ -172,7 +175,7 @@ struct CompleteSurveyTests {
       kinds(survey.elements) == [
         "section first", "rating agreement", "yesno", "check agreement 3 4 4.5",
         "grid agreement price, staff if views.price ge 2", "grid where buy",
-        "allocation towns 10 points 0.5...8 decimal", "text 2...500 [a-z]+ multi",
+        "allocation towns 10 points 0.5...8 decimal", "ranking towns 1", "text 2...500 [a-z]+ multi",
         "date 2020-02-29 today", "statement", "variable boolean age ge 18",
       ])
   }
@@ -225,6 +228,7 @@ struct CompleteSurveyTests {
           let bounds = [limits.minimum, limits.maximum].map { $0?.text ?? "-" }.joined(separator: "...")
           let kind = limits.isInteger ? "whole" : "decimal"
           return "allocation \(list.text) \(limits.total.text) \(limits.unit ?? "") \(bounds) \(kind)"
+        case .ranking(let list, let top): return "ranking \(list.text) \(top ?? -1)"
         case .number: return "number"
         case .text(let limits):
           return "text \(limits.minimumLength ?? -1)...\(limits.maximumLength ?? -1) \(limits.pattern?.text ?? "") "

@@ -132,8 +132,8 @@ struct StructureTests {
     #expect(
       reading.diagnostics.map(\.problem.message) == [
         "<singel> is not known; here may stand: title, intro, documentation, codes, scale, choices, section, single, "
-          + "multiple, rating, yesno, check and 8 more",
-        "<choice> belongs in <choices>, <single>, <multiple>, <grid> or <allocation>, not in <survey>",
+          + "multiple, rating, yesno, check and 9 more",
+        "<choice> belongs in <choices>, <single>, <multiple>, <grid>, <ranking> or <allocation>, not in <survey>",
         "<yesno id=\"q 7\"> has no <prompt>",
         "'q 7' is not a name: it has a space; write 'q-7'",
         "'requird' is not an attribute of <yesno>; its attributes: id, relevant, required, allow",

@@ -88,6 +88,7 @@ extension CompiledSurvey {
     case .value(.codes(let codes)):
       guard !codes.isEmpty else { return .skipped }
       return .value(.codes(choiceList(of: items[item])?.inListOrder(codes) ?? codes))
+    case .value(.ranking(let codes)): return codes.isEmpty ? .skipped : answer
     case .value(.text(let text)): return text.allSatisfy(\.isWhitespace) ? .skipped : answer
     default: return answer
     }

@@ -43,7 +43,8 @@ extension InterviewWording {
       self(
         fr: "\(quoted(code)) n’est pas un des choix.", it: "\(quoted(code)) non è tra le scelte.",
         en: "\(quoted(code)) is not one of the choices.")
-    case .tooFewChosen, .tooManyChosen, .exclusiveWithOthers: choiceMessage(reason, survey.choiceList(of: item))
+    case .tooFewChosen, .tooManyChosen, .exclusiveWithOthers, .rankedTwice:
+      rankingMessage(reason, item, survey.choiceList(of: item)) ?? choiceMessage(reason, survey.choiceList(of: item))
     case .tooShort(let minimum):
       self(
         fr: "le texte est trop court\u{A0}; il faut au moins \(characters(minimum)).",
@@ -125,6 +126,19 @@ extension InterviewWording {
     }
     let (from, to) = (number(least.text), number(most.text))
     return self(fr: "de \(from) à \(to)", it: "da \(from) a \(to)", en: "from \(from) to \(to)")
+  }
+
+  private func rankingMessage(_ reason: InvalidReason, _ item: Item, _ list: ChoiceList?) -> String? {
+    guard case .ranking(_, let count) = item.kind else { return nil }
+    if case .rankedTwice(let code) = reason {
+      let choice = list.flatMap { list in list.index(ofCode: code).map { list.choices[$0] } }
+      let label = quoted(choice.map { standard.label(of: $0) } ?? code)
+      return self(
+        fr: "\(label) est cité deux fois.", it: "\(label) è indicato due volte.", en: "\(label) stands there twice.")
+    }
+    return self(
+      fr: "il faut en classer \(count), chacun une fois.", it: "bisogna ordinarne \(count), ciascuno una volta.",
+      en: "put \(count) in order, each once.")
   }
 
   private func choiceMessage(_ reason: InvalidReason, _ list: ChoiceList?) -> String {

@@ -88,6 +88,8 @@ extension InterviewWording {
     case .date(let date): return self.date(date)
     case .code(let code): return label(ofCode: code)
     case .codes(let codes): return joined(codes.map(label))
+    case .ranking(let codes):
+      return codes.enumerated().map { "\($0 + 1). \(label(ofCode: $1))" }.joined(separator: "; ")
     case .boolean(let truth): return truth ? standard.yes : standard.no
     }
   }

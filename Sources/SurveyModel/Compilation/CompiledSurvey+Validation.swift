@@ -14,12 +14,23 @@ extension CompiledSurvey {
       return choiceLists[list].index(ofCode: code) == nil ? .unknownCode(code) : nil
     case (.choices(let list, let minimum, let maximum), .codes(let codes)):
       return invalidity(of: codes, in: choiceLists[list], minimum, maximum)
+    case (.ranking(let list, let count), .ranking(let codes)):
+      return invalidity(ofRanking: codes, in: choiceLists[list], count)
     case (.number(let limits), .number(let number)): return limits.invalidity(of: number)
     case (.text(let limits), .text(let text)): return limits.invalidity(of: text)
     case (.date(let limits), .date(let date)): return limits.invalidity(of: date, today: today)
     case (.calculated, _), (.none, _): return .wrongKind(expected: "nothing")
     default: return .wrongKind(expected: item.kind.expectation)
     }
+  }
+
+  private func invalidity(ofRanking codes: [String], in list: ChoiceList, _ count: Int) -> InvalidReason? {
+    for (place, code) in codes.enumerated() {
+      if list.index(ofCode: code) == nil { return .unknownCode(code) }
+      if codes[..<place].contains(code) { return .rankedTwice(code) }
+    }
+    if codes.count < count { return .tooFewChosen(minimum: count) }
+    return codes.count > count ? .tooManyChosen(maximum: count) : nil
   }
 
   private func invalidity(of codes: [String], in list: ChoiceList, _ minimum: Int?, _ maximum: Int?) -> InvalidReason? {
@@ -49,6 +60,8 @@ extension CompiledSurvey {
     case .choices(let list, _, _):
       let codes = text.split(separator: "|", omittingEmptySubsequences: true).map(String.init)
       return .success(.codes(choiceLists[list].inListOrder(codes)))
+    case .ranking:
+      return .success(.ranking(text.split(separator: "|", omittingEmptySubsequences: true).map(String.init)))
     case .date:
       guard let date = CalendarDate(iso: text) else { return .failure(InvalidAnswer(.notADate)) }
       return .success(.date(date))
@@ -83,6 +96,7 @@ extension Item.Kind {
     switch self {
     case .choice: "one code"
     case .choices: "a list of codes"
+    case .ranking: "a list of codes in order"
     case .point, .number: "a number"
     case .text: "text"
     case .date: "a date, YYYY-MM-DD"

@@ -119,7 +119,7 @@ public struct CompiledSurvey: Sendable {
   /// The choice list of an item whose answer is a choice, several choices or a point.
   public func choiceList(of item: Item) -> ChoiceList? {
     switch item.kind {
-    case .choice(let list), .choices(let list, _, _), .point(let list): choiceLists[list]
+    case .choice(let list), .choices(let list, _, _), .ranking(let list, _), .point(let list): choiceLists[list]
     case .number, .text, .date, .calculated, .none: nil
     }
   }

@@ -24,6 +24,8 @@ public struct Item: Sendable, Hashable {
     case choice(list: Int)
     /// Several choices, at least and at most so many.
     case choices(list: Int, minimum: Int?, maximum: Int?)
+    /// Choices in order: so many of the list.
+    case ranking(list: Int, count: Int)
     /// A point of a scale, as its number.
     case point(list: Int)
     /// A number.
@@ -89,6 +91,7 @@ public struct Item: Sendable, Hashable {
     switch kind {
     case .choice(let list): .choice(list: list)
     case .choices(let list, _, _): .choices(list: list)
+    case .ranking(let list, _): .ranking(list: list)
     case .point, .number: .number
     case .text: .text
     case .date: .date

@@ -214,7 +214,7 @@ extension SurveyCompiler {
     }
     guard value.type.lane != .choices else {
       throw .mismatch(
-        "a variable cannot hold a multiple response; ask it with has or count-selected()", at: value.range)
+        "a variable cannot hold several choices; ask them with has, rank() or count-selected()", at: value.range)
     }
     variableValue[index] = value
     let item = items[index]

@@ -159,6 +159,9 @@ extension SurveyCompiler {
           .choices(
             list: hasOther ? listWithOther($0, at: question.id.range) : $0, minimum: minimum, maximum: maximum)
         }
+    case .ranking(let choices, let top):
+      return list(named: choices, asScale: false)
+        .map { .ranking(list: $0, count: top ?? choiceLists[$0].choices.count) }
     case .rating(let scale), .check(let scale, _): return list(named: scale, asScale: true).map { .point(list: $0) }
     case .yesno: return .choice(list: 0)
     case .grid, .allocation: return nil

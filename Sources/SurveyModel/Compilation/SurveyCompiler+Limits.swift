@@ -29,6 +29,7 @@ extension SurveyCompiler {
         if case .day(let minimum)? = limits.minimum, case .day(let maximum)? = limits.maximum, minimum > maximum {
           report(.emptyRange("min=\"\(minimum)\" is after max=\"\(maximum)\""), at: limits.range)
         }
+      case .ranking(let choices, let top): checkTop(top, of: choices, question)
       case .allocation(let choices, let limits): checkSum(of: choices, limits)
       case .multiple(_, _, let minimum, let maximum): checkCount(of: question, minimum, maximum)
       case .single: checkExclusive(of: question)
@@ -66,6 +67,13 @@ extension SurveyCompiler {
       report(
         .sumImpossible("\(count) shares of at least \(minimum.text) are more than \(total.text)"), at: limits.range)
     }
+  }
+
+  private mutating func checkTop(_ top: Int?, of choices: Name, _ question: Question) {
+    guard let top, let list = listIndex[choices.text] else { return }
+    let count = choiceLists[list].choices.count
+    if top < 1 { report(.emptyRange("top \(top) leaves nothing to put in order"), at: question.id.range) }
+    if top > count { report(.emptyRange("top \(top) is more than the \(count) choices"), at: question.id.range) }
   }
 
   private mutating func checkCount(of question: Question, _ minimum: Int?, _ maximum: Int?) {
@@ -126,7 +134,7 @@ extension SurveyCompiler {
 
   private func accepts(_ code: String, _ item: Item) -> Bool {
     switch item.kind {
-    case .choice(let list), .choices(let list, _, _), .point(let list):
+    case .choice(let list), .choices(let list, _, _), .ranking(let list, _), .point(let list):
       return choiceLists[list].index(ofCode: code) != nil
     case .number(let limits):
       guard let number = Ratio(decimal: code) else { return false }

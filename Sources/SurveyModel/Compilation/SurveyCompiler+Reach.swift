@@ -77,6 +77,9 @@ extension SurveyCompiler {
       }
       let most = max(1, choiceLists[list].choices.count { !$0.isExclusive })
       return Reach(least: 0, greatest: Double(min(most, maximum ?? most)), in: "is", item: item)
+    case .rank(let set, _):
+      guard case .item(let item) = set.node, case .ranking(_, let count) = items[item].kind else { return nil }
+      return Reach(least: 1, greatest: Double(count), in: "is", item: item)
     case .textual(.length, let texts):
       guard case .item(let item)? = texts.first?.node, case .text(let limits) = items[item].kind else {
         return Reach(least: 0, greatest: nil, in: "is")
@@ -107,7 +110,7 @@ extension SurveyCompiler {
       return Reach(
         least: first.map { Double($0.dayNumber) }, greatest: last.map { Double($0.dayNumber) }, words: words,
         item: item)
-    case .choice, .choices, .text, .calculated, .none: return nil
+    case .choice, .choices, .ranking, .text, .calculated, .none: return nil
     }
   }
 

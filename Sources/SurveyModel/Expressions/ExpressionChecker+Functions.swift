@@ -32,10 +32,11 @@ extension ExpressionChecker {
     case "max": return try aggregate(.maximum, name, arguments, syntax)
     case "count-selected":
       let set = try value(arguments[0])
-      guard case .choices = set.type else {
+      guard set.type.lane == .choices else {
         throw .mismatch("count-selected() takes a multiple response, and this is \(set.type.noun)", at: set.range)
       }
       return typed(.countSelected(set), .number, syntax)
+    case "rank": return try rank(of: arguments[1], in: arguments[0], syntax)
     case "today": return typed(.today, .date, syntax)
     case "abs", "round", "date", "days-between", "months-between", "years-between":
       return try numeric(name, arguments, syntax)

@@ -36,7 +36,10 @@ extension ExpressionChecker {
     _ left: ExpressionSyntax, _ right: ExpressionSyntax, _ syntax: ExpressionSyntax
   ) throws(ExpressionFault) -> TypedExpression {
     let set = try value(left)
-    guard case .choices(let list) = set.type else {
+    let list: Int
+    switch set.type {
+    case .choices(let own), .ranking(let own): list = own
+    default:
       throw .mismatch(
         "'has' asks about a multiple response, and \(left.sourceName) is \(set.type.noun)", at: left.range)
     }
@@ -45,6 +48,20 @@ extension ExpressionChecker {
     }
     let index = try choice(code, of: list, named: left, at: right.range)
     return typed(.has(set, index), .boolean, syntax)
+  }
+
+  /// `rank(q, 'code')`
+  func rank(
+    of right: ExpressionSyntax, in left: ExpressionSyntax, _ syntax: ExpressionSyntax
+  ) throws(ExpressionFault) -> TypedExpression {
+    let ranking = try value(left)
+    guard case .ranking(let list) = ranking.type else {
+      throw .mismatch("rank() takes a ranking, and this is \(ranking.type.noun)", at: left.range)
+    }
+    guard case .text(let code) = right.node else {
+      throw .mismatch("rank() takes one code in quotation marks", at: right.range)
+    }
+    return typed(.rank(ranking, try choice(code, of: list, named: left, at: right.range)), .number, syntax)
   }
 
   private func comparison(
@@ -73,6 +90,8 @@ extension ExpressionChecker {
       throw .mismatch("'\(name.rawValue)' needs numbers or dates, and this is text", at: first.range)
     case .choices:
       throw .mismatch("a multiple response is asked with has, as in \(first.sourceName) has 'code'", at: first.range)
+    case .ranking:
+      throw .mismatch("a ranking is asked with rank(), as in rank(\(first.sourceName), 'code') = 1", at: first.range)
     }
   }
 
@@ -118,6 +137,9 @@ extension ExpressionChecker {
       throw .mismatch("\(known.sourceName) is a condition, compared with the text '\(text)'", at: syntax.range)
     case .choices:
       throw .mismatch("a multiple response is asked with has, as in \(known.sourceName) has '\(text)'", at: known.range)
+    case .ranking:
+      throw .mismatch(
+        "a ranking is asked with rank(), as in rank(\(known.sourceName), '\(text)') = 1", at: known.range)
     case .text: return 0
     }
   }
@@ -141,6 +163,9 @@ extension ExpressionChecker {
     let known = try value(left)
     if case .choices = known.type {
       throw .mismatch("a multiple response is asked with has, as in \(left.sourceName) has 'code'", at: left.range)
+    }
+    if case .ranking = known.type {
+      throw .mismatch("a ranking is asked with rank(), as in rank(\(left.sourceName), 'code') = 1", at: left.range)
     }
     if known.type == .text {
       var texts: [String] = []

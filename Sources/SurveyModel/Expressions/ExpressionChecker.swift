@@ -65,6 +65,10 @@ struct ExpressionChecker<Scope: ExpressionScope> {
         ?? ""
     case .choices(let list):
       return scope.choiceList(list).choices.first.map { "; ask for a code, as in \(name) has '\($0.code.text)'" } ?? ""
+    case .ranking(let list):
+      return scope.choiceList(list).choices.first.map {
+        "; ask for a place, as in rank(\(name), '\($0.code.text)') = 1"
+      } ?? ""
     case .boolean, .state: return ""
     }
   }

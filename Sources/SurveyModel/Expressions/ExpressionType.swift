@@ -12,6 +12,8 @@ public enum ExpressionType: Sendable, Hashable {
   case choice(list: Int)
   /// A set of choices of a list.
   case choices(list: Int)
+  /// Choices of a list in order.
+  case ranking(list: Int)
   /// The state of an answer, by the raw value of ``AnswerState``.
   case state
 
@@ -20,7 +22,7 @@ public enum ExpressionType: Sendable, Hashable {
     switch self {
     case .number, .boolean, .date, .choice, .state: .number
     case .text: .text
-    case .choices: .choices
+    case .choices, .ranking: .choices
     }
   }
 
@@ -33,6 +35,7 @@ public enum ExpressionType: Sendable, Hashable {
     case .date: "a date"
     case .choice: "one choice of a list"
     case .choices: "a set of choices"
+    case .ranking: "a ranking"
     case .state: "an answer state"
     }
   }

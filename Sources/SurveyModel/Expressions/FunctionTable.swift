@@ -33,6 +33,8 @@ public struct FunctionSignature: Sendable, Hashable {
     FunctionSignature("state", "question", 1...1, "The state of the answer, such as 'refused'."),
     FunctionSignature("count", "question…", 1 ... .max, "How many of the questions hold a value."),
     FunctionSignature("count-selected", "multiple", 1...1, "How many choices of a multiple response are chosen."),
+    FunctionSignature(
+      "rank", "ranking, 'code'", 2...2, "The place of a choice, from 1; missing when it is not ranked."),
     FunctionSignature("not", "condition", 1...1, "True when the condition is false or missing."),
     FunctionSignature("if", "condition, a, b", 3...3, "a when the condition holds, else b."),
     FunctionSignature("coalesce", "a, b…", 1 ... .max, "The first value that is not missing."),

@@ -30,6 +30,8 @@ public struct TypedExpression: Sendable, Hashable {
     case textMembership(TypedExpression, [String])
     /// Whether a set holds a choice.
     case has(TypedExpression, Int)
+    /// The place of a choice in a ranking; missing when it has none.
+    case rank(TypedExpression, Int)
     /// How many choices a set holds.
     case countSelected(TypedExpression)
     /// Both.
@@ -138,8 +140,8 @@ extension TypedExpression {
     case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textComparison(_, let a, let b),
       .and(let a, let b), .or(let a, let b):
       [a, b]
-    case .membership(let a, _), .textMembership(let a, _), .has(let a, _), .countSelected(let a), .not(let a),
-      .matches(let a, _):
+    case .membership(let a, _), .textMembership(let a, _), .has(let a, _), .rank(let a, _),
+      .countSelected(let a), .not(let a), .matches(let a, _):
       [a]
     case .conditional(let a, let b, let c): [a, b, c]
     case .coalesce(let all), .aggregate(_, let all), .numeric(_, let all), .textual(_, let all): all

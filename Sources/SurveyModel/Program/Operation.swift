@@ -27,6 +27,7 @@ enum Operation: Sendable, Hashable {
   // Calculation: unknown if an argument is
   case arithmetic(Arithmetic, Int, Int, into: Int)
   case countSelected(set: Int, into: Int)
+  case rank(set: Int, Int, into: Int)
   case numeric(NumericFunction, [Int], into: Int)
   case length(Int, into: Int)
   case transform(TextFunction, Int, into: Int)

@@ -78,6 +78,8 @@ extension ProgramBlock {
       }
     case .countSelected(let set, let target):
       setNumbers(target) { block, row in block.choices(set, row).map { Double($0.count) } }
+    case .rank(let set, let choice, let target):
+      setNumbers(target) { block, row in block.choices(set, row)?.rank(of: choice).map(Double.init) }
     case .numeric(let function, let arguments, let target):
       setNumbers(target) { block, row in
         var values: [Double] = []

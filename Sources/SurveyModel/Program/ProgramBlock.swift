@@ -93,12 +93,17 @@ public struct ProgramBlock: Sendable {
     case .date(let date): Double(date.dayNumber)
     case .boolean(let truth): truth ? 1 : 0
     case .code(let code): survey.choiceList(of: item)?.index(ofCode: code).map(Double.init)
-    case .text, .codes: nil
+    case .text, .codes, .ranking: nil
     }
   }
 
   private func choiceSet(of value: AnswerValue, list: ChoiceList?) -> ChoiceSet? {
-    guard case .codes(let codes) = value, let list else { return nil }
+    guard let list else { return nil }
+    if case .ranking(let codes) = value {
+      let indices = codes.compactMap(list.index)
+      return Set(indices).count == codes.count ? ChoiceSet(ranking: indices) : nil
+    }
+    guard case .codes(let codes) = value else { return nil }
     var set = ChoiceSet()
     for code in codes {
       guard let index = list.index(ofCode: code) else { return nil }

@@ -133,6 +133,9 @@ struct ProgramBuilder {
     case .has(let set, let choice):
       let a = evaluate(set)
       return emit(.number, target) { .has(set: a, choice, into: $0) }
+    case .rank(let set, let choice):
+      let a = evaluate(set)
+      return emit(.number, target) { .rank(set: a, choice, into: $0) }
     case .countSelected(let set):
       let a = evaluate(set)
       return emit(.number, target) { .countSelected(set: a, into: $0) }

@@ -62,6 +62,8 @@ public struct Question: Sendable, Hashable {
     case grid(GridAnswer, rows: [GridRow])
     /// A checklist item: a point of a scale, with evidence, owner and due date as parts.
     case check(scale: Name, parts: CheckParts)
+    /// Choices of a list in order, the first so many of them, or all.
+    case ranking(choices: Name, top: Int?)
     /// A fixed total shared out over choices, each of which is an item of its own.
     case allocation(choices: Name, AllocationLimits)
     /// A number.

@@ -60,6 +60,8 @@ public enum AnswerValue: Sendable, Hashable {
   case code(String)
   /// The codes of several choices, in the order of the list.
   case codes([String])
+  /// The codes of choices in the respondent's order, the first one first.
+  case ranking([String])
   /// A calculated truth value.
   case boolean(Bool)
 }
@@ -86,6 +88,8 @@ public enum InvalidReason: Sendable, Hashable {
   case tooManyChosen(maximum: Int)
   /// An exclusive choice beside others.
   case exclusiveWithOthers(String)
+  /// A choice that stands twice in an order.
+  case rankedTwice(String)
   /// Shorter than allowed, in characters.
   case tooShort(minimum: Int)
   /// Longer than allowed, in characters.

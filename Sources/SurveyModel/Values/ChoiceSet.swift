@@ -1,10 +1,14 @@
-/// A set of choices of one list, by index: what a multiple response holds while expressions run.
+/// A set of choices of one list, by index: what a multiple response holds while expressions run; for a ranking, with
+/// the order.
 public struct ChoiceSet: Sendable, Hashable {
   /// The first 64 choices, which is nearly always all of them.
   private var low: UInt64 = 0
 
   /// Further choices, 64 a word, without trailing zero words, so that equal sets are equal values.
   private var high: [UInt64] = []
+
+  /// The choices in the respondent's order; empty unless the set is a ranking.
+  private var order: [Int] = []
 
   /// The empty set.
   public init() {}
@@ -13,6 +17,15 @@ public struct ChoiceSet: Sendable, Hashable {
   public init(_ indices: some Sequence<Int>) {
     for index in indices { insert(index) }
   }
+
+  /// The choices of a ranking, the first one first.
+  public init(ranking indices: [Int]) {
+    self.init(indices)
+    order = indices
+  }
+
+  /// The place of a choice in a ranking, from 1; `nil` when it is not ranked.
+  public func rank(of index: Int) -> Int? { order.firstIndex(of: index).map { $0 + 1 } }
 
   /// Adds a choice.
   public mutating func insert(_ index: Int) {

@@ -172,6 +172,7 @@ struct RecordResolver {
       }
       return checked(.code(truth ? "yes" : "no"))
     case .list(let codes):
+      if case .ranking = item.kind { return codes.isEmpty ? .skipped : checked(.ranking(codes)) }
       guard case .choices(let list, _, _) = item.kind else {
         return invalid(.wrongKind(expected: item.kind.expectation))
       }

@@ -62,7 +62,7 @@ extension AnswerValue: JSONRepresentable {
     case .number(let number): number.json
     case .text(let text), .code(let text): .string(text)
     case .date(let date): .string(date.description)
-    case .codes(let codes): codes.json
+    case .codes(let codes), .ranking(let codes): codes.json
     case .boolean(let truth): .bool(truth)
     }
   }

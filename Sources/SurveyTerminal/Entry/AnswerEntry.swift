@@ -27,7 +27,7 @@ struct AnswerEntry {
     let text = String(line.trimmedSpaces)
     switch item.kind {
     case .choice, .point: return choose(text).map(\.answer)
-    case .choices: return chooseSeveral(text)
+    case .choices, .ranking: return chooseSeveral(text)
     case .number(let limits):
       if case .row(let row) = nonAnswer(text) { return .success(row.answer) }
       let number = TypedNumber.read(text, language: wording.language, unit: limits.unit)
@@ -59,7 +59,7 @@ struct AnswerEntry {
 
   /// Several choices: numbers, ranges, codes or labels, with commas, semicolons or spaces between; 0 for none.
   private func chooseSeveral(_ text: String) -> Result<Answer, Fault> {
-    if text == "0" { return .success(.skipped) }
+    if text == "0", case .choices = item.kind { return .success(.skipped) }
     // A label may hold spaces, so the whole is tried first.
     if case .row(let row) = menu.match(text) { return .success(several([row])) }
     let bySign = text.split { ",;".contains($0) }
@@ -89,6 +89,10 @@ struct AnswerEntry {
 
   private func several(_ rows: [AnswerMenu.Row]) -> Answer {
     if rows.count == 1, rows[0].answer.value == nil { return rows[0].answer }
+    if case .ranking = item.kind {
+      // As typed: what stands twice is told.
+      return .value(.ranking(rows.compactMap { if case .code(let code)? = $0.answer.value { code } else { nil } }))
+    }
     var codes: [String] = []
     for row in rows { if case .code(let code)? = row.answer.value, !codes.contains(code) { codes.append(code) } }
     return .value(.codes(codes))

@@ -75,7 +75,7 @@ struct AnswerMenu {
 
   private static func style(of item: Item, _ list: ChoiceList?, _ survey: CompiledSurvey) -> Style {
     switch item.kind {
-    case .choices: return .list
+    case .choices, .ranking: return .list
     case .choice:
       if case .yesno = survey.question(of: item).kind { return .yesNo }
       return .list

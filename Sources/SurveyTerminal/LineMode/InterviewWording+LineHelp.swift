@@ -5,7 +5,7 @@ import SurveyModel
 extension InterviewWording {
   /// The kinds of answer that are explained once each.
   enum Hint: Hashable {
-    case list, scale, several, number, wholeNumber, date, lines
+    case list, scale, several, ranking, number, wholeNumber, date, lines
   }
 
   func hint(_ hint: Hint) -> String {
@@ -23,6 +23,11 @@ extension InterviewWording {
         fr: "Plusieurs choix sont possibles\u{A0}: séparez les numéros par des espaces.",
         it: "Sono possibili più scelte: separare i numeri con spazi.",
         en: "You may choose several: put spaces between the numbers.")
+    case .ranking:
+      self(
+        fr: "Tapez les numéros dans l’ordre, le premier d’abord, avec des espaces.",
+        it: "Digitare i numeri in ordine, il primo per primo, separati da spazi.",
+        en: "Type the numbers in order, the first one first, with spaces between.")
     case .number:
       self(
         fr: "Tapez le nombre en chiffres, par exemple 12 ou 1 234,5.",

@@ -111,6 +111,17 @@ extension InterviewWording {
       en: "Numbers, e.g. 1 3-5, 0 for none:")
   }
 
+  /// Asks for an order: of the first so many, or of all.
+  func order(first count: Int?) -> String {
+    guard let count else {
+      return self(fr: "Ordre, par ex. 3 1 2\u{A0}:", it: "Ordine, per es. 3 1 2:", en: "Order, e.g. 3 1 2:")
+    }
+    if count == 1 { return answerPrompt(nil) }
+    return self(
+      fr: "Les \(count) premiers dans l’ordre, par ex. 3 1\u{A0}:", it: "I primi \(count) in ordine, per es. 3 1:",
+      en: "The first \(count) in order, e.g. 3 1:")
+  }
+
   func numberPrompt(_ item: Item) -> String {
     guard case .number(let limits) = item.kind else { return answerPrompt(nil) }
     let range = range(of: item) ?? ""

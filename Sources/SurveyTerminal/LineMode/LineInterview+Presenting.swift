@@ -77,6 +77,7 @@ extension LineInterview {
     switch item.kind {
     case .choice: menu.style == .yesNo ? nil : .list
     case .choices: .several
+    case .ranking: .ranking
     case .point: .scale
     case .number(let limits): limits.isInteger ? .wholeNumber : .number
     case .date: .date
@@ -89,6 +90,9 @@ extension LineInterview {
     guard item.takesAnswer else { return wording.goOn }
     switch item.kind {
     case .choices: return wording.several
+    case .ranking(let list, let count):
+      let isPart = count < interview.survey.choiceLists[list].choices.count
+      return wording.order(first: isPart ? count : nil)
     case .number: return wording.numberPrompt(item)
     case .date: return wording.datePrompt
     case .text(let limits): return limits.isMultiline ? wording.linesPrompt : wording.textPrompt

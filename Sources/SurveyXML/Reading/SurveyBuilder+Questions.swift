@@ -34,6 +34,7 @@ extension SurveyBuilder {
     case .rating: .rating(scale: scaleName(node))
     case .yesno: .yesno
     case .check: .check(scale: scaleName(node), parts: checkParts(node))
+    case .ranking: .ranking(choices: choiceList(node), top: integer(.top, of: node))
     case .allocation:
       .allocation(
         choices: choiceList(node),

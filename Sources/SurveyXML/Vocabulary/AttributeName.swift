@@ -9,7 +9,7 @@ enum AttributeName: String, Sendable, CaseIterable {
   case from, to, value, exclusive, other, choices, scale
   case requiredFrom = "required-from"
   case askedBelow = "asked-below"
-  case integer, min, max, step, unit, total
+  case integer, min, max, step, unit, total, top
   case minLength = "min-length"
   case maxLength = "max-length"
   case pattern, lines, type, test, severity, ref

@@ -5,7 +5,7 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   case survey, section, codes, scale, point, choices, choice
   case title, intro, prompt, instruction, help, label, message, documentation
   case emphasis, strong, lineBreak
-  case single, multiple, rating, yesno, check, grid, row, allocation, number, text, date, statement, variable
+  case single, multiple, rating, yesno, check, grid, row, ranking, allocation, number, text, date, statement, variable
   case constraint, origin, evidence, owner, due
   case scoring, dimension, item, index, component, maturity, step, topBox, netScore, group, bands, band
   case advice, adviceText

@@ -49,6 +49,14 @@ extension Vocabulary {
             .choices, .reference("a list of choices"), "The list to choose from, where it is not given inside."),
         ], parts: [.any(.choice), .some(.row)],
         alternative: .init(attributes: [.scale, .choices], part: .choice))
+    case .ranking:
+      question(
+        kind, "A question answered with choices in order, the first one first.",
+        [
+          .optional(
+            .choices, .reference("a list of choices"), "The list to put in order, where it is not given inside."),
+          .optional(.top, .count, "How many are put in order, from the first on; all where none is given."),
+        ], parts: [.any(.choice)], alternative: .init(attributes: [.choices], part: .choice))
     case .allocation:
       question(
         kind, "A total that is shared out over choices: a number for each, the item id.code, and all add up to it.",

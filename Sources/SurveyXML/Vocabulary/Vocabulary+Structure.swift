@@ -1,7 +1,8 @@
 extension Vocabulary {
   /// Everything that may be asked, shown or calculated in a section.
   static let questions: [ElementKind] = [
-    .single, .multiple, .rating, .yesno, .check, .grid, .allocation, .number, .text, .date, .statement, .variable,
+    .single, .multiple, .rating, .yesno, .check, .grid, .ranking, .allocation, .number, .text, .date, .statement,
+    .variable,
   ]
 
   static let relevant = AttributeSpec.optional(

@@ -45,8 +45,8 @@ enum Vocabulary {
     case .title, .intro, .prompt, .instruction, .help, .label, .message, .documentation, .emphasis, .strong,
       .lineBreak, .adviceText:
       textRow(kind)
-    case .single, .multiple, .rating, .yesno, .check, .grid, .allocation, .number, .text, .date, .statement,
-      .variable:
+    case .single, .multiple, .rating, .yesno, .check, .grid, .ranking, .allocation, .number, .text, .date,
+      .statement, .variable:
       questionRow(kind)
     case .row, .constraint, .origin, .evidence, .owner, .due: questionPartRow(kind)
     case .tests, .testCase, .answer, .expect: testingRow(kind)
