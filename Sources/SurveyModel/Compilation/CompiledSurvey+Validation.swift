@@ -8,7 +8,7 @@ extension CompiledSurvey {
   public func invalidity(of value: AnswerValue, for item: Item, today: CalendarDate) -> InvalidReason? {
     switch (item.kind, value) {
     case (.point(let list), .number(let number)):
-      return choiceLists[list].choices.contains { $0.value?.doubleValue == number }
+      return choiceLists[list].numbers.contains(number)
         ? nil : .unknownCode(number.shortText)
     case (.choice(let list), .code(let code)):
       return choiceLists[list].index(ofCode: code) == nil ? .unknownCode(code) : nil

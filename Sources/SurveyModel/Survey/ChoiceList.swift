@@ -12,8 +12,12 @@ public struct ChoiceList: Sendable, Hashable {
   /// The choices, in document order; the points of a scale in ascending order of value.
   public let choices: [Choice]
 
+  /// The values of a scale's points as doubles, which is what every answer is compared with.
+  let numbers: [Double]
+
   /// Makes a list.
   public init(id: Name, isScale: Bool, isInline: Bool = false, choices: [Choice]) {
+    numbers = choices.compactMap { $0.value?.doubleValue }
     self.id = id
     self.isScale = isScale
     self.isInline = isInline

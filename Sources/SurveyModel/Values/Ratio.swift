@@ -77,7 +77,13 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
   }
 
   /// The nearest double.
-  public var doubleValue: Double { Double(numerator) / Double(denominator) }
+  public var doubleValue: Double {
+    // Converting 128 bits takes thousands of instructions; nearly every value fits 64.
+    if let numerator = Int64(exactly: numerator), let denominator = Int64(exactly: denominator) {
+      return Double(numerator) / Double(denominator)
+    }
+    return Double(numerator) / Double(denominator)
+  }
 
   /// Whether it is 0.
   public var isZero: Bool { numerator == 0 }
