@@ -97,6 +97,34 @@ struct ReportAcceptance {
     #expect(!(text.output + text.messages).contains("\u{1B}"))
   }
 
+  @Test("an output that exists is replaced only when that is asked for, and a device never")
+  func outputs() throws {
+    let scratch = try Scratch()
+    try scratch.write("mine", to: "out.csv")
+    let samples = "Surveys/samples/service-quality.csv"
+    let survey = "Surveys/service-quality.xml"
+    #expect(try Command.sonde("score", survey, samples, "-o", scratch.path("out.csv")).status == 73)
+    #expect(try scratch.read("out.csv") == "mine")
+    #expect(try Command.sonde("score", survey, samples, "-o", scratch.path("out.csv"), "--force").status == 0)
+    #expect(try scratch.read("out.csv").hasPrefix("response-id,"))
+    #expect(try Command.sonde("report", survey, samples, "-o", scratch.path("no/such/folder.txt")).status == 73)
+    #expect(try Command.sonde("score", survey, samples, "-o", "/dev/null").status == 0)
+    let attributes = try FileManager.default.attributesOfItem(atPath: "/dev/null")
+    #expect(attributes[.type] as? FileAttributeType == .typeCharacterSpecial)
+  }
+
+  @Test("a file that cannot be read does not take the others with it; a folder without responses is no success")
+  func unreadable() throws {
+    let scratch = try Scratch()
+    let survey = "Surveys/service-quality.xml"
+    let command = try Command.sonde(
+      "score", survey, scratch.path("none.csv"), "Surveys/samples/service-quality.csv", "--format", "csv")
+    #expect(command.status == 1)
+    #expect(command.output.split(separator: "\n").count == 241)
+    #expect(command.messages.contains("none.csv: No such file or directory"))
+    #expect(try Command.sonde("score", survey, scratch.folder.path).status == 66)
+  }
+
   @Test("no responses is an answer of its own")
   func nothing() throws {
     let command = try Command.sonde("report", "Surveys/service-quality.xml", "-", input: "response-id,trust-at-ease\n")

@@ -177,6 +177,38 @@ struct ResponseReaderTests {
       ])
   }
 
+  @Test("a column that stands twice counts once, and is named")
+  func repeatedColumns() throws {
+    let reading = try read("response-id,fair,fair\na,5,1\n", .table)
+    #expect(reading.answers.map { $0["fair"] } == [.value(.number(5))])
+    #expect(reading.issues == ["remark 1:1 ? fair: stands in two columns; the first one counts"])
+  }
+
+  @Test("whether an item was asked is for the route to say, not for the response")
+  func claimedNotAsked() throws {
+    let text = """
+      {"survey": "visit", "id": "r1", "submitted": "2026-03-02",
+       "answers": {"fair": {"state": "not-asked"}, "why": {"state": "not-asked"}}}
+      """
+    let reading = try read(text, .json)
+    #expect(
+      reading.issues == [
+        "2:14 r1 fair: is on the route, so it was asked; it counts as left empty",
+        "2:14 r1 fair: is required and has no answer",
+      ])
+  }
+
+  @Test("an array of 3,000 responses on one line is read with its places")
+  func longArray() throws {
+    let one = "{\"survey\":\"visit\",\"id\":\"r\",\"submitted\":\"x\",\"answers\":{\"fair\":3}}"
+    let last = "{\"survey\":\"visit\",\"id\":\"z\",\"submitted\":\"x\",\"answers\":{\"fair\":9}}"
+    let reading = try read("[" + String(repeating: one + ",", count: 3_000) + last + "]", .json)
+    #expect(reading.answers.count == 3_001)
+    // The bracket, the records with their commas, and the last one up to the key, which is 10 bytes before its end.
+    let column = 2 + 3_000 * (one.utf8.count + 1) + last.utf8.count - 10
+    #expect(reading.issues == ["1:\(column) z fair: '9' is not an answer: no choice has the code '9'"])
+  }
+
   @Test("columns of single choices make up a multiple response")
   func indicatorColumns() throws {
     let reading = try read("response-id,fair,used.web,used.shop\na,3,1,0\nb,3,0,0\nc,3,2,1\n", .table)

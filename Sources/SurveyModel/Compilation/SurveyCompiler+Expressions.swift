@@ -186,23 +186,40 @@ extension SurveyCompiler {
     for index in syntaxes.keys.sorted() { resolveVariable(index, syntaxes, &visited) }
   }
 
-  /// Types a variable after those it reads; a variable met again on the way is in a cycle, which the graph reports.
-  private mutating func resolveVariable(_ index: Int, _ syntaxes: [Int: ExpressionSyntax], _ visited: inout Set<Int>) {
-    guard visited.insert(index).inserted, let syntax = syntaxes[index],
-      case .variable(let variable) = questions[items[index].question].kind
-    else { return }
-    for name in syntax.names {
-      if case .item(let read, _)? = symbols[name], syntaxes[read] != nil { resolveVariable(read, syntaxes, &visited) }
+  /// Types a variable after those it reads; one met again on the way is in a cycle, which the graph reports. Chains can
+  /// be as long as the survey, hence a stack of our own.
+  private mutating func resolveVariable(_ root: Int, _ syntaxes: [Int: ExpressionSyntax], _ visited: inout Set<Int>) {
+    var typed: Set<Int> = []
+    var open = visited.contains(root) ? [] : [root]
+    while let index = open.last {
+      if visited.insert(index).inserted {
+        let needed = (syntaxes[index]?.names ?? []).compactMap { name -> Int? in
+          guard case .item(let read, _)? = symbols[name] else { return nil }
+          return syntaxes[read] == nil || visited.contains(read) ? nil : read
+        }
+        open += needed
+        if !needed.isEmpty { continue }
+      }
+      open.removeLast()
+      guard typed.insert(index).inserted, let syntax = syntaxes[index],
+        case .variable(let variable) = questions[items[index].question].kind
+      else { continue }
+      do throws(ExpressionFault) {
+        let value = try typedValue(of: variable, syntax)
+        try accept(value, for: index, declared: variable.type)
+        reportUnreachable(in: value, variable.value)
+      } catch {
+        markFaulty(index)
+        report(error, in: variable.value)
+      }
     }
-    do throws(ExpressionFault) {
-      let checker = ExpressionChecker(scope: scope())
-      let value = variable.type == .boolean ? try checker.condition(syntax) : try checker.value(syntax)
-      try accept(value, for: index, declared: variable.type)
-      reportUnreachable(in: value, variable.value)
-    } catch {
-      markFaulty(index)
-      report(error, in: variable.value)
-    }
+  }
+
+  /// The scope holds the items, and goes before they change: otherwise each change would copy them all.
+  private func typedValue(of variable: Variable, _ syntax: ExpressionSyntax) throws(ExpressionFault) -> TypedExpression
+  {
+    let checker = ExpressionChecker(scope: scope())
+    return variable.type == .boolean ? try checker.condition(syntax) : try checker.value(syntax)
   }
 
   private mutating func accept(

@@ -80,7 +80,7 @@ extension DiagnosticCode {
   /// Whether the file could not be read at all, as opposed to a mistake in what it says.
   public var isAboutReading: Bool {
     switch self {
-    case .emptyFile, .fileTooLarge, .notUTF8, .notWellFormed, .externalEntity, .tooDeep: true
+    case .emptyFile, .fileTooLarge, .notUTF8, .notWellFormed, .externalEntity, .tooDeep, .tooLarge: true
     default: false
     }
   }

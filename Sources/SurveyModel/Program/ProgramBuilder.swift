@@ -6,7 +6,6 @@ struct ProgramBuilder {
   private(set) var program = SurveyProgram()
   private var scratch = SurveyProgram.LaneSizes()
   private var lasting = SurveyProgram.LaneSizes()
-  private var isSealed = false
 
   /// Gives every item a register.
   init(items: [Item], scoreInputs: Int, adviceCount: Int) {

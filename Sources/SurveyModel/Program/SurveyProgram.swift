@@ -45,7 +45,4 @@ public struct SurveyProgram: Sendable {
 
   /// All registers.
   var sizes = LaneSizes()
-
-  /// How many operations run whenever an answer changes.
-  public var operationCount: Int { operations.count }
 }

@@ -114,7 +114,9 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
 
   /// Exact order.
   public static func < (left: Ratio, right: Ratio) -> Bool {
-    left.numerator * right.denominator < right.numerator * left.denominator
+    let first = left.numerator.multipliedFullWidth(by: right.denominator)
+    let second = right.numerator.multipliedFullWidth(by: left.denominator)
+    return (first.high, first.low) < (second.high, second.low)
   }
 
   /// The decimal when it ends within nine places, else the fraction: `0.3885`, `1/3`.

@@ -136,7 +136,9 @@ public struct ScoreRecord: Sendable {
   /// The record as lines: the response, then a score a line.
   public var text: String {
     let width = survey.scoring.scores.map(\.id.text.count).max() ?? 0
-    var lines = ["\(DiagnosticRenderer.safe(response))\(issues > 0 ? " (\(issues) issues)" : "")"]
+    var lines = [
+      "\(DiagnosticRenderer.safe(response))\(issues > 0 ? " (\(issues) \(issues == 1 ? "issue" : "issues"))" : "")"
+    ]
     for (index, score) in survey.scoring.scores.enumerated() {
       let id = score.id.text
       lines.append("  \(id)\(String(repeating: " ", count: width - id.count))  \(summary(index, score))")

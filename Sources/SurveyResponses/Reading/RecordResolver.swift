@@ -137,6 +137,8 @@ struct RecordResolver {
     switch raw {
     case .empty: return .skipped
     case .state(let name):
+      // Whether an item was asked is for the route to say; what is claimed is compared with it after the replay.
+      if name == AnswerState.notAsked.name { return nil }
       guard let state = AnswerState(name: name), let answer = Answer(state: state) else {
         report(.unknownState(name))
         return .invalid(text: name, reason: .wrongKind(expected: "an answer state"))
@@ -220,6 +222,7 @@ struct RecordResolver {
       issues.append(ResponseIssue(fact, response: record.id, item: item?.id, place: place))
     }
     let block = survey.replay(response, today: day(of: record))
+    let claimed = Set(record.entries.filter { $0.answer == .state(AnswerState.notAsked.name) }.map(\.name))
     if record.tellsSubmission, response.submitted == nil { report(.unfinished) }
     for (index, item) in survey.items.enumerated() where item.takesAnswer {
       let answer = response.answers[index]
@@ -228,6 +231,7 @@ struct RecordResolver {
         response.answers[index] = answer == nil ? nil : .notAsked
         continue
       }
+      if claimed.contains(item.id) { report(.asked, item) }
       if item.requirement == .yes, response.submitted != nil, answer == nil || answer?.state == .skipped {
         report(.required, item)
       }

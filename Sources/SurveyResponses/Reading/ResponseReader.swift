@@ -47,7 +47,10 @@ public struct ResponseReader: Sendable {
   ///   - handle: Takes what they complete, in the order of the file.
   public mutating func read(_ chunk: [UInt8], _ handle: (ResponseEvent) -> Void) {
     switch source {
-    case .document(let held): source = .document(held + chunk)
+    case .document(var held):
+      source = .document([])
+      held += chunk
+      source = .document(held)
     case .lines(var lines):
       source = .document([])
       for line in lines.read(chunk) { take(line, handle) }
@@ -75,7 +78,8 @@ public struct ResponseReader: Sendable {
   private mutating func readDocument(_ bytes: [UInt8], _ handle: (ResponseEvent) -> Void) {
     do throws(JSONError) {
       let root = try JSONParser.parse(bytes)
-      for node in root.array ?? [root] { take(node, { TextPlace(of: $0, in: bytes) }, handle) }
+      let places = TextPlaces(of: bytes)
+      for node in root.array ?? [root] { take(node, places.place, handle) }
     } catch {
       handle(.rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place)))
     }
@@ -113,6 +117,10 @@ public struct ResponseReader: Sendable {
     case .record(let record):
       guard let header else {
         let read = TableHeader(record.fields, resolver: resolver)
+        for column in read.repeated {
+          let place = TextPlace(line: record.line, column: 1)
+          handle(.remark(ResponseIssue(.repeatedColumn, response: nil, item: column, place: place)))
+        }
         for column in read.unknown {
           let place = TextPlace(line: record.line, column: 1)
           handle(.remark(ResponseIssue(resolver.unknown(column), response: nil, item: column, place: place)))

@@ -15,14 +15,24 @@ struct TableHeader: Sendable {
   /// The columns that are of no item.
   let unknown: [String]
 
+  /// The columns that stand twice; the first of each counts.
+  let repeated: [String]
+
   /// Reads a header; an item of the survey comes before metadata of the same name.
   init(_ fields: [String], resolver: RecordResolver) {
+    var seen: Set<String> = []
+    var repeated: [String] = []
     columns = fields.map { field in
+      guard seen.insert(field).inserted else {
+        repeated.append(field)
+        return .unknown
+      }
       if resolver.isKnown(field) { return .answer(field) }
       return RawRecord.metadata.contains(field) ? .metadata(field) : .unknown
     }
+    self.repeated = repeated
     unknown = zip(columns, fields).compactMap { column, field in
-      if case .unknown = column { field } else { nil }
+      if case .unknown = column, !repeated.contains(field) { field } else { nil }
     }
     tellsSubmission = fields.contains("submitted")
   }

@@ -23,6 +23,10 @@ public struct ResponseIssue: Sendable, Hashable {
     case invalid(text: String, reason: InvalidReason)
     /// No state has this name.
     case unknownState(String)
+    /// The item is said not to have been asked, though it is on the route.
+    case asked
+    /// The column stands twice in the table.
+    case repeatedColumn
     /// The item is off the route; its answer is not used.
     case offRoute
     /// A check on the item fails.
@@ -81,7 +85,9 @@ public struct ResponseIssue: Sendable, Hashable {
     case .notAnswerable: "nobody answers this item; what it holds is not used"
     case .invalid(let text, let reason): "'\(text)' is not an answer: \(reason.message)"
     case .unknownState(let name):
-      "no answer state is named '\(name)'; the states: \(AnswerState.allCases.map(\.name).joined(separator: ", "))"
+      "'\(name)' is not a state that a response gives; write skipped, dont-know, refused or not-applicable"
+    case .asked: "is on the route, so it was asked; it counts as left empty"
+    case .repeatedColumn: "stands in two columns; the first one counts"
     case .offRoute: "is off the route; its answer is not used"
     case .constraint(let message, let isWarning): (isWarning ? "please check: " : "fails its check: ") + message
     case .required: "is required and has no answer"

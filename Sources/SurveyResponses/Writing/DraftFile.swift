@@ -44,8 +44,7 @@ public struct DraftFile: Sendable {
     } catch {
       return (nil, [ResponseIssue(.unreadable(error.message), response: nil, place: error.place)])
     }
-    let place = { (offset: Int) in TextPlace(of: offset, in: bytes) }
-    switch RawRecord.read(root, place: place) {
+    switch RawRecord.read(root, place: TextPlaces(of: bytes).place) {
     case .failure(let fault):
       return (nil, [ResponseIssue(.unreadable(fault.message), response: nil, place: fault.place)])
     case .success(let record):

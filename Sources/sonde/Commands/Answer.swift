@@ -68,7 +68,7 @@ struct Answer: ParsableCommand {
         Console.message("\(error.path): the draft is open in another process; use --respondent for another one")
         throw ExitStatus.locked.code
       }
-      throw (error.code == EEXIST ? ExitStatus.cannotCreate : Console.fail(error)).code
+      throw Console.fail(error).code
     }
     if status != .success { throw status.code }
   }
@@ -124,20 +124,19 @@ struct Answer: ParsableCommand {
     var words = ["sonde", "answer", survey]
     if let respondent { words += ["--respondent", respondent] }
     if let output { words += ["-o", output] }
-    return words.map { $0.contains(where: { " '\"$\\".contains($0) }) ? "'\($0)'" : $0 }.joined(separator: " ")
+    return words.map { word in
+      let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_./-".contains($0)) }
+      return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: "'\\''"))'"
+    }
+    .joined(separator: " ")
   }
 
   private func outputPath(for id: String, of survey: CompiledSurvey) throws(FileError) -> String {
     let safe = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) ? $0 : "_" })
     let name = "\(survey.survey.id.text)-\(safe).json"
-    guard let output else { return try unused(name) }
-    if output == FileAccess.standard { return output }
-    return try unused(FileAccess.isFolder(output) ? FileAccess.joined(output, name) : output)
-  }
-
-  private func unused(_ path: String) throws(FileError) -> String {
-    guard !force, FileAccess.exists(path) else { return path }
-    Console.message("\(path) exists; write elsewhere with -o, or replace it with --force")
-    throw FileError(path: path, code: EEXIST)
+    let path = output.map { FileAccess.isFolder($0) ? FileAccess.joined($0, name) : $0 } ?? name
+    // Before the first question: nobody should answer all of them for nothing.
+    try FileAccess.prepareOutput(path, force: force)
+    return path
   }
 }

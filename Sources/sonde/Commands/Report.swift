@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import SurveyFormats
 import SurveyModel
 import SurveyReports
@@ -35,6 +34,9 @@ struct Report: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where to write; '-' is standard output.")
   var output = FileAccess.standard
 
+  @Flag(help: "Replace an output that exists.")
+  var force = false
+
   @Option(help: ArgumentHelp("Report on this response alone.", valueName: "id"))
   var respondent: String?
 
@@ -56,24 +58,26 @@ struct Report: ParsableCommand {
     let scorer = ResponseScorer(survey: compiled)
     var collection = ReportCollection(scorer: scorer)
     let files = ResponseFiles(survey: compiled, today: Clock.today, format: input?.format)
-    var hasIssues = false
+    var status = ExitStatus.success
     do throws(FileError) {
+      try FileAccess.prepareOutput(output, force: force)
       let outcome = try files.read(try ResponseFiles.expanded(responses)) { issue, path in
         if !quiet { Console.note(ResponseFiles.line(issue, in: path)) }
       } handle: { collected in
         if respondent == nil || collected.response.id == respondent { collection.add(collected) }
       }
-      guard let report = collection.report(in: language, outcome, today: files.today) else {
+      if outcome.issues > 0 { status = .negative }
+      if let report = collection.report(in: language, outcome, today: files.today) {
+        try FileAccess.write(bytes(of: report), to: output)
+      } else {
         Console.message(respondent.map { "no response has the id '\($0)'" } ?? "there is no response to report on")
-        throw FileError(path: responses.joined(separator: " "), code: ENODATA)
+        status = .negative
       }
-      try FileAccess.write(bytes(of: report), to: output)
-      hasIssues = outcome.issues > 0
       if let summary = outcome.summary, !quiet { Console.message(summary) }
     } catch {
-      throw (error.code == ENODATA ? ExitStatus.negative : Console.fail(error)).code
+      throw Console.fail(error).code
     }
-    if hasIssues { throw ExitStatus.negative.code }
+    if status != .success { throw status.code }
   }
 
   private func bytes(of report: SurveyReports.Report) -> [UInt8] {

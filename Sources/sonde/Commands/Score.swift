@@ -31,6 +31,9 @@ struct Score: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where to write; '-' is standard output.")
   var output = FileAccess.standard
 
+  @Flag(help: "Replace an output that exists.")
+  var force = false
+
   @Option(help: "The format of the responses, where neither name nor content tells.")
   var input: InputFormat?
 
@@ -44,6 +47,7 @@ struct Score: ParsableCommand {
     let files = ResponseFiles(survey: compiled, today: Clock.today, format: input?.format)
     let outcome: ResponseFiles.Outcome
     do throws(FileError) {
+      try FileAccess.prepareOutput(output, force: force)
       outcome = try files.read(try ResponseFiles.expanded(responses)) { issue, path in
         if !quiet { Console.note(ResponseFiles.line(issue, in: path)) }
       } handle: { collected in

@@ -80,7 +80,10 @@ final class DraftStore {
         name += "%" + (digits.count < 2 ? "0" : "") + digits
       }
     }
-    return name.isEmpty ? "%" : name
+    // A cut name alone could be two respondents'.
+    guard text.utf8.count > 80 else { return name.isEmpty ? "%" : name }
+    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return "\(name)%\(String(hash, radix: 16))"
   }
 }
 

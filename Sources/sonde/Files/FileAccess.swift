@@ -5,16 +5,29 @@ struct FileError: Error {
   let path: String
   let code: Int32
 
+  /// Whether it was to be written.
+  var isOutput = false
+
   /// The exit code that fits: no such file, no permission, or trouble while reading or writing.
   var exit: ExitStatus {
     switch code {
-    case ENOENT, ENOTDIR, EISDIR: .noInput
+    case EEXIST: .cannotCreate
+    case ENOENT, ENOTDIR, EISDIR: isOutput ? .cannotCreate : .noInput
+    case ENODATA: .noInput
+    case EINVAL: .badData
     case EACCES, EPERM: .noPermission
     default: .inputOutput
     }
   }
 
-  var reason: String { String(cString: strerror(code)) }
+  var reason: String {
+    switch code {
+    case EEXIST where isOutput: "exists; write elsewhere with -o, or replace it with --force"
+    case ENODATA: "holds no file of the kind that is read here"
+    case EINVAL: "cannot be used as answers to this survey"
+    default: String(cString: strerror(code))
+    }
+  }
 }
 
 /// Reading and writing files with the few guarantees that commands need: whole reads, atomic writes, sorted folders.
@@ -68,7 +81,9 @@ enum FileAccess {
   static func write(
     _ bytes: [UInt8], to path: String, isPrivate: Bool = false, mode: mode_t? = nil
   ) throws(FileError) {
-    guard path != standard else { return try writeAll(bytes, to: STDOUT_FILENO, path) }
+    guard path != standard else { return try writeAll(bytes, to: STDOUT_FILENO, "<stdout>") }
+    guard !isDevice(path) else { return try writeInPlace(bytes, path) }
+    let path = target(of: path)
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
@@ -108,8 +123,15 @@ enum FileAccess {
   /// The arguments of a command, with the definition files of a folder in place of the folder.
   static func definitions(in paths: [String]) throws(FileError) -> [String] {
     var files: [String] = []
-    for path in paths { files += isFolder(path) ? try Self.files(in: path, endings: [".xml"]) : [path] }
+    for path in paths { files += isFolder(path) ? try someFiles(in: path, endings: [".xml"]) : [path] }
     return files
+  }
+
+  /// The files of a folder that must hold at least one: a mistyped folder is no success.
+  static func someFiles(in folder: String, endings: [String]) throws(FileError) -> [String] {
+    let found = try files(in: folder, endings: endings)
+    guard !found.isEmpty else { throw FileError(path: folder, code: ENODATA) }
+    return found
   }
 
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
@@ -122,6 +144,38 @@ enum FileAccess {
       }
       rest = rest.dropFirst(count)
     }
+  }
+
+  /// Whether there is something at a path that is neither a file nor a folder, such as `/dev/null` or a pipe: it is
+  /// written to, never replaced.
+  static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  private static func writeInPlace(_ bytes: [UInt8], _ path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor, path)
+  }
+
+  /// Where a path leads: a link is followed, so that its file is replaced and not the link.
+  private static func target(of path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Makes sure before any work that an output can be written: its folder is there, and a file is replaced only when
+  /// that was asked for.
+  static func prepareOutput(_ path: String, force: Bool) throws(FileError) {
+    guard path != standard, !isDevice(path) else { return }
+    if isFolder(path) { throw FileError(path: path, code: EISDIR, isOutput: true) }
+    if exists(path), !force { throw FileError(path: path, code: EEXIST, isOutput: true) }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard access(folder, W_OK) == 0 else { throw FileError(path: path, code: errno, isOutput: true) }
   }
 
   /// Whether a path is a folder.

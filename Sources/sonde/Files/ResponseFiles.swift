@@ -35,7 +35,7 @@ struct ResponseFiles {
     for path in paths {
       files +=
         FileAccess.isFolder(path)
-        ? try FileAccess.files(in: path, endings: [".json", ".jsonl", ".ndjson", ".csv", ".tsv"]) : [path]
+        ? try FileAccess.someFiles(in: path, endings: [".json", ".jsonl", ".ndjson", ".csv", ".tsv"]) : [path]
     }
     return files
   }
@@ -70,11 +70,20 @@ struct ResponseFiles {
           handle(collected)
         }
       }
-      try FileAccess.readChunks(path) { chunk in
-        var open = reader ?? makeReader(path, chunk)
-        open.read(chunk, take)
-        reader = open
-        return true
+      do throws(FileError) {
+        try FileAccess.readChunks(path) { chunk in
+          var open = reader ?? makeReader(path, chunk)
+          open.read(chunk, take)
+          reader = open
+          return true
+        }
+      } catch {
+        // One file that cannot be read must not take the others with it.
+        guard paths.count > 1 else { throw error }
+        _ = Console.fail(error)
+        outcome.rejected += 1
+        outcome.issues += 1
+        continue
       }
       var last = reader ?? makeReader(path, [])
       last.finish(take)
