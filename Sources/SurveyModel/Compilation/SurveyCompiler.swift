@@ -111,15 +111,3 @@ public struct SurveyCompiler {
     return builder.finished()
   }
 }
-
-/// A short hash of a definition's text, to tell versions apart: FNV-1a, 64 bits. It guards against mix-ups, not attacks.
-enum Fingerprint {
-  static func of(_ sources: SourceMap) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for source in sources.sources {
-      for byte in source.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
-    let text = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - text.count) + text
-  }
-}

@@ -1,3 +1,4 @@
+import Glibc
 import SurveyFormats
 import SurveyInterview
 import SurveyModel
@@ -36,7 +37,7 @@ struct AnswerSession {
     for issue in issues { Console.note(ResponseFiles.line(issue, in: "draft")) }
     guard let draft else {
       Console.message("the draft cannot be used; --restart puts it aside and starts again")
-      throw FileError(path: "draft", code: 22)
+      throw FileError(path: "draft", code: EINVAL)
     }
     if draft.response.fingerprint != survey.fingerprint {
       Console.message("the survey has changed since these answers were given; they are checked again")
@@ -54,7 +55,7 @@ struct AnswerSession {
     let bytes = try FileAccess.read(path)
     let (given, issues) = DraftFile.read(bytes, of: survey, today: interview.today)
     for issue in issues { Console.note(ResponseFiles.line(issue, in: path)) }
-    guard let given else { throw FileError(path: path, code: 22) }
+    guard let given else { throw FileError(path: path, code: EINVAL) }
     let wording = InterviewWording(interview.language)
     for problem in interview.fill(from: given.response) {
       let (item, message): (Int, String)

@@ -82,8 +82,7 @@ final class DraftStore {
     }
     // A cut name alone could be two respondents'.
     guard text.utf8.count > 80 else { return name.isEmpty ? "%" : name }
-    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    return "\(name)%\(String(hash, radix: 16))"
+    return "\(name)%\(Fingerprint.of(text.utf8))"
   }
 }
 

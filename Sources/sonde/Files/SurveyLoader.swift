@@ -1,3 +1,4 @@
+import Glibc
 import SurveyModel
 import SurveyXML
 
@@ -86,7 +87,7 @@ enum SurveyLoader {
 
   /// The text of a file.
   static func source(_ path: String) throws(FileError) -> SourceText {
-    if FileAccess.isFolder(path) { throw FileError(path: path, code: 21) }
+    if FileAccess.isFolder(path) { throw FileError(path: path, code: EISDIR) }
     let bytes = try FileAccess.read(path, limit: limit)
     return SourceText(name: path == FileAccess.standard ? "<stdin>" : path, bytes: bytes)
   }
