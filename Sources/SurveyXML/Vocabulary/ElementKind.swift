@@ -25,9 +25,9 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   }
 }
 
-/// A set of element kinds in one word.
+/// A set of element kinds: a bit for each.
 struct ElementSet: Sendable, Hashable, ExpressibleByArrayLiteral {
-  private var bits: UInt64 = 0
+  private var bits: UInt128 = 0
 
   init(_ kinds: some Sequence<ElementKind>) {
     for kind in kinds { insert(kind) }
@@ -40,12 +40,12 @@ struct ElementSet: Sendable, Hashable, ExpressibleByArrayLiteral {
   /// - Returns: Whether it was not yet in the set.
   @discardableResult
   mutating func insert(_ kind: ElementKind) -> Bool {
-    let bit: UInt64 = 1 << UInt64(kind.rawValue)
+    let bit: UInt128 = 1 << UInt128(kind.rawValue)
     defer { bits |= bit }
     return bits & bit == 0
   }
 
-  func contains(_ kind: ElementKind) -> Bool { bits >> UInt64(kind.rawValue) & 1 == 1 }
+  func contains(_ kind: ElementKind) -> Bool { bits >> UInt128(kind.rawValue) & 1 == 1 }
 
   func isDisjoint(with other: ElementSet) -> Bool { bits & other.bits == 0 }
 }
