@@ -212,6 +212,7 @@ struct CompleteSurveyTests {
     elements.map { element in
       switch element {
       case .section(let section): return "section \(section.id.text)"
+      case .loop(let loop): return "loop \(loop.id.text)"
       case .question(let question):
         switch question.kind {
         case .single(let list, let hasOther): return "single \(list.text)\(hasOther ? " other" : "")"
@@ -235,6 +236,7 @@ struct CompleteSurveyTests {
             + (limits.isMultiline ? "multi" : "single")
         case .date(let limits): return "date \(name(limits.minimum)) \(name(limits.maximum))"
         case .statement: return "statement"
+        case .passes: return "passes"
         case .variable(let variable): return "variable \(variable.type?.rawValue ?? "") \(variable.value.text)"
         }
       }

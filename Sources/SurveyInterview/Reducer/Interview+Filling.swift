@@ -37,6 +37,7 @@ extension Interview {
         confirmed.remove(index)
       }
     }
+    for index in survey.impliedEntries(answers: response.answers) { put(.value(.code("yes")), at: index) }
     for id in given.confirmed { if let index = survey.itemIndex[id] { confirmed.insert(index) } }
     response.remarks.merge(given.remarks) { _, new in new }
     for index in plan.asked where !survey.items[index].takesAnswer { seenPages.insert(index) }

@@ -8,7 +8,7 @@ struct InterviewPlan: Sendable {
   /// Those of them that conditions can take off the route.
   let conditional: [Int]
 
-  /// For each item, whether a condition, a calculated value or a constraint reads it.
+  /// For each item, whether a condition, a calculated value, a constraint or a text reads it.
   let isRead: [Bool]
 
   /// For each constraint, the items it reads, those behind variables included; not its own.
@@ -38,7 +38,7 @@ struct InterviewPlan: Sendable {
       let own = survey.itemsRead(by: .section(index), as: .relevance)
       sectionReads.append(own + (section.parent.map { sectionReads[$0] } ?? []))
       sectionIsConditional.append(
-        section.section.relevance != nil || section.parent.map { sectionIsConditional[$0] } == true)
+        section.isConditional || section.parent.map { sectionIsConditional[$0] } == true)
     }
     var conditional: [Int] = []
     var parts: [Int: [Int]] = [:]
@@ -49,7 +49,7 @@ struct InterviewPlan: Sendable {
     for index in asked {
       let item = survey.items[index]
       if let parent = item.parent { parts[parent, default: []].append(index) }
-      let hasCondition = survey.hasCondition(item)
+      let hasCondition = survey.hasCondition(index)
       let isInConditional = item.section.map { sectionIsConditional[$0] } == true
       guard hasCondition || isInConditional else {
         if item.role == .answer, let section = outermostSection[index] { lasting.insert(section) }
@@ -72,6 +72,7 @@ struct InterviewPlan: Sendable {
     for edge in survey.graph.edges where edge.dependency != .containment {
       if case .item(let index) = edge.to { isRead[index] = true }
     }
+    for index in survey.outputs.itemsRead { isRead[index] = true }
     self.isRead = isRead
     constraintReads = survey.constraints.enumerated().map { index, constraint in
       survey.itemsRead(by: .constraint(index), as: .constraint).filter { $0 != constraint.item }

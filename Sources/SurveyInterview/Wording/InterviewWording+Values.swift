@@ -71,6 +71,34 @@ extension InterviewWording {
     }
   }
 
+  /// A value in the middle of a sentence: as ``text(of:to:in:)``, but a point of a scale is its number alone.
+  func shown(_ value: AnswerValue, to item: Item, in survey: CompiledSurvey) -> String {
+    if case .number(let number) = value, case .point = item.kind { return self.number(number) }
+    return text(of: value, to: item, in: survey)
+  }
+
+  /// A calculated value in the middle of a sentence.
+  func shown(_ value: AnswerValue, _ type: ExpressionType, in survey: CompiledSurvey) -> String {
+    switch value {
+    case .code(let code):
+      guard case .choice(let list) = type, let index = survey.choiceLists[list].index(ofCode: code) else { return code }
+      return standard.label(of: survey.choiceLists[list].choices[index])
+    case .number(let number): return self.number(number)
+    case .text(let text): return text
+    case .date(let date): return self.date(date)
+    case .boolean(let truth): return truth ? standard.yes : standard.no
+    case .codes(let codes), .ranking(let codes): return joined(codes)
+    }
+  }
+
+  /// The label of an answer alone: of a point of a scale, the label without the number where it has one.
+  func label(of value: AnswerValue, to item: Item, in survey: CompiledSurvey) -> String {
+    guard case .number(let number) = value,
+      let point = survey.choiceList(of: item)?.choices.first(where: { $0.value?.doubleValue == number })
+    else { return text(of: value, to: item, in: survey) }
+    return point.label?.plainText(in: language) ?? self.number(number)
+  }
+
   private func text(of value: AnswerValue, to item: Item, in survey: CompiledSurvey) -> String {
     let list = survey.choiceList(of: item)
     func label(ofCode code: String) -> String {

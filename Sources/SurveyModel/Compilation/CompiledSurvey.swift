@@ -12,6 +12,16 @@ public struct CompiledSurvey: Sendable {
 
     /// The items inside it, sections inside it included.
     public internal(set) var items: Range<Int>
+
+    /// Whether a condition of its own can take it off the route: one that its author wrote, or that of a loop's pass.
+    public let isConditional: Bool
+
+    init(section: Section, parent: Int?, firstItem: Int, isConditional: Bool? = nil) {
+      self.section = section
+      self.parent = parent
+      items = firstItem..<firstItem
+      self.isConditional = isConditional ?? (section.relevance != nil)
+    }
   }
 
   /// A check on an item.
@@ -63,6 +73,12 @@ public struct CompiledSurvey: Sendable {
   /// The checks on items, in document order.
   public let constraints: [CompiledConstraint]
 
+  /// The entries that respondents may add to rosters, in document order; inner ones after the entry they are in.
+  public let entries: [RosterEntry]
+
+  /// The values that texts show.
+  public let outputs: TextOutputs
+
   /// What depends on what.
   public let graph: QuestionGraph
 
@@ -74,6 +90,9 @@ public struct CompiledSurvey: Sendable {
 
   /// The index of each item by id.
   public let itemIndex: [String: Int]
+
+  /// The items that have a condition of their own, by index.
+  let conditionalItems: Set<Int>
 
   /// The constraints of each item, by item index.
   public let constraintsOfItem: [Int: [Int]]
@@ -111,10 +130,8 @@ public struct CompiledSurvey: Sendable {
     return constraints.lazy.compactMap(\.sum).first { $0.isComplete && $0.items.contains(item) }
   }
 
-  /// Whether a condition of its own, or of what it is a part of, can take an item off the route.
-  public func hasCondition(_ item: Item) -> Bool {
-    item.parent != nil || question(of: item).relevance != nil || row(of: item)?.relevance != nil
-  }
+  /// Whether a condition of its own, or of what it is a part of, can take an item off the route; by index.
+  public func hasCondition(_ item: Int) -> Bool { conditionalItems.contains(item) }
 
   /// The choice list of an item whose answer is a choice, several choices or a point.
   public func choiceList(of item: Item) -> ChoiceList? {

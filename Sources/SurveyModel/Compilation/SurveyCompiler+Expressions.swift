@@ -4,31 +4,70 @@ extension SurveyCompiler {
     let symbols: [String: ExpressionSymbol]
     let choiceLists: [ChoiceList]
     let items: [Item]
+    let faultyLoops: [String]
+    /// The passes around, the innermost first.
+    let passes: [LoopPass]
     var candidate: ExpressionSymbol?
     var kind: String { "question" }
+    var position: Int? { passes.first?.position }
 
-    func symbol(named name: String) -> ExpressionSymbol? { symbols[name] }
+    /// Names mean what is in the own pass first, then in the passes around, then in the survey.
+    func symbol(named name: String) -> ExpressionSymbol? {
+      for pass in passes {
+        if pass.variable == name { return pass.value }
+        if let symbol = symbols[pass.prefix + name] { return symbol }
+      }
+      if let symbol = symbols[name] { return symbol }
+      return faultyLoops.contains(where: name.hasPrefix) ? .faulty : nil
+    }
+
     func choiceList(_ index: Int) -> ChoiceList { choiceLists[index] }
+    func isPoint(_ item: Int) -> Bool { if case .point = items[item].kind { true } else { false } }
 
-    /// The names that "did you mean" may offer, in document order.
-    var names: [String] { items.filter { $0.role != .statement }.map(\.id) }
+    /// The names that "did you mean" may offer, in document order; what is in the own pass without its beginning.
+    var names: [String] {
+      let all = items.filter { $0.role != .statement }.map(\.id)
+      let own = passes.flatMap { pass in
+        all.filter { $0.hasPrefix(pass.prefix) }.map { String($0.dropFirst(pass.prefix.count)) }
+          + [pass.variable].compactMap(\.self)
+      }
+      return own + all
+    }
   }
 
-  func scope(candidate: Int? = nil) -> Scope {
-    Scope(
-      symbols: symbols, choiceLists: choiceLists, items: items,
+  /// What names mean at the level of the survey, or in a section; `.` stands for an item, where one is judged.
+  func scope(in section: Int? = nil, candidate: Int? = nil) -> Scope {
+    var around: [LoopPass] = []
+    var next = pass(of: section ?? candidate.flatMap { items[$0].section })
+    while let pass = next {
+      around.append(pass)
+      next = pass.outer.map { passes[$0] }
+    }
+    return Scope(
+      symbols: symbols, choiceLists: choiceLists, items: items, faultyLoops: faultyLoops, passes: around,
       candidate: candidate.flatMap { index in items[index].valueType.map { .item(index, $0) } })
   }
 
   /// Types variables first, since their types are what other expressions see, then conditions and constraints.
   mutating func resolveExpressions() {
     resolveVariables()
-    let scope = scope()
     for index in sections.indices {
-      sectionCondition[index] = sections[index].section.relevance.flatMap { condition($0, in: scope) }
+      if let count = loopCounts[index] { loopCount[index] = number(count, in: scope(in: sections[index].parent)) }
+      let outer = scope(in: sections[index].parent)
+      sectionCondition[index] =
+        passCondition(ofSection: index) ?? sections[index].section.relevance.flatMap { condition($0, in: outer) }
     }
+    for (counter, _) in passesCounted where !unusable.contains(counter) {
+      variableValue[counter] = passCount(ofCounter: counter)
+    }
+    var scope = scope()
+    var section: Int?
     for index in items.indices {
       let item = items[index]
+      if item.section != section {
+        section = item.section
+        scope = self.scope(in: section)
+      }
       let question = questions[item.question]
       if let parent = item.parent {
         itemCondition[index] = partCondition(of: item, parent: parent, declared: itemCondition[parent])
@@ -36,7 +75,7 @@ extension SurveyCompiler {
         // Its question is a grid, or an allocation, whose shares have no conditions of their own.
         resolveRow(row, index, question, scope)
       } else {
-        itemCondition[index] = question.relevance.flatMap { condition($0, in: scope) }
+        itemCondition[index] = entryCondition(of: index) ?? question.relevance.flatMap { condition($0, in: scope) }
         resolveConstraints(of: index, question)
       }
     }
@@ -145,6 +184,17 @@ extension SurveyCompiler {
     }
   }
 
+  /// Reads and types an expression that must be a number; `nil` when it is faulty, which is reported.
+  mutating func number(_ fragment: SourceFragment, in scope: some ExpressionScope) -> TypedExpression? {
+    guard let syntax = parse(fragment) else { return nil }
+    do throws(ExpressionFault) {
+      return try ExpressionChecker(scope: scope).number(syntax, beside: "a count")
+    } catch {
+      report(error, in: fragment)
+      return nil
+    }
+  }
+
   mutating func parse(_ fragment: SourceFragment) -> ExpressionSyntax? {
     do throws(ExpressionFault) {
       return try ExpressionParser.parse(fragment.text)
@@ -193,8 +243,9 @@ extension SurveyCompiler {
     var open = visited.contains(root) ? [] : [root]
     while let index = open.last {
       if visited.insert(index).inserted {
+        let scope = scope(in: items[index].section)
         let needed = (syntaxes[index]?.names ?? []).compactMap { name -> Int? in
-          guard case .item(let read, _)? = symbols[name] else { return nil }
+          guard case .item(let read, _)? = scope.symbol(named: name) else { return nil }
           return syntaxes[read] == nil || visited.contains(read) ? nil : read
         }
         open += needed
@@ -205,7 +256,7 @@ extension SurveyCompiler {
         case .variable(let variable) = questions[items[index].question].kind
       else { continue }
       do throws(ExpressionFault) {
-        let value = try typedValue(of: variable, syntax)
+        let value = try typedValue(of: variable, in: items[index].section, syntax)
         try accept(value, for: index, declared: variable.type)
         reportUnreachable(in: value, variable.value)
       } catch {
@@ -216,9 +267,10 @@ extension SurveyCompiler {
   }
 
   /// The scope holds the items, and goes before they change: otherwise each change would copy them all.
-  private func typedValue(of variable: Variable, _ syntax: ExpressionSyntax) throws(ExpressionFault) -> TypedExpression
-  {
-    let checker = ExpressionChecker(scope: scope())
+  private func typedValue(
+    of variable: Variable, in section: Int?, _ syntax: ExpressionSyntax
+  ) throws(ExpressionFault) -> TypedExpression {
+    let checker = ExpressionChecker(scope: scope(in: section))
     return variable.type == .boolean ? try checker.condition(syntax) : try checker.value(syntax)
   }
 

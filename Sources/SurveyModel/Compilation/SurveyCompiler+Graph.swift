@@ -6,9 +6,18 @@ extension SurveyCompiler {
       if let parent = section.parent {
         edges.append(.init(from: .section(index), to: .section(parent), dependency: .containment))
       }
-      guard let condition = sectionCondition[index], let fragment = section.section.relevance else { continue }
-      edges += relevanceEdges(
-        of: .section(index), named: section.section.id.text, position: section.items.lowerBound, condition, fragment)
+      guard let condition = sectionCondition[index] else { continue }
+      // What decides on a pass was asked before the loop; a count was written by hand.
+      if case .counted(let loop, _)? = passRules[index], let fragment = loopCounts[loop] {
+        edges += relevanceEdges(
+          of: .section(index), named: sections[loop].section.id.text, position: sections[loop].items.lowerBound,
+          condition, fragment)
+      } else if let fragment = section.section.relevance, passRules[index] == nil {
+        edges += relevanceEdges(
+          of: .section(index), named: section.section.id.text, position: section.items.lowerBound, condition, fragment)
+      } else {
+        edges += condition.itemsRead.map { .init(from: .section(index), to: .item($0), dependency: .relevance) }
+      }
     }
     for (index, item) in items.enumerated() {
       if let section = item.section {
@@ -104,7 +113,11 @@ extension SurveyCompiler {
   /// Where an expression mentions a name; the whole expression when it does not.
   private func placeOfName(_ name: String, in fragment: SourceFragment) -> SourceRange {
     let tokens = (try? ExpressionLexer.tokens(of: fragment.text)) ?? []
-    let token = tokens.first { $0.kind == .name(name) }
+    let token = tokens.first { token in
+      // Inside a loop, a question of the own pass is written without the pass.
+      guard case .name(let written) = token.kind else { return false }
+      return written == name || name.hasSuffix("." + written)
+    }
     return token.map { fragment.fileRange(of: $0.range) } ?? fragment.range
   }
 

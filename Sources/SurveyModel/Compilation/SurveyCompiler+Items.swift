@@ -2,24 +2,47 @@ extension SurveyCompiler {
   /// Lays sections and questions out in document order as items.
   mutating func collectItems() {
     collect(survey.elements, in: nil, inherited: survey.inherited)
+    declareAcrossPasses()
     // Whatever refers to a declaration that is left out for a fault of its own is right.
     for name in survey.incomplete { declare(name, as: .faulty) }
   }
 
-  private mutating func collect(_ elements: [SurveyElement], in section: Int?, inherited: Inheritable) {
+  mutating func collect(_ elements: [SurveyElement], in section: Int?, inherited: Inheritable) {
     for element in elements {
       switch element {
       case .question(let question): collect(question, in: section, inherited: inherited)
       case .section(let inner):
-        let index = sections.count
-        declare(inner.id, as: .section)
-        sections.append(.init(section: inner, parent: section, items: items.count..<items.count))
-        nodes.append(.section(index))
+        declare(qualified(inner.id, in: section), as: .section)
+        let index = open(inner, in: section)
         collect(inner.elements, in: index, inherited: inner.inherited.inheriting(from: inherited))
-        sections[index].items = sections[index].items.lowerBound..<items.count
-        if sections[index].items.isEmpty { report(.emptySection(inner.id.text), at: inner.id.range) }
+        close(index)
+      case .loop(let loop): collect(loop, in: section, inherited: inherited)
       }
     }
+  }
+
+  /// Begins a section.
+  ///
+  /// - Returns: Its index.
+  mutating func open(_ section: Section, in outer: Int?, isConditional: Bool? = nil) -> Int {
+    let index = sections.count
+    sections.append(.init(section: section, parent: outer, firstItem: items.count, isConditional: isConditional))
+    passOfSection[index] = outer.flatMap { passOfSection[$0] }
+    nodes.append(.section(index))
+    return index
+  }
+
+  /// Ends a section; one that holds nothing is reported.
+  mutating func close(_ index: Int) {
+    sections[index].items = sections[index].items.lowerBound..<items.count
+    let id = sections[index].section.id
+    if sections[index].items.isEmpty { report(.emptySection(id.text, isLoop: false), at: id.range) }
+  }
+
+  /// An id with the pass that it is in: `kind` in the pass `paris` of the loop `shops` is `shops.paris.kind`.
+  func qualified(_ id: Name, in section: Int?) -> Name {
+    guard let pass = pass(of: section) else { return id }
+    return Name(pass.prefix + id.text, at: id.range)
   }
 
   private mutating func collect(_ question: Question, in section: Int?, inherited: Inheritable) {
@@ -37,17 +60,18 @@ extension SurveyCompiler {
     let role: Item.Role =
       switch question.kind {
       case .statement: .statement
-      case .variable: .variable
+      case .variable, .passes: .variable
       default: .answer
       }
     let kind = itemKind(of: question)
     let main = items.count
+    let id = qualified(question.id, in: section)
     add(
       Item(
-        id: question.id.text, question: index, role: role, kind: kind ?? .none, section: section,
+        id: id.text, question: index, role: role, kind: kind ?? .none, section: section,
         requirement: role == .answer ? settings.requirement ?? .no : .no,
         allowed: role == .answer ? settings.allowed ?? [] : []),
-      at: question.id)
+      at: id)
     // A question whose list is unknown keeps its name, so that conditions on it give no second message.
     if kind == nil { markFaulty(main) }
     switch question.kind {
@@ -69,8 +93,9 @@ extension SurveyCompiler {
     _ rows: [GridRow], answeredWith answer: GridAnswer, of question: Question, in section: Int?,
     _ settings: Inheritable
   ) {
-    let ids = rows.map { "\(question.id.text).\($0.id.text)" }
-    declare(question.id, as: .composite(ids))
+    let id = qualified(question.id, in: section)
+    let ids = rows.map { "\(id.text).\($0.id.text)" }
+    declare(id, as: .composite(ids))
     let kind: Item.Kind? =
       switch answer {
       case .scale(let name): list(named: name, asScale: true).map { .point(list: $0) }
@@ -92,19 +117,16 @@ extension SurveyCompiler {
     of question: Question, over name: Name, _ limits: AllocationLimits, in section: Int?, _ settings: Inheritable
   ) {
     guard let list = list(named: name, asScale: false) else {
-      declare(question.id, as: .faulty)
+      declare(qualified(question.id, in: section), as: .faulty)
       return
     }
     let choices = choiceLists[list].choices
-    let ids = choices.map { "\(question.id.text).\($0.code.text)" }
-    declare(question.id, as: .composite(ids))
+    let id = qualified(question.id, in: section)
+    let ids = choices.map { "\(id.text).\($0.code.text)" }
+    declare(id, as: .composite(ids))
     let first = items.count
     for (index, choice) in choices.enumerated() {
-      if !choice.code.text.utf8.allSatisfy(\.isNameByte) {
-        report(
-          .badName(choice.code.text, hint: "it is a part of a column's name here; use letters, digits, - and _"),
-          at: choice.code.range)
-      }
+      checkPartOfColumn(choice.code)
       add(
         Item(
           id: ids[index], question: questions.count - 1, role: .answer, kind: .number(limits.share), section: section,
@@ -112,6 +134,13 @@ extension SurveyCompiler {
         at: question.id)
     }
     allocations.append((first..<items.count, limits))
+  }
+
+  /// Reports a code that cannot be a part of an id.
+  mutating func checkPartOfColumn(_ code: Name) {
+    guard !code.text.utf8.allSatisfy(\.isNameByte) else { return }
+    report(
+      .badName(code.text, hint: "it is a part of a column's name here; use letters, digits, - and _"), at: code.range)
   }
 
   private mutating func addPart(
@@ -125,8 +154,9 @@ extension SurveyCompiler {
       at: name)
   }
 
-  private mutating func add(_ item: Item, at name: Name) {
+  mutating func add(_ item: Item, at name: Name) {
     let index = items.count
+    enterAcrossPasses(item)
     items.append(item)
     nodes.append(.item(index))
     declare(
@@ -135,7 +165,7 @@ extension SurveyCompiler {
   }
 
   /// Enters an id; a second use is reported and keeps the first meaning.
-  private mutating func declare(_ name: Name, as symbol: ExpressionSymbol, isPart: Bool = false) {
+  mutating func declare(_ name: Name, as symbol: ExpressionSymbol, isPart: Bool = false) {
     if let first = places[name.text] {
       // The parts of a question that is there twice are there twice as well.
       if isPart { return }
@@ -169,6 +199,7 @@ extension SurveyCompiler {
     case .text(let limits): return .text(limits)
     case .date(let limits): return .date(limits)
     case .statement: return Item.Kind.none
+    case .passes: return .calculated(.number)
     case .variable(let variable):
       return .calculated(variable.type.map(ExpressionType.init) ?? .number)
     }

@@ -31,10 +31,11 @@ extension SurveyCompiler {
         }
       case .ranking(let choices, let top): checkTop(top, of: choices, question)
       case .allocation(let choices, let limits): checkSum(of: choices, limits)
-      case .multiple(_, _, let minimum, let maximum): checkCount(of: question, minimum, maximum)
+      case .multiple(let choices, let hasOther, let minimum, let maximum):
+        checkCount(of: question, choices, hasOther: hasOther, minimum, maximum)
       case .single: checkExclusive(of: question)
       case .check(let scale, let parts): checkParts(parts, scale: scale)
-      case .rating, .yesno, .grid, .statement, .variable: break
+      case .rating, .yesno, .grid, .statement, .variable, .passes: break
       }
     }
     checkNonAnswerCodes()
@@ -76,17 +77,17 @@ extension SurveyCompiler {
     if top > count { report(.emptyRange("top \(top) is more than the \(count) choices"), at: question.id.range) }
   }
 
-  private mutating func checkCount(of question: Question, _ minimum: Int?, _ maximum: Int?) {
+  private mutating func checkCount(
+    of question: Question, _ choices: Name, hasOther: Bool, _ minimum: Int?, _ maximum: Int?
+  ) {
     let place = question.countLimits ?? question.id.range
     if let minimum, let maximum, minimum > maximum {
       report(.emptyRange("min=\"\(minimum)\" is above max=\"\(maximum)\""), at: place)
       return
     }
     if maximum == 0 { report(.emptyRange("max=\"0\" leaves nothing to choose"), at: place) }
-    guard let minimum, case .item(let index, _)? = symbols[question.id.text],
-      case .choices(let list, _, _) = items[index].kind
-    else { return }
-    let count = choiceLists[list].choices.count { !$0.isExclusive }
+    guard let minimum, let list = listIndex[choices.text], !choiceLists[list].choices.isEmpty else { return }
+    let count = choiceLists[list].choices.count { !$0.isExclusive } + (hasOther ? 1 : 0)
     if minimum > count {
       report(
         .emptyRange("min=\"\(minimum)\" cannot be met: only \(count) choices can be chosen together"), at: place)

@@ -24,7 +24,29 @@ public struct SurveyCompiler {
   /// Items whose declaration is faulty: expressions on them are passed over.
   var unusable: Set<Int> = []
 
+  // Loops
+  var passes: [LoopPass] = []
+  /// The pass that a section is in or is, by section.
+  var passOfSection: [Int: Int] = [:]
+  /// When a pass is on the route, by its section.
+  var passRules: [Int: LoopPass.Rule] = [:]
+  /// The count of each loop that has one, as written, by the loop's section.
+  var loopCounts: [Int: SourceFragment] = [:]
+  /// The sections of a loop's passes, by the item that counts them.
+  var passesCounted: [Int: [Int]] = [:]
+  /// The ids of the items that differ only in their passes, by their id without them.
+  var itemsAcrossPasses: [String: [String]] = [:]
+  /// How what is inside loops is named from outside, by its bare id.
+  var pathsInLoops: [String: LoopPath] = [:]
+  var entries: [RosterEntry] = []
+  /// The question about the entry before, by the question about an entry.
+  var entryBefore: [Int: Int] = [:]
+  /// What the ids of items begin with whose loop is faulty: expressions on them are passed over.
+  var faultyLoops: [String] = []
+
   // Expressions
+  /// The count of each loop that has one, by the loop's section.
+  var loopCount: [Int: TypedExpression] = [:]
   var itemCondition: [Int: TypedExpression] = [:]
   /// The conditions of grids, by question, and those of their rows, by item: an item's condition joins the two.
   var gridCondition: [Int: TypedExpression] = [:]
@@ -33,6 +55,8 @@ public struct SurveyCompiler {
   var variableValue: [Int: TypedExpression] = [:]
   var constraints: [CompiledSurvey.CompiledConstraint] = []
   var constraintTests: [TypedExpression] = []
+
+  var outputs = TextOutputs()
 
   // Scoring
   var scoring = CompiledScoring()
@@ -51,9 +75,11 @@ public struct SurveyCompiler {
     compiler.checkNamesByCase()
     compiler.resolveExpressions()
     let graph = compiler.makeGraph()
+    compiler.resolveOutputs()
     compiler.resolveScoring()
     compiler.checkLimits()
     compiler.reportUnusedLists()
+    compiler.reportOncePerPlace()
     let diagnostics = compiler.diagnostics.sortedByPlace()
     guard !diagnostics.containsError, let order = graph.topologicalOrder() else {
       return Compilation(survey: nil, diagnostics: diagnostics)
@@ -75,14 +101,16 @@ public struct SurveyCompiler {
     for (index, constraint) in constraints.enumerated() { byItem[constraint.item, default: []].append(index) }
     return CompiledSurvey(
       survey: survey, fingerprint: fingerprint, choiceLists: choiceLists, sections: sections, questions: questions,
-      items: items, constraints: constraints, graph: graph, scoring: scoring, program: makeProgram(in: order),
+      items: items, constraints: constraints, entries: entries, outputs: outputs, graph: graph, scoring: scoring,
+      program: makeProgram(in: order),
       itemIndex: Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      constraintsOfItem: byItem)
+      conditionalItems: Set(itemCondition.keys), constraintsOfItem: byItem)
   }
 
   private func makeProgram(in order: [QuestionGraph.Node]) -> SurveyProgram {
     var builder = ProgramBuilder(
-      items: items, scoreInputs: scoring.inputs.count, adviceCount: adviceConditions.count)
+      items: items, scoreInputs: scoring.inputs.count, adviceCount: adviceConditions.count,
+      outputs: outputs.computed.map(\.type.lane))
     // Lasting registers first: a condition's register outlives the expressions around it.
     let sectionTargets = sections.indices.map { sectionCondition[$0] == nil ? nil : builder.allocateLasting(.number) }
     let itemTargets = items.indices.map { itemCondition[$0] == nil ? nil : builder.allocateLasting(.number) }
@@ -108,6 +136,7 @@ public struct SurveyCompiler {
     }
     for (index, test) in constraintTests.enumerated() { builder.constraint(test, into: constraintTargets[index]) }
     for (index, condition) in adviceConditions.enumerated() { builder.advice(index, when: condition) }
+    for (index, value) in outputs.computed.enumerated() { builder.output(index, value) }
     return builder.finished()
   }
 }

@@ -27,6 +27,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case repeatedReference = "repeated-reference"
   case nameCase = "name-case"
   case unknownReference = "unknown-reference"
+  case loopReference = "loop-reference"
   case unknownChoice = "unknown-choice"
   case unknownList = "unknown-list"
   case unusedList = "unused-list"
@@ -50,8 +51,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case emptyRange = "empty-range"
   case sumImpossible = "sum-impossible"
   case emptySection = "empty-section"
+  case loopTooLarge = "loop-too-large"
   // Languages
   case missingTranslation = "missing-translation"
+  case placeholderMismatch = "placeholder-mismatch"
   case undeclaredLanguage = "undeclared-language"
   case repeatedLanguage = "repeated-language"
   // Scoring
@@ -68,7 +71,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   /// How serious problems of this kind are.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .noEffect, .missingTranslation, .constantCondition,
+    case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .noEffect, .missingTranslation, .placeholderMismatch,
+      .constantCondition,
       .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap, .zeroWeight:
       .warning
     default: .error

@@ -56,6 +56,17 @@ extension Problem {
     case .repeatedBands(let score): "'\(score)' is given bands twice"
     case .nameCase(let name, let other):
       "'\(name)' and '\(other)' differ only in case; spreadsheets and SPSS take them for one column"
+    case .loopReference(let name, let loop, let all, let one):
+      "'\(name)' is asked in each pass of '\(loop)'; write \(one.map { "\($0) for one of them, or " } ?? "")\(all) "
+        + "inside count(), sum(), mean(), min() or max() for all"
+    case .misplacedOutput(let element, let places):
+      "<output> has nothing to show in this <\(element)>; it belongs in \(places)"
+    case .differentOutputs(let language, let missing, let added):
+      "the version in '\(language)' "
+        + [
+          missing.isEmpty ? nil : "lacks \(missing.map { "<output value=\"\($0)\"/>" }.joined(separator: ", "))",
+          added.isEmpty ? nil : "has \(added.map { "<output value=\"\($0)\"/>" }.joined(separator: ", ")) more",
+        ].compactMap(\.self).joined(separator: " and ")
     case .unknownReference(let name, let kind): "no \(kind) is named '\(name)'"
     case .unknownMember(let member, let score, let members):
       "the score '\(score)' has no part '\(member)'; its parts: \(members.joined(separator: ", "))"
@@ -86,7 +97,8 @@ extension Problem {
     case .selfReference(let id): "'\(id)' depends on its own answer"
     case .dependencyCycle(let members): "these depend on each other: \(cycle(members))"
     case .emptyRange(let detail), .sumImpossible(let detail): detail
-    case .emptySection(let id): "section '\(id)' holds no question"
+    case .emptySection(let id, let isLoop): "\(isLoop ? "loop" : "section") '\(id)' holds no question"
+    case .loopTooLarge(let found, let limit): "the loop makes \(found); at most \(limit) are laid out"
     case .missingTranslation(let language, let missing, let total):
       "\(missing) of \(total) texts \(missing == 1 ? "has" : "have") no version in '\(language)'"
     case .undeclaredLanguage(let language, let declared):

@@ -21,6 +21,7 @@ public enum Problem: Sendable, Hashable {
   case attributeAndPart(element: String, attribute: String, part: String)
   case attributesExclude(element: String, first: String, second: String)
   case attributeAndText(element: String, attribute: String)
+  case misplacedOutput(element: String, belongsIn: String)
   case unexpectedText(element: String, wrapper: String?)
   case unknownAttribute(String, element: String, allowed: [String])
   case missingAttribute(String, element: String, expected: String)
@@ -34,6 +35,7 @@ public enum Problem: Sendable, Hashable {
   case repeatedBands(String)
   case nameCase(String, other: String)
   case unknownReference(String, kind: String)
+  case loopReference(String, loop: String, all: String, one: String?)
   case unknownMember(String, score: String, members: [String])
   case unknownChoice(String, item: String, codes: [String])
   case unknownState(String, states: [String])
@@ -60,8 +62,10 @@ public enum Problem: Sendable, Hashable {
   // Limits
   case emptyRange(String)
   case sumImpossible(String)
-  case emptySection(String)
+  case emptySection(String, isLoop: Bool)
+  case loopTooLarge(String, limit: String)
   // Languages
+  case differentOutputs(language: String, missing: [String], added: [String])
   case missingTranslation(language: String, missing: Int, total: Int)
   case undeclaredLanguage(String, declared: [String])
   case repeatedLanguage(String, element: String)
@@ -90,7 +94,7 @@ public enum Problem: Sendable, Hashable {
     case .wrongNamespace: .wrongNamespace
     case .newerFormat: .newerFormat
     case .unknownElement: .unknownElement
-    case .misplacedElement: .misplacedElement
+    case .misplacedElement, .misplacedOutput: .misplacedElement
     case .missingPart, .emptyText: .missingPart
     case .repeatedPart, .attributeAndPart, .attributeAndText, .attributesExclude: .repeatedPart
     case .unexpectedText: .unexpectedText
@@ -105,6 +109,7 @@ public enum Problem: Sendable, Hashable {
     case .nameCase: .nameCase
     case .unknownReference, .unknownMember: .unknownReference
     case .unknownChoice, .unknownState: .unknownChoice
+    case .loopReference: .loopReference
     case .unknownList, .listIsNoScale: .unknownList
     case .unusedList: .unusedList
     case .duplicateChoice: .duplicateChoice
@@ -124,6 +129,8 @@ public enum Problem: Sendable, Hashable {
     case .emptyRange: .emptyRange
     case .sumImpossible: .sumImpossible
     case .emptySection: .emptySection
+    case .loopTooLarge: .loopTooLarge
+    case .differentOutputs: .placeholderMismatch
     case .missingTranslation: .missingTranslation
     case .undeclaredLanguage: .undeclaredLanguage
     case .repeatedLanguage: .repeatedLanguage

@@ -18,7 +18,7 @@ extension ExpressionChecker {
     case "state": return typed(.state(try item(arguments[0], of: name).index), .state, syntax)
     case "count":
       var items: [Int] = []
-      for argument in arguments { items.append(try item(argument, of: name).index) }
+      for argument in spread(arguments) { items.append(try item(argument, of: name).index) }
       return typed(.countAnswered(items), .number, syntax)
     case "not":
       return typed(.not(try condition(arguments[0], role: "not() takes a condition")), .boolean, syntax)
@@ -37,6 +37,14 @@ extension ExpressionChecker {
       }
       return typed(.countSelected(set), .number, syntax)
     case "rank": return try rank(of: arguments[1], in: arguments[0], syntax)
+    case "label":
+      throw .mismatch(
+        "label() depends on the language, so that it stands alone in <output>; compare codes here", at: syntax.range)
+    case "position":
+      guard let position = scope.position else {
+        throw .mismatch("position() is the number of a loop's pass; there is no loop here", at: syntax.range)
+      }
+      return typed(.fixed(Double(position)), .number, syntax)
     case "today": return typed(.today, .date, syntax)
     case "abs", "round", "date", "days-between", "months-between", "years-between":
       return try numeric(name, arguments, syntax)
@@ -74,7 +82,7 @@ extension ExpressionChecker {
     _ aggregate: Aggregate, _ name: String, _ arguments: [ExpressionSyntax], _ syntax: ExpressionSyntax
   ) throws(ExpressionFault) -> TypedExpression {
     var numbers: [TypedExpression] = []
-    for argument in arguments { numbers.append(try number(argument, beside: "\(name)()")) }
+    for argument in spread(arguments) { numbers.append(try number(argument, beside: "\(name)()")) }
     return typed(.aggregate(aggregate, numbers), .number, syntax)
   }
 

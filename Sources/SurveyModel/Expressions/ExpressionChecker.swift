@@ -11,6 +11,25 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     try condition(syntax, role: "a condition is needed here")
   }
 
+  /// Checks an expression whose value a text shows: `label(…)`, or any other that is one value.
+  func shown(_ syntax: ExpressionSyntax) throws(ExpressionFault) -> TypedExpression {
+    guard case .call("label", _, let arguments) = syntax.node, let argument = arguments.first, arguments.count == 1
+    else {
+      return try value(syntax)
+    }
+    let labelled = try value(argument)
+    switch labelled.type {
+    case .choice, .choices, .ranking: break
+    default:
+      guard case .item(let item) = labelled.node, scope.isPoint(item) else {
+        throw .mismatch(
+          "label() takes a question whose answers have labels, and \(argument.sourceName) is \(labelled.type.noun)",
+          at: argument.range)
+      }
+    }
+    return typed(.label(labelled), .text, syntax)
+  }
+
   /// Checks an expression of any type.
   func value(_ syntax: ExpressionSyntax) throws(ExpressionFault) -> TypedExpression {
     switch syntax.node {
@@ -124,6 +143,10 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     if symbol == .statement {
       throw .mismatch("\(syntax.sourceName) is a page of text and has no answer", at: syntax.range)
     }
+    if case .insideLoop(let path)? = symbol, case .name(let name) = syntax.node {
+      throw ExpressionFault(
+        .loopReference(name, loop: path.loop, all: path.all, one: path.one), at: syntax.range)
+    }
     if case .composite(let parts)? = symbol {
       throw .mismatch("\(function)() takes one part of \(syntax.sourceName): \(parts.shortList)", at: syntax.range)
     }
@@ -133,6 +156,17 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     return (index, type)
   }
 
+  /// Arguments of an aggregate: a name that stands for several items, such as a grid or a question of a loop, is all of
+  /// them.
+  func spread(_ arguments: [ExpressionSyntax]) -> [ExpressionSyntax] {
+    arguments.flatMap { argument in
+      guard case .name(let name) = argument.node, case .composite(let parts)? = scope.symbol(named: name) else {
+        return [argument]
+      }
+      return parts.map { ExpressionSyntax(.name($0), argument.range) }
+    }
+  }
+
   private func reference(
     _ name: String, _ symbol: ExpressionSymbol?, _ syntax: ExpressionSyntax
   ) throws(ExpressionFault) -> TypedExpression {
@@ -140,6 +174,10 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     case .item(let index, let type): return typed(.item(index), type, syntax)
     case .score(let index): return typed(.score(index), .number, syntax)
     case .statement: throw .mismatch("'\(name)' is a page of text and has no answer", at: syntax.range)
+    case .fixed(let value, let type): return typed(.fixed(value), type, syntax)
+    case .insideLoop(let path):
+      throw ExpressionFault(
+        .loopReference(name, loop: path.loop, all: path.all, one: path.one), at: syntax.range)
     case .composite(let parts):
       throw .mismatch("'\(name)' has no answer of its own; its parts have: \(parts.shortList)", at: syntax.range)
     case .section: throw .mismatch("'\(name)' is a section and has no answer", at: syntax.range)

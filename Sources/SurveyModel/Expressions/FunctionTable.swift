@@ -53,6 +53,9 @@ public struct FunctionSignature: Sendable, Hashable {
     FunctionSignature("lower", "text", 1...1, "The text in lower case."),
     FunctionSignature("upper", "text", 1...1, "The text in upper case."),
     FunctionSignature("trim", "text", 1...1, "The text without white space at its ends."),
+    FunctionSignature(
+      "label", "question", 1...1, "The label of the answer in the respondent's language; alone in <output>."),
+    FunctionSignature("position", "", 0...0, "The number of the pass, from 1, inside a loop."),
     FunctionSignature("today", "", 0...0, "The day on which the survey is answered."),
     FunctionSignature("date", "year, month, day", 3...3, "The day of the calendar; missing when there is none."),
     FunctionSignature("days-between", "from, to", 2...2, "Days from one date to another."),

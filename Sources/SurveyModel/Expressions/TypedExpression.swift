@@ -4,6 +4,8 @@ public struct TypedExpression: Sendable, Hashable {
   public indirect enum Node: Sendable, Hashable {
     /// A number, a day's number, a choice's index or a state's raw value.
     case constant(Double)
+    /// What is fixed in each pass of a loop: its number, or the index of the choice it is for.
+    case fixed(Double)
     /// A text.
     case constantText(String)
     /// An item's value, by the item's index.
@@ -52,6 +54,8 @@ public struct TypedExpression: Sendable, Hashable {
     case textual(TextFunction, [TypedExpression])
     /// Whether a whole text matches a regular expression.
     case matches(TypedExpression, String)
+    /// The label of an answer, in the respondent's language; only texts show it.
+    case label(TypedExpression)
     /// Whether the shares of an allocation add up.
     case addsUp(AllocationSum)
   }
@@ -121,7 +125,7 @@ extension TypedExpression {
     var isConstant = true
     visit { node in
       switch node {
-      case .item, .answered, .state, .countAnswered, .score, .today, .addsUp: isConstant = false
+      case .item, .answered, .state, .countAnswered, .score, .today, .addsUp, .fixed: isConstant = false
       default: break
       }
     }
@@ -136,12 +140,12 @@ extension TypedExpression {
   /// The expressions directly inside this one.
   var children: [TypedExpression] {
     switch node {
-    case .constant, .constantText, .item, .score, .today, .answered, .state, .countAnswered, .addsUp: []
+    case .constant, .fixed, .constantText, .item, .score, .today, .answered, .state, .countAnswered, .addsUp: []
     case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textComparison(_, let a, let b),
       .and(let a, let b), .or(let a, let b):
       [a, b]
     case .membership(let a, _), .textMembership(let a, _), .has(let a, _), .rank(let a, _),
-      .countSelected(let a), .not(let a), .matches(let a, _):
+      .countSelected(let a), .not(let a), .matches(let a, _), .label(let a):
       [a]
     case .conditional(let a, let b, let c): [a, b, c]
     case .coalesce(let all), .aggregate(_, let all), .numeric(_, let all), .textual(_, let all): all

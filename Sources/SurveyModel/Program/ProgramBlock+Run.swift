@@ -22,6 +22,11 @@ extension ProgramBlock {
     for index in program.adviceOperations.indices { run(program.adviceOperations[index], program) }
   }
 
+  /// Computes what texts show; the program has run before.
+  public mutating func runOutputs(_ program: SurveyProgram) {
+    for index in program.outputOperations.indices { run(program.outputOperations[index], program) }
+  }
+
   private mutating func run(_ operation: Operation, _ program: SurveyProgram) {
     switch operation {
     case .constant(let value, let target): setNumbers(target) { _, _ in value }

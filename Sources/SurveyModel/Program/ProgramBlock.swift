@@ -164,9 +164,25 @@ public struct ProgramBlock: Sendable {
 
   /// The calculated value of a variable; `nil` when it is missing or off the route.
   public func value(ofVariable item: Int, row: Int = 0, of survey: CompiledSurvey) -> AnswerValue? {
-    if let text = text(ofItem: item, row: row, in: survey.program) { return .text(text) }
-    guard let number = number(ofItem: item, row: row, in: survey.program) else { return nil }
-    switch survey.items[item].valueType {
+    value(in: survey.program.itemRegisters[item], of: survey.items[item].valueType, row, survey)
+  }
+
+  /// What a text shows, after ``runOutputs(_:)``, with its type; `nil` when it is missing.
+  public func value(
+    ofOutput output: Int, row: Int = 0, of survey: CompiledSurvey
+  ) -> (value: AnswerValue, type: ExpressionType)? {
+    let type = survey.outputs.computed[output].type
+    return value(in: survey.program.outputRegisters[output], of: type, row, survey).map { ($0, type) }
+  }
+
+  private func value(
+    in place: SurveyProgram.ItemRegister, of type: ExpressionType?, _ row: Int, _ survey: CompiledSurvey
+  ) -> AnswerValue? {
+    let index = place.register * rowCount + row
+    if place.lane == .text { return working.textIsKnown[index] ? .text(working.texts[index]) : nil }
+    guard place.lane == .number, working.numberIsKnown[index] else { return nil }
+    let number = working.numbers[index]
+    switch type {
     case .boolean?: return .boolean(number != 0)
     case .date?: return .date(CalendarDate(dayNumber: Int(number)))
     case .choice(let list)?:

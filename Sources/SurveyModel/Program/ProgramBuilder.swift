@@ -8,7 +8,7 @@ struct ProgramBuilder {
   private var lasting = SurveyProgram.LaneSizes()
 
   /// Gives every item a register.
-  init(items: [Item], scoreInputs: Int, adviceCount: Int) {
+  init(items: [Item], scoreInputs: Int = 0, adviceCount: Int = 0, outputs: [Lane] = []) {
     for item in items {
       let lane = item.valueType?.lane
       program.itemRegisters.append(
@@ -18,6 +18,7 @@ struct ProgramBuilder {
     program.itemRelevance = Array(repeating: nil, count: items.count)
     program.scoreRegisters = (0..<scoreInputs).map { _ in allocateLasting(.number) }
     program.adviceRegisters = (0..<adviceCount).map { _ in allocateLasting(.number) }
+    program.outputRegisters = outputs.map { .init(lane: $0, register: allocateLasting($0)) }
   }
 
   /// A register that keeps its value for the whole run; all are asked for before the first expression.
@@ -66,10 +67,7 @@ struct ProgramBuilder {
   mutating func calculate(item: Int, _ value: TypedExpression, relevance: Int?) {
     let target = program.itemRegisters[item].register
     let register = evaluate(value, into: target)
-    if register != target {
-      let isText = value.type.lane == .text
-      program.operations.append(isText ? .copyText(register, into: target) : .copyNumber(register, into: target))
-    }
+    if register != target { copy(register, into: target, value.type.lane) }
     program.itemRelevance[item] = relevance
     program.operations.append(.settle(item: item, relevance: relevance))
     endStatement()
@@ -86,6 +84,22 @@ struct ProgramBuilder {
     store(condition, into: program.adviceRegisters[index])
     program.adviceOperations += program.operations
     program.operations = interview
+  }
+
+  mutating func output(_ index: Int, _ value: TypedExpression) {
+    let interview = program.operations
+    program.operations = []
+    let target = program.outputRegisters[index].register
+    let register = evaluate(value, into: target)
+    if register != target { copy(register, into: target, value.type.lane) }
+    endStatement()
+    program.outputOperations += program.operations
+    program.operations = interview
+  }
+
+  private mutating func copy(_ register: Int, into target: Int, _ lane: Lane) {
+    program.operations.append(
+      lane == .text ? .copyText(register, into: target) : .copyNumber(register, into: target))
   }
 
   private mutating func store(_ condition: TypedExpression, into target: Int) {
@@ -108,7 +122,7 @@ struct ProgramBuilder {
     switch expression.node {
     case .item(let item): return program.itemRegisters[item].register
     case .score(let input): return program.scoreRegisters[input]
-    case .constant(let value): return emit(.number, target) { .constant(value, into: $0) }
+    case .constant(let value), .fixed(let value): return emit(.number, target) { .constant(value, into: $0) }
     case .constantText(let text): return emit(.text, target) { .constantText(text, into: $0) }
     case .today: return emit(.number, target) { .today(into: $0) }
     case .answered(let item): return emit(.number, target) { .answered(item: item, into: $0) }
@@ -170,6 +184,7 @@ struct ProgramBuilder {
     case .matches(let text, let pattern):
       let a = evaluate(text)
       return emit(.number, target) { .matches(a, pattern, into: $0) }
+    case .label(let labelled): return evaluate(labelled, into: target)
     case .addsUp(let sum): return emit(.number, target) { .addsUp(sum, into: $0) }
     }
   }

@@ -22,6 +22,9 @@ public struct SurveyProgram: Sendable {
   /// What runs once the scores are known: the conditions of advice.
   var adviceOperations: [Operation] = []
 
+  /// What texts show, run when one is shown.
+  var outputOperations: [Operation] = []
+
   /// The registers of all items, by item index.
   var itemRegisters: [ItemRegister] = []
 
@@ -39,6 +42,9 @@ public struct SurveyProgram: Sendable {
 
   /// The outcome of each advice's condition.
   var adviceRegisters: [Int] = []
+
+  /// What texts show, by the index of the output.
+  var outputRegisters: [ItemRegister] = []
 
   /// The registers that hold item values.
   var inputs = LaneSizes()

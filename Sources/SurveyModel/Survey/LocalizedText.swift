@@ -29,13 +29,25 @@ public struct LocalizedText: Sendable, Hashable {
     case strong([Inline])
     /// A line break that the author asked for.
     case lineBreak
+    /// The value of an expression, as the respondent's answers make it.
+    case output(SourceFragment)
 
     /// The characters alone; a line break becomes a line feed.
-    public var plainText: String {
+    func plainText(_ output: (SourceFragment) -> String) -> String {
       switch self {
       case .text(let text): text
-      case .emphasis(let content), .strong(let content): content.plainText
+      case .emphasis(let content), .strong(let content): content.plainText(output)
       case .lineBreak: "\n"
+      case .output(let value): output(value)
+      }
+    }
+
+    /// The values put in, in order.
+    var outputs: [SourceFragment] {
+      switch self {
+      case .text, .lineBreak: []
+      case .emphasis(let content), .strong(let content): content.flatMap(\.outputs)
+      case .output(let value): [value]
       }
     }
   }
@@ -57,14 +69,20 @@ public struct LocalizedText: Sendable, Hashable {
   }
 
   /// The characters for a language; a version in another language is marked with its tag, as in `[fr] Bonjour`.
-  public func plainText(in language: LanguageTag) -> String {
+  ///
+  /// - Parameters:
+  ///   - language: The language wanted.
+  ///   - output: The text of a value that answers make; an ellipsis where nothing is known about them.
+  public func plainText(in language: LanguageTag, output: (SourceFragment) -> String = { _ in "…" }) -> String {
     guard let variant = variant(for: language) else { return "" }
-    let text = variant.content.plainText
+    let text = variant.content.plainText(output)
     return variant.language.base == language.base ? text : "[\(variant.language)] \(text)"
   }
 }
 
 extension Sequence<LocalizedText.Inline> {
-  /// The characters alone.
-  public var plainText: String { map(\.plainText).joined() }
+  /// The characters alone, an ellipsis for each value that answers make.
+  public var plainText: String { plainText { _ in "…" } }
+
+  func plainText(_ output: (SourceFragment) -> String) -> String { map { $0.plainText(output) }.joined() }
 }

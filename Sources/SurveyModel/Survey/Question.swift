@@ -76,6 +76,8 @@ public struct Question: Sendable, Hashable {
     case statement
     /// A value that is calculated and never asked.
     case variable(Variable)
+    /// How many passes a loop makes: calculated, and laid out with the loop.
+    case passes
   }
 
   /// A condition on the answer; in its test, `.` is the candidate value.

@@ -59,6 +59,13 @@ public struct StandardWording: Sendable, Hashable {
     self(fr: "Pourquoi sans objet\u{A0}?", it: "Perché non è applicabile?", en: "Why is it not applicable?")
   }
 
+  /// The question whether a roster has one more entry.
+  public func oneMoreEntry(isFirst: Bool) -> String {
+    isFirst
+      ? self(fr: "Ajouter une entrée\u{A0}?", it: "Aggiungere una voce?", en: "Add an entry?")
+      : self(fr: "Ajouter une autre entrée\u{A0}?", it: "Aggiungere un’altra voce?", en: "Add another entry?")
+  }
+
   /// What is wrong with an allocation.
   public func wrongSum(_ sum: String, total: String) -> String {
     self(

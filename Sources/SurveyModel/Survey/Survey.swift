@@ -84,10 +84,12 @@ public struct Name: Sendable, Hashable {
   }
 }
 
-/// What stands in a survey or a section: another section, or a question.
+/// What stands in a survey or a section: another section, a loop, or a question.
 public indirect enum SurveyElement: Sendable, Hashable {
   /// A group of questions and sections.
   case section(Section)
+  /// A group that is asked several times.
+  case loop(Loop)
   /// A question, a page of text or a calculated variable.
   case question(Question)
 }

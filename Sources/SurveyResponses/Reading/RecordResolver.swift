@@ -15,8 +15,9 @@ struct RecordResolver {
     stateOfCode = Dictionary(
       survey.survey.nonAnswerCodes.filter { !$0.value.isEmpty }.map { ($1, $0) },
       uniquingKeysWith: { first, _ in first })
-    let composites = Dictionary(grouping: survey.items) { survey.question(of: $0).id.text }
-    itemsOfComposite = composites.filter { survey.itemIndex[$0.key] == nil }.mapValues { $0.map(\.id) }
+    let parts = survey.items.filter { $0.row != nil }
+    let composites = Dictionary(grouping: parts) { String($0.id[..<($0.id.lastIndex(of: ".") ?? $0.id.endIndex)]) }
+    itemsOfComposite = composites.mapValues { $0.map(\.id) }
   }
 
   /// A record that the survey was asked about and that was replayed.
@@ -67,6 +68,7 @@ struct RecordResolver {
       let codes = survey.choiceList(of: survey.items[index])?.inListOrder(codes) ?? codes
       response.answers[index] = codes.isEmpty ? .skipped : .value(.codes(codes))
     }
+    for index in survey.impliedEntries(answers: response.answers) { response.answers[index] = .value(.code("yes")) }
     return .success((response, issues))
   }
 

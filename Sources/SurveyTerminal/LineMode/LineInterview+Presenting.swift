@@ -55,14 +55,13 @@ extension LineInterview {
     let path = interview.survey.sectionPath(of: item)
     let common = zip(path, announced).prefix { $0 == $1 }.count
     for (depth, index) in path.enumerated().dropFirst(common) {
-      let section = interview.survey.sections[index].section
-      let title = section.title?.plainText(in: interview.language)
+      let title = interview.title(ofSection: index)
       if depth == 0, let count = interview.progress?.sections {
         say(wording.section(count, title: title))
       } else if let title {
         say(wording.sentence(title))
       }
-      if introduced.insert(index).inserted, let intro = section.intro { say(intro.plainText(in: interview.language)) }
+      if introduced.insert(index).inserted, let intro = interview.intro(ofSection: index) { say(intro) }
     }
     if common < path.count { space() }
     announced = path

@@ -98,7 +98,7 @@ extension LineInterview {
     let item = interview.survey.sections[section].items.first.map { interview.survey.items[$0] }
     // The first item may stand in a section inside this one.
     let path = (item.map { interview.survey.sectionPath(of: $0) } ?? [section]).prefix { $0 <= section }
-    return path.compactMap { interview.survey.sections[$0].section.title?.plainText(in: interview.language) }
+    return path.compactMap { interview.title(ofSection: $0) }
       .joined(separator: ", ")
   }
 

@@ -169,13 +169,24 @@ struct StructureCheck {
     let given = tree.attributeIndices(of: node).filter { index in
       attributeNames[index].map(alternative.attributes.contains) ?? false
     }
-    let part = Vocabulary.spec(alternative.part).name
     if given.count > 1, let first = attributeNames[given[0]], let second = attributeNames[given[1]] {
       report(
         .attributesExclude(element: spec.name, first: first.rawValue, second: second.rawValue),
         at: tree.attributeNameRange(given[1]))
     }
-    switch (given.first, seen.contains(alternative.part)) {
+    guard let kind = alternative.part else {
+      let all = alternative.attributes.compactMap(spec.attribute)
+      if given.isEmpty, let first = all.first {
+        let others = all.dropFirst().map { "; or write \($0.name.rawValue): \($0.type.expectation)" }.joined()
+        report(
+          .missingAttribute(
+            first.name.rawValue, element: label(of: node, spec), expected: first.type.expectation + others),
+          at: tree.nameRange(of: node))
+      }
+      return
+    }
+    let part = Vocabulary.spec(kind).name
+    switch (given.first, seen.contains(kind)) {
     case (nil, false):
       report(.missingPart(element: label(of: node, spec), part: part), at: tree.nameRange(of: node))
     case (let attribute?, true):

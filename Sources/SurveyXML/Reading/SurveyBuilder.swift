@@ -69,12 +69,15 @@ struct SurveyBuilder {
   /// A section or a question; `nil` for anything else.
   mutating func element(_ node: Int) -> SurveyElement? {
     guard let kind = document.kinds[node] else { return nil }
-    if kind == .section { return .section(section(node)) }
-    return question(node, kind).map { .question($0) }
+    switch kind {
+    case .section: return .section(section(node))
+    case .loop, .roster: return loop(node, kind).map { .loop($0) }
+    default: return question(node, kind).map { .question($0) }
+    }
   }
 
   private mutating func section(_ node: Int) -> Section {
-    let texts = collectTexts(of: node)
+    let texts = collectTexts(of: node, piped: true)
     var elements: [SurveyElement] = []
     for child in tree.children(of: node) {
       if let element = element(child) { elements.append(element) }

@@ -17,6 +17,13 @@ struct WhiteSpace {
   /// Takes white space that no piece holds.
   mutating func takeSpace() { isPending = !isAtStart }
 
+  /// Takes something that stands for a word of the text.
+  mutating func takeWord() {
+    isPending = false
+    isAtStart = false
+    sawText = true
+  }
+
   /// Whether a space was held back; it no longer is, and what follows needs none.
   mutating func releasePending() -> Bool {
     guard isPending else { return false }

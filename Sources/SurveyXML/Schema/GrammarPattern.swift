@@ -21,13 +21,16 @@ indirect enum GrammarPattern {
       let pattern = GrammarPattern.attribute(attribute, value(of: attribute.type))
       patterns.append(attribute.isRequired ? pattern : .optional(pattern))
     }
+    if let alternative = spec.alternative, alternative.part == nil {
+      patterns.append(self.alternative(alternative, of: spec))
+    }
     let parts = spec.parts.map { part -> GrammarPattern in
-      if let alternative = spec.alternative, part.set.contains(alternative.part) {
+      if let alternative = spec.alternative, let instead = alternative.part, part.set.contains(instead) {
         return self.alternative(alternative, of: spec)
       }
       return self.part(part)
     }
-    if spec.text == .mixed {
+    if spec.text.isMixed {
       patterns.append(.mixed(parts.count == 1 ? parts[0] : .interleave(parts)))
     } else if spec.text == .plain {
       patterns.append(.text)
@@ -52,9 +55,9 @@ indirect enum GrammarPattern {
 
   /// Either an attribute or the elements: which RELAX NG can say, and XML Schema cannot.
   private static func alternative(_ alternative: ElementSpec.Alternative, of spec: ElementSpec) -> GrammarPattern {
-    let elements = GrammarPattern.some(.ref(alternative.part.schemaName))
+    let elements = alternative.part.map { [GrammarPattern.some(.ref($0.schemaName))] } ?? []
     let attributes = alternative.attributes.compactMap(spec.attribute)
-    return .choice(attributes.map { .attribute($0, value(of: $0.type)) } + [elements])
+    return .choice(attributes.map { .attribute($0, value(of: $0.type)) } + elements)
   }
 
   private static func value(of type: ValueType) -> GrammarPattern {

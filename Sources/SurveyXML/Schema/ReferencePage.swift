@@ -20,13 +20,15 @@ struct ReferencePage {
     var text = "## `<\(spec.name)>`\(spec.kind == .adviceText ? " in `<advice>`" : "")\n\n\(spec.documentation)\n\n"
     if !parents.isEmpty { text += "Stands in \(list(parents)).\n\n" }
     if spec.text == .mixed { text += "Holds text, `<em>`, `<strong>` and `<br/>`.\n\n" }
+    if spec.text == .piped { text += "Holds text, `<em>`, `<strong>`, `<br/>` and `<output>`.\n\n" }
     if spec.text == .plain { text += "Holds text.\n\n" }
     if spec.text == .none, !spec.parts.isEmpty {
       text += "Holds " + spec.parts.map(part).joined(separator: ", ") + ".\n\n"
     }
     if let alternative = spec.alternative {
       let attributes = alternative.attributes.map { "`\($0.rawValue)`" }.joined(separator: " or ")
-      text += "Takes either the attribute \(attributes) or `<\(alternative.part.name)>`.\n\n"
+      let part = alternative.part.map { " or `<\($0.name)>`" } ?? ""
+      text += "Takes either the attribute \(attributes)\(part).\n\n"
     }
     guard !spec.attributes.isEmpty else { return text }
     text += "| attribute | value | default | meaning |\n|---|---|---|---|\n"

@@ -12,6 +12,8 @@ enum AttributeName: String, Sendable, CaseIterable {
   case integer, min, max, step, unit, total, top
   case minLength = "min-length"
   case maxLength = "max-length"
+  case over, count
+  case variable = "as"
   case pattern, lines, type, test, severity, ref
   case method, missing, report, direction, reversed, weight
   case target, rule, share, item, sign, of, when, priority

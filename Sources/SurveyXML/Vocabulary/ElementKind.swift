@@ -3,8 +3,9 @@
 /// A kind is not a name: `text` is a question in a section and a localised text in a piece of advice.
 enum ElementKind: UInt8, Sendable, CaseIterable {
   case survey, section, codes, scale, point, choices, choice
+  case loop, roster
   case title, intro, prompt, instruction, help, label, message, documentation
-  case emphasis, strong, lineBreak
+  case emphasis, strong, lineBreak, output
   case single, multiple, rating, yesno, check, grid, row, ranking, allocation, number, text, date, statement, variable
   case constraint, origin, evidence, owner, due
   case scoring, dimension, item, index, component, maturity, step, topBox, netScore, group, bands, band

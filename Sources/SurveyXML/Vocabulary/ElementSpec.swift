@@ -8,6 +8,10 @@ struct ElementSpec: Sendable {
     case plain
     /// Text that respondents or readers see: `<em>`, `<strong>` and `<br/>` may stand in it.
     case mixed
+    /// As ``mixed``, and `<output>` puts in what the respondent answered.
+    case piped
+
+    var isMixed: Bool { self == .mixed || self == .piped }
   }
 
   /// How often a part may stand.
@@ -45,10 +49,10 @@ struct ElementSpec: Sendable {
     static func optionalText(_ kind: ElementKind) -> Part { Part([kind], .any, isLocalized: true) }
   }
 
-  /// Attributes and a child element, exactly one of which must be there.
+  /// Attributes and, perhaps, a child element, exactly one of which must be there.
   struct Alternative: Sendable {
     let attributes: [AttributeName]
-    let part: ElementKind
+    var part: ElementKind?
   }
 
   let kind: ElementKind
@@ -79,7 +83,12 @@ struct ElementSpec: Sendable {
     name = kind.name
     self.documentation = documentation
     self.attributes = attributes
-    self.parts = text == .mixed ? [.any(.emphasis, .strong, .lineBreak)] : parts
+    self.parts =
+      switch text {
+      case .mixed: [.any(.emphasis, .strong, .lineBreak)]
+      case .piped: [.any(.emphasis, .strong, .lineBreak, .output)]
+      case .none, .plain: parts
+      }
     self.text = text
     self.alternative = alternative
     allowedKinds = self.parts.flatMap(\.kinds)

@@ -5,6 +5,9 @@ extension Vocabulary {
     .variable,
   ]
 
+  /// What a survey, a section and each pass of a loop are made of.
+  static let body: [ElementKind] = [.section] + questions + [.loop, .roster]
+
   static let relevant = AttributeSpec.optional(
     .relevant, .expression, "The condition under which it is on the respondent's route.", default: "true")
 
@@ -41,14 +44,14 @@ extension Vocabulary {
         ],
         parts: [
           .text(.title), .optionalText(.intro), .any(.documentation), .optional(.codes), .any(.scale, .choices),
-          .any([.section] + questions), .optional(.scoring),
+          .any(body), .optional(.scoring),
         ])
     case .section:
       ElementSpec(
         kind, "A group of questions and sections with a title and a condition of its own.",
         attributes: [id("The section's name."), relevant, required, allow],
         parts: [
-          .optionalText(.title), .optionalText(.intro), .any(.documentation), .any([.section] + questions),
+          .optionalText(.title), .optionalText(.intro), .any(.documentation), .any(body),
         ])
     case .codes:
       ElementSpec(

@@ -31,7 +31,7 @@ enum Vocabulary {
 
   /// What authors write out of habit from other languages, and what it is called here.
   static let habits: [String: String] = [
-    "b": "strong", "i": "em", "note": "documentation", "question": "single", "matrix": "grid",
+    "b": "strong", "i": "em", "note": "documentation", "question": "single", "matrix": "grid", "repeat": "loop",
   ]
 
   /// The words of the expression language, which no id may be.
@@ -42,8 +42,9 @@ enum Vocabulary {
   private static func row(_ kind: ElementKind) -> ElementSpec {
     switch kind {
     case .survey, .section, .codes, .scale, .point, .choices, .choice: structureRow(kind)
+    case .loop, .roster: loopRow(kind)
     case .title, .intro, .prompt, .instruction, .help, .label, .message, .documentation, .emphasis, .strong,
-      .lineBreak, .adviceText:
+      .lineBreak, .output, .adviceText:
       textRow(kind)
     case .single, .multiple, .rating, .yesno, .check, .grid, .ranking, .allocation, .number, .text, .date,
       .statement, .variable:

@@ -20,6 +20,41 @@ extension DiagnosticExplanation {
       cure: "Add the versions, or take the language out of 'languages'.",
       right: file(languages: " languages=\"en fr\"", "<title>Example</title> <title xml:lang=\"fr\">Exemple</title>")),
     DiagnosticExplanation(
+      .placeholderMismatch,
+      """
+      A translation shows other values than the text it translates: readers of one language would see an answer that \
+      readers of the other do not.
+      """,
+      wrong: file(
+        languages: " languages=\"en fr\"",
+        """
+        <title>Example</title>
+          <title xml:lang="fr">Exemple</title>
+          <text id="name">
+            <prompt>Your name?</prompt>
+            <prompt xml:lang="fr">Votre nom ?</prompt>
+          </text>
+          <yesno id="again">
+            <prompt>Will you come again, <output value="name"/>?</prompt>
+            <prompt xml:lang="fr">Reviendrez-vous ?</prompt>
+          </yesno>
+        """),
+      cure: "Put the same <output> elements into every version, in whatever order the language wants.",
+      right: file(
+        languages: " languages=\"en fr\"",
+        """
+        <title>Example</title>
+          <title xml:lang="fr">Exemple</title>
+          <text id="name">
+            <prompt>Your name?</prompt>
+            <prompt xml:lang="fr">Votre nom ?</prompt>
+          </text>
+          <yesno id="again">
+            <prompt>Will you come again, <output value="name"/>?</prompt>
+            <prompt xml:lang="fr">Reviendrez-vous, <output value="name"/> ?</prompt>
+          </yesno>
+        """)),
+    DiagnosticExplanation(
       .undeclaredLanguage, "A text is in a language that the survey does not have, so nobody would ever read it.",
       wrong: file(languages: "", "<title>Example</title> <title xml:lang=\"fr\">Exemple</title>"),
       cure: "Add the language to 'languages', or correct xml:lang.",

@@ -44,6 +44,35 @@ extension DiagnosticExplanation {
         <text id="again-why"><prompt>Why?</prompt></text>
         """)),
     DiagnosticExplanation(
+      .loopReference,
+      """
+      A question inside a loop is asked once a pass, so that outside the loop its bare id could mean any of several \
+      answers.
+      """,
+      wrong: .inside(
+        """
+        <choices id="shops">
+          <choice value="paris"><label>Paris</label></choice>
+          <choice value="rome"><label>Rome</label></choice>
+        </choices>
+        <loop id="visits" over="shops">
+          <yesno id="satisfied"><prompt>Were you satisfied?</prompt></yesno>
+        </loop>
+        <text id="why" relevant="satisfied = 'no'"><prompt>Why not?</prompt></text>
+        """),
+      cure: "Name the pass, or put all passes into an aggregate: count(), sum(), mean(), min(), max().",
+      right: .inside(
+        """
+        <choices id="shops">
+          <choice value="paris"><label>Paris</label></choice>
+          <choice value="rome"><label>Rome</label></choice>
+        </choices>
+        <loop id="visits" over="shops">
+          <yesno id="satisfied"><prompt>Were you satisfied?</prompt></yesno>
+        </loop>
+        <text id="why" relevant="visits.paris.satisfied = 'no'"><prompt>Why not?</prompt></text>
+        """)),
+    DiagnosticExplanation(
       .unknownReference,
       "Something refers to a question or a score by a name that none has, so its condition or score could never work.",
       wrong: .inside(

@@ -113,6 +113,25 @@ extension DiagnosticExplanation {
       cure: "Remove it; such characters mostly come with text copied from a web page or a word processor.",
       right: consent),
     DiagnosticExplanation(
+      .loopTooLarge,
+      """
+      Every pass of a loop has columns of its own in a response, so that the number of passes is limited. A limit this \
+      high is mostly a slip.
+      """,
+      wrong: .inside(
+        """
+        <roster id="staff" max="100000">
+          <text id="name"><prompt>Who is it?</prompt></text>
+        </roster>
+        """),
+      cure: "Write the number of entries that a respondent may really have.",
+      right: .inside(
+        """
+        <roster id="staff" max="20">
+          <text id="name"><prompt>Who is it?</prompt></text>
+        </roster>
+        """)),
+    DiagnosticExplanation(
       .emptySection, "The section holds no question, so respondents would see nothing but its title.",
       wrong: .inside("<section id=\"consent\">\n  <title>Consent</title>\n</section>"),
       cure: "Put questions into the section, or remove it.",
