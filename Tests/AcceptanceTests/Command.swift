@@ -20,9 +20,10 @@ struct Command {
     try run(arguments, input: input, environment: environment, in: folder)
   }
 
-  /// Runs `sonde` with a list of arguments.
+  /// Runs `sonde` with a list of arguments; with a device, the output goes there.
   static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil,
+    outputTo device: String? = nil
   ) throws -> Command {
     let process = Process()
     process.executableURL = executable
@@ -36,7 +37,7 @@ struct Command {
     let output = try scratch.create("output")
     let messages = try scratch.create("messages")
     process.standardInput = try FileHandle(forReadingFrom: scratch.url("input"))
-    process.standardOutput = output
+    process.standardOutput = try device.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) } ?? output
     process.standardError = messages
     try process.run()
     process.waitUntilExit()

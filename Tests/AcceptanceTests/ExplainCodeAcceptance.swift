@@ -39,6 +39,13 @@ struct ExplainCodeAcceptance {
         """)
   }
 
+  @Test("an output that takes nothing is no success")
+  func fullOutput() throws {
+    let command = try Command.run(["explain-code"], outputTo: "/dev/full")
+    #expect(command.status == 74)
+    #expect(command.messages == "sonde: <stdout>: No space left on device\n")
+  }
+
   @Test("without a code, all of them are listed")
   func list() throws {
     let command = try Command.sonde("explain-code", environment: ["COLUMNS": "80"])
