@@ -25,11 +25,12 @@ let sources: [Target] = [
     name: "SurveyReports", dependencies: ["SurveyModel", "SurveyFormats", "SurveyStatistics", "SurveyScoring"],
     swiftSettings: settings),
   .target(name: "SurveyTesting", dependencies: ["SurveyModel", "SurveyScoring"], swiftSettings: settings),
+  .target(name: "SurveyDiagnostics", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
   .executableTarget(
     name: "sonde",
     dependencies: [
       "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
-      "SurveyScoring", "SurveyReports", "SurveyTesting",
+      "SurveyScoring", "SurveyReports", "SurveyTesting", "SurveyDiagnostics",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
@@ -47,8 +48,8 @@ let tests: [Target] = [
   .testTarget(
     name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel", "SurveyTestSupport"], swiftSettings: settings),
   .testTarget(
-    name: "DiagnosticsTests", dependencies: ["SurveyModel", "SurveyXML"], exclude: ["Fixtures"],
-    swiftSettings: settings),
+    name: "DiagnosticsTests", dependencies: ["SurveyDiagnostics", "SurveyModel", "SurveyXML", "SurveyTestSupport"],
+    exclude: ["Fixtures"], swiftSettings: settings),
   .testTarget(
     name: "SurveyInterviewTests", dependencies: ["SurveyInterview", "SurveyModel", "SurveyTestSupport"],
     swiftSettings: settings),
@@ -75,7 +76,7 @@ let tests: [Target] = [
   .testTarget(
     name: "SurveyTestingTests", dependencies: ["SurveyTesting", "SurveyXML", "SurveyModel", "SurveyScoring"],
     swiftSettings: settings),
-  .testTarget(name: "AcceptanceTests", dependencies: ["sonde"], swiftSettings: settings),
+  .testTarget(name: "AcceptanceTests", dependencies: ["sonde", "SurveyTestSupport"], swiftSettings: settings),
 ]
 
 let package = Package(

@@ -88,7 +88,7 @@ struct Checked {
     let reading = SurveyReader.read(SourceText(name: name, bytes: bytes))
     let compilation = reading.survey.map { SurveyCompiler.compile($0, sources: reading.sources) }
     sources = reading.sources
-    diagnostics = (reading.diagnostics + (compilation?.diagnostics ?? [])).sortedByPlace()
+    diagnostics = reading.findings(with: compilation?.diagnostics ?? [])
     survey = compilation?.survey
   }
 

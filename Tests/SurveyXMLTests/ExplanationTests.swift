@@ -37,6 +37,6 @@ struct ExplanationTests {
   private func codes(_ example: DiagnosticExample) -> [DiagnosticCode] {
     let reading = SurveyReader.read(SourceText(name: "example.xml", bytes: Array(example.text.utf8)))
     let compiled = reading.survey.map { SurveyCompiler.compile($0).diagnostics } ?? []
-    return (reading.diagnostics + compiled).map(\.code)
+    return reading.findings(with: compiled).map(\.code)
   }
 }

@@ -214,7 +214,21 @@ extension SurveyCompiler {
       let known = places[name] == nil ? score : name
       if let place = places[known] { notes = [.init("'\(known)' is defined here", at: place)] }
     }
-    report(fault.problem, at: fragment.fileRange(of: fault.range), suggestion: fault.suggestion, notes: notes)
+    let range = fragment.fileRange(of: fault.range)
+    report(
+      fault.problem, at: range, suggestion: fault.suggestion, fix: Self.fix(of: fault, in: fragment, at: range),
+      notes: notes)
+  }
+
+  /// The change that mends a fault inside an expression; a code in quotation marks keeps them.
+  private static func fix(of fault: ExpressionFault, in fragment: SourceFragment, at range: SourceRange) -> Fix? {
+    if let word = fault.replacement { return .rename([range], to: word, .exact) }
+    let written = fragment.text.utf8.dropFirst(fault.range.lowerBound).prefix(fault.range.count)
+    guard let meant = fault.suggestion, let quote = written.first, quote == written.last, written.count > 1,
+      quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
+    else { return nil }
+    let inside = fault.range.lowerBound + 1..<fault.range.upperBound - 1
+    return .rename([fragment.fileRange(of: inside)], to: meant, .likely)
   }
 
   /// Makes expressions on an item say nothing: what is wrong with it is reported where it stands.

@@ -91,9 +91,10 @@ public struct SurveyCompiler {
   private init(survey: Survey) { self.survey = survey }
 
   mutating func report(
-    _ problem: Problem, at range: SourceRange, suggestion: String? = nil, notes: [Diagnostic.Note] = []
+    _ problem: Problem, at range: SourceRange, suggestion: String? = nil, fix: Fix? = nil,
+    notes: [Diagnostic.Note] = []
   ) {
-    diagnostics.append(Diagnostic(problem, at: range, suggestion: suggestion, notes: notes))
+    diagnostics.append(Diagnostic(problem, at: range, suggestion: suggestion, fix: fix, notes: notes))
   }
 
   private func assemble(graph: QuestionGraph, order: [QuestionGraph.Node], fingerprint: String) -> CompiledSurvey {

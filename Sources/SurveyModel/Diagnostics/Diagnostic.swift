@@ -52,25 +52,45 @@ public struct Diagnostic: Sendable, Hashable {
   /// A known name that the author probably meant in place of the one at ``range``.
   public let suggestion: String?
 
+  /// The change that would mend it, where one is known.
+  public let fix: Fix?
+
+  /// How serious it is: what its code says, unless the reader of the messages takes it otherwise.
+  public let severity: Severity
+
   /// Makes a diagnostic.
   ///
   /// - Parameters:
   ///   - problem: What is wrong.
   ///   - range: Where.
   ///   - suggestion: The name that was probably meant.
+  ///   - fix: The change that would mend it; by default, where a name is suggested, that name in place of the range.
   ///   - notes: Other places that belong to it.
-  public init(_ problem: Problem, at range: SourceRange, suggestion: String? = nil, notes: [Note] = []) {
+  public init(
+    _ problem: Problem, at range: SourceRange, suggestion: String? = nil, fix: Fix? = nil, notes: [Note] = []
+  ) {
     self.problem = problem
     self.range = range
     self.suggestion = suggestion
+    self.fix = fix ?? suggestion.map { .rename([range], to: $0, .likely) }
     self.notes = notes
+    severity = problem.code.severity
   }
 
   /// The stable name of the kind of problem, such as `unknown-reference`.
   public var code: DiagnosticCode { problem.code }
 
-  /// How serious it is.
-  public var severity: Severity { problem.code.severity }
+  /// The same diagnostic, taken more or less seriously.
+  public func with(severity: Severity) -> Diagnostic { Diagnostic(self, severity: severity, notes: notes) }
+
+  private init(_ other: Diagnostic, severity: Severity, notes: [Note]) {
+    problem = other.problem
+    range = other.range
+    suggestion = other.suggestion
+    fix = other.fix
+    self.notes = notes
+    self.severity = severity
+  }
 }
 
 extension Sequence<Diagnostic> {
@@ -86,5 +106,7 @@ extension Sequence<Diagnostic> {
   }
 
   /// Whether any of them is an error.
-  public var containsError: Bool { contains { $0.severity == .error } }
+  ///
+  /// It is the code that counts: what somebody wants to be warned of more loudly keeps no survey from running.
+  public var containsError: Bool { contains { $0.code.severity == .error } }
 }

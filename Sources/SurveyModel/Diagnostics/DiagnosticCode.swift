@@ -67,13 +67,16 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case negativeWeight = "negative-weight"
   case zeroWeight = "zero-weight"
   case codeCollision = "code-collision"
+  // Allowances
+  case badAllowance = "bad-allowance"
+  case unusedAllowance = "unused-allowance"
 
   /// How serious problems of this kind are.
   public var severity: Diagnostic.Severity {
     switch self {
     case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .noEffect, .missingTranslation, .placeholderMismatch,
-      .constantCondition,
-      .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap, .zeroWeight:
+      .constantCondition, .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap, .zeroWeight, .badAllowance,
+      .unusedAllowance:
       .warning
     default: .error
     }

@@ -25,6 +25,23 @@ public enum NameSuggestion {
     return best?.name
   }
 
+  /// Whether a word of the language is the only one that can have been meant: at most one edit away from what is
+  /// written, long enough for that to be telling, and with no other word as near.
+  ///
+  /// - Parameters:
+  ///   - word: The word.
+  ///   - name: What the author wrote.
+  ///   - candidates: Every word that would have been right.
+  public static func isCertain(_ word: String, for name: String, among candidates: some Sequence<String>) -> Bool {
+    let wanted = Array(name.lowercased().unicodeScalars)
+    guard wanted.count >= 4 else { return false }
+    let near = candidates.filter { candidate in
+      let scalars = Array(candidate.lowercased().unicodeScalars)
+      return abs(scalars.count - wanted.count) <= 1 && alignmentDistance(wanted, scalars) <= 1
+    }
+    return near == [word]
+  }
+
   /// Optimal string alignment distance.
   static func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: right.count + 1)

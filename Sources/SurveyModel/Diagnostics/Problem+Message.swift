@@ -117,6 +117,8 @@ extension Problem {
     case .codeCollision(let code, let state, let item):
       "the code '\(code)' for \(state) is also a valid answer of '\(item)'"
     case .sharedCode(let code, let first, let second): "the code '\(code)' stands for both \(first) and \(second)"
+    case .badAllowance(let detail): detail
+    case .unusedAllowance(let code): "no '\(code)' is reported about this element: there is nothing to allow"
     default: ""
     }
   }

@@ -80,6 +80,9 @@ public enum Problem: Sendable, Hashable {
   case zeroWeights(String)
   case codeCollision(code: String, state: String, item: String)
   case sharedCode(code: String, first: String, second: String)
+  // Allowances
+  case badAllowance(String)
+  case unusedAllowance(String)
 
   /// The stable name of the kind of problem.
   public var code: DiagnosticCode {
@@ -143,6 +146,8 @@ public enum Problem: Sendable, Hashable {
     case .negativeWeight: .negativeWeight
     case .zeroWeights: .zeroWeight
     case .codeCollision, .sharedCode: .codeCollision
+    case .badAllowance: .badAllowance
+    case .unusedAllowance: .unusedAllowance
     }
   }
 }

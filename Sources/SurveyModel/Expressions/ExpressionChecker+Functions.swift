@@ -3,9 +3,11 @@ extension ExpressionChecker {
     _ name: String, at nameRange: Range<Int>, _ arguments: [ExpressionSyntax], _ syntax: ExpressionSyntax
   ) throws(ExpressionFault) -> TypedExpression {
     guard let signature = FunctionSignature.named(name) else {
+      let names = FunctionSignature.all.map(\.name)
+      let meant = NameSuggestion.nearest(to: name, among: names)
       throw ExpressionFault(
-        .unknownFunction(name), at: nameRange,
-        suggestion: NameSuggestion.nearest(to: name, among: FunctionSignature.all.map(\.name)))
+        .unknownFunction(name), at: nameRange, suggestion: meant,
+        replacement: meant.flatMap { NameSuggestion.isCertain($0, for: name, among: names) ? $0 : nil })
     }
     guard signature.arity.contains(arguments.count) else {
       throw ExpressionFault(

@@ -5,13 +5,15 @@ struct ExpressionLexer {
   private let bytes: [UInt8]
   private var offset = 0
 
-  /// Symbols of other languages, with what is written here instead.
-  private static let foreign: [(symbol: String, advice: String)] = [
-    ("==", "write '=' for equality"), ("<>", "write '!=' for inequality"), ("&&", "write 'and'"),
-    ("||", "write 'or'"), ("/", "write 'div' for division"), ("%", "write 'mod' for the remainder"),
-    ("!", "write 'not(…)'"), ("&", "write 'and', or concat(…) to join texts"), ("|", "write 'or'"),
-    ("$", "write the question's id alone"), ("{", "write the question's id alone, without braces"),
-    ("#", "write the question's id alone"),
+  /// Symbols of other languages, with what is written here instead, and the word that means exactly the same, where there
+  /// is one.
+  private static let foreign: [(symbol: String, advice: String, word: String?)] = [
+    ("==", "write '=' for equality", "="), ("<>", "write '!=' for inequality", "!="), ("&&", "write 'and'", "and"),
+    ("||", "write 'or'", "or"), ("/", "write 'div' for division", "div"),
+    ("%", "write 'mod' for the remainder", "mod"), ("!", "write 'not(…)'", nil),
+    ("&", "write 'and', or concat(…) to join texts", nil), ("|", "write 'or'", nil),
+    ("$", "write the question's id alone", nil), ("{", "write the question's id alone, without braces", nil),
+    ("#", "write the question's id alone", nil),
   ]
 
   init(_ text: String) { bytes = Array(text.utf8) }
@@ -90,7 +92,9 @@ struct ExpressionLexer {
     for length in [2, 1] where rest.count >= length {
       let text = String(decoding: rest.prefix(length), as: UTF8.self)
       if let foreign = Self.foreign.first(where: { $0.symbol == text }) {
-        throw ExpressionFault("'\(text)' is not used here; \(foreign.advice)", at: start..<(start + length))
+        throw ExpressionFault(
+          "'\(text)' is not used here; \(foreign.advice)", at: start..<(start + length),
+          replacement: foreign.word.map { separated($0, start, start + length) })
       }
       if let symbol = ExpressionToken.Symbol(rawValue: text) {
         offset += length
@@ -102,6 +106,14 @@ struct ExpressionLexer {
     let character = String(decoding: bytes[start..<end], as: UTF8.self)
     let hint = "’‘“”«»".contains(character) ? "; texts stand between straight quotation marks: 'text'" : ""
     throw ExpressionFault("'\(character)' has no meaning here\(hint)", at: start..<end)
+  }
+
+  /// A word in place of a symbol, with the spaces that a symbol does without.
+  private func separated(_ word: String, _ lower: Int, _ upper: Int) -> String {
+    guard word.utf8.allSatisfy(\.isLetter) else { return word }
+    let needsSpaceBefore = lower > 0 && (bytes[lower - 1].isNameByte || bytes[lower - 1] == UInt8(ascii: "."))
+    let needsSpaceAfter = upper < bytes.count && (bytes[upper].isNameByte || bytes[upper] == UInt8(ascii: "."))
+    return (needsSpaceBefore ? " " : "") + word + (needsSpaceAfter ? " " : "")
   }
 }
 

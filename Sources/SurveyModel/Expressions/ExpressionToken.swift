@@ -50,18 +50,27 @@ struct ExpressionFault: Error, Hashable {
   let range: Range<Int>
   let suggestion: String?
 
+  /// What can only have been meant in place of the range; `nil` where that is not certain.
+  let replacement: String?
+
   /// Whether the fault only follows from another one, which is reported where it is.
   let isConsequence: Bool
 
-  init(_ problem: Problem, at range: Range<Int>, suggestion: String? = nil, isConsequence: Bool = false) {
+  init(
+    _ problem: Problem, at range: Range<Int>, suggestion: String? = nil, replacement: String? = nil,
+    isConsequence: Bool = false
+  ) {
     self.problem = problem
     self.range = range
     self.suggestion = suggestion
+    self.replacement = replacement
     self.isConsequence = isConsequence
   }
 
   /// A fault of form.
-  init(_ message: String, at range: Range<Int>) { self.init(.expressionSyntax(message), at: range) }
+  init(_ message: String, at range: Range<Int>, replacement: String? = nil) {
+    self.init(.expressionSyntax(message), at: range, replacement: replacement)
+  }
 
   /// A fault of types.
   static func mismatch(_ message: String, at range: Range<Int>) -> ExpressionFault {

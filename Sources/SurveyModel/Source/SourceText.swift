@@ -39,6 +39,15 @@ public struct SourceText: Sendable, Hashable {
     return SourcePosition(line: line + 1, column: scalarCount(from: lineStarts[line], to: offset) + 1)
   }
 
+  /// The column of a byte offset in UTF-16 code units, as language servers count, from 1.
+  public func utf16Column(at offset: Int) -> Int {
+    let position = position(at: offset)
+    let start = lineStarts[position.line - 1]
+    // Scalars of four bytes are the only ones that take two units.
+    let wide = bytes[start..<min(max(offset, start), bytes.count)].count { $0 & 0xF8 == 0xF0 }
+    return position.column + wide
+  }
+
   /// The byte range of a line, without its line end.
   ///
   /// - Parameter line: The line's number, from 1; a number outside the text is moved to its nearest end.

@@ -6,6 +6,8 @@ struct StrayNames {
   struct Stray {
     let problem: Problem
     let suggestion: String?
+    /// Whether nothing but the suggestion can have been meant.
+    let isCertain: Bool
     /// What it must have meant; `nil` where that is anyone's guess.
     let kind: ElementKind?
   }
@@ -43,13 +45,19 @@ struct StrayNames {
     let places = places(of: known)
     if !places.isEmpty {
       return Stray(
-        problem: .misplacedElement(name, parent: parent.name, belongsIn: places), suggestion: nil, kind: nil)
+        problem: .misplacedElement(name, parent: parent.name, belongsIn: places), suggestion: nil, isCertain: false,
+        kind: nil)
     }
     let allowed = parent.allowedNames
     let habit = Vocabulary.habits[name].flatMap { allowed.contains($0) ? $0 : nil }
     let suggestion = habit ?? (maySuggest ? NameSuggestion.nearest(to: name, among: allowed) : nil)
+    let isCertain =
+      suggestion.map {
+        Vocabulary.synonyms.contains(name) || NameSuggestion.isCertain($0, for: name, among: allowed)
+      } ?? false
     return Stray(
       problem: .unknownElement(name, parent: parent.name, allowed: allowed), suggestion: suggestion,
+      isCertain: isCertain,
       kind: zip(allowed, parent.allowedKinds).first { $0.0 == suggestion }?.1)
   }
 

@@ -32,9 +32,10 @@ extension StructureCheck {
     let suggestion = NameSuggestion.nearest(to: written, among: missing)
     attributeNames[index] = suggestion.flatMap(AttributeName.init(rawValue:))
     guard !isQuiet else { return }
+    let place = tree.attributeNameRange(index)
     report(
-      .unknownAttribute(written, element: spec.name, allowed: spec.attributeNames),
-      at: tree.attributeNameRange(index), suggestion: suggestion)
+      .unknownAttribute(written, element: spec.name, allowed: spec.attributeNames), at: place, suggestion: suggestion,
+      fix: suggestion.map { .rename([place], to: $0, certainty(of: $0, for: written, among: spec.attributeNames)) })
   }
 
   private mutating func checkValue(of index: Int, _ attribute: AttributeSpec) {
@@ -78,9 +79,15 @@ extension StructureCheck {
     // A single character is near to every other.
     let candidates = value.utf8.count > 1 ? words : []
     let habit = Self.habits[value.lowercased()].flatMap { words.contains($0) ? $0 : nil }
+    let meant = habit ?? NameSuggestion.nearest(to: value, among: candidates)
     report(
       .badValue(attribute: attribute.name.rawValue, value: value, expected: attribute.type.expectation), at: range,
-      suggestion: habit ?? NameSuggestion.nearest(to: value, among: candidates))
+      suggestion: meant,
+      fix: meant.map { .rename([range], to: $0, habit != nil ? .exact : certainty(of: $0, for: value, among: words)) })
+  }
+
+  private func certainty(of word: String, for written: String, among words: [String]) -> Fix.Applicability {
+    NameSuggestion.isCertain(word, for: written, among: words) ? .exact : .likely
   }
 
   /// What authors write out of habit where this language has yes and no.

@@ -35,9 +35,10 @@ struct StructureCheck {
   }
 
   mutating func report(
-    _ problem: Problem, at range: SourceRange, suggestion: String? = nil, notes: [Diagnostic.Note] = []
+    _ problem: Problem, at range: SourceRange, suggestion: String? = nil, fix: Fix? = nil,
+    notes: [Diagnostic.Note] = []
   ) {
-    diagnostics.append(Diagnostic(problem, at: range, suggestion: suggestion, notes: notes))
+    diagnostics.append(Diagnostic(problem, at: range, suggestion: suggestion, fix: fix, notes: notes))
   }
 
   // MARK: Root
@@ -61,9 +62,17 @@ struct StructureCheck {
     }
     if found != Vocabulary.namespace {
       let range = found.map(namespaceRange(ofRoot:)) ?? tree.nameRange(of: 0)
-      report(.wrongNamespace(element: name, found: found, expected: Vocabulary.namespace), at: range)
+      report(
+        .wrongNamespace(element: name, found: found, expected: Vocabulary.namespace), at: range,
+        fix: found == nil ? declaration(after: range) : nil)
     }
     return root
+  }
+
+  /// Gives the root, which is in no namespace, ours.
+  private func declaration(after name: SourceRange) -> Fix {
+    let declared = "xmlns=\"\(Vocabulary.namespace)\""
+    return Fix("add \(declared)", [Fix.Edit(tree.range(name.upper, name.upper), " " + declared)], .exact)
   }
 
   /// Where the root's start tag declares a namespace; the root's name where that cannot be found as it is written.
@@ -132,7 +141,11 @@ struct StructureCheck {
       return nil
     }
     let stray = strays.meaning(ofElement: tree.name(of: child), number: element.name, known: known, in: spec)
-    if !isQuiet { report(stray.problem, at: tree.nameRange(of: child), suggestion: stray.suggestion) }
+    if !isQuiet {
+      report(
+        stray.problem, at: tree.nameRange(of: child), suggestion: stray.suggestion,
+        fix: stray.suggestion.map { .rename(tree.nameRanges(of: child), to: $0, stray.isCertain ? .exact : .likely) })
+    }
     guard let kind = stray.kind else { return nil }
     if !isQuiet { guesses.append(tree.range(Int(tree.nodes[child].lower), Int(tree.nodes[child].outerEnd))) }
     return (kind, true)

@@ -17,18 +17,29 @@ public struct SurveyReading: Sendable {
   /// The files that were read.
   public let sources: SourceMap
 
-  /// What is wrong, in the order of the text.
+  /// What is wrong with the form, in the order of the text, with what the author allows.
   public let diagnostics: [Diagnostic]
+
+  /// What the author allows.
+  public let allowances: [Allowance]
+
+  /// All that there is to say: what is wrong with the form and with the meaning, without what the author allows.
+  ///
+  /// - Parameter found: What is wrong with the meaning.
+  public func findings(with found: [Diagnostic] = []) -> [Diagnostic] {
+    (diagnostics + found).sortedByPlace().applying(allowances)
+  }
 
   init(
     survey: Survey? = nil, tests: SurveyTests? = nil, isTests: Bool = false, sources: SourceMap,
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic], allowances: [Allowance] = []
   ) {
     self.survey = survey
     self.tests = tests
     self.isTests = isTests
     self.sources = sources
     self.diagnostics = diagnostics
+    self.allowances = allowances
   }
 }
 
@@ -50,17 +61,20 @@ public enum SurveyReader {
       guard let document = check.run() else {
         return SurveyReading(sources: sources, diagnostics: check.diagnostics)
       }
+      let instructions = AllowanceReader(tree)
+      let form = characters + instructions.diagnostics + check.diagnostics
       if document.kinds.first == .tests {
         var builder = TestsBuilder(document)
         let tests = builder.build()
-        let diagnostics = characters + check.diagnostics + builder.diagnostics
         return SurveyReading(
-          tests: tests, isTests: true, sources: sources, diagnostics: diagnostics.sortedByPlace())
+          tests: tests, isTests: true, sources: sources, diagnostics: (form + builder.diagnostics).sortedByPlace(),
+          allowances: instructions.allowances)
       }
       var builder = SurveyBuilder(document)
       let survey = builder.build()
-      let diagnostics = characters + check.diagnostics + builder.diagnostics
-      return SurveyReading(survey: survey, sources: sources, diagnostics: diagnostics.sortedByPlace())
+      return SurveyReading(
+        survey: survey, sources: sources, diagnostics: (form + builder.diagnostics).sortedByPlace(),
+        allowances: instructions.allowances)
     }
   }
 }

@@ -26,6 +26,10 @@ struct DocumentGuard {
     Diagnostic(problem, at: SourceRange(source: source, lower, min(upper, bytes.count)))
   }
 
+  private func unwantedCharacter(_ scalar: UInt32, _ lower: Int, _ upper: Int) -> Diagnostic {
+    .unwantedCharacter(scalar, at: SourceRange(source: source, lower, upper))
+  }
+
   private func faultOfSize() -> Diagnostic? {
     guard bytes.count <= limits.maximumBytes else {
       return diagnostic(.fileTooLarge(bytes: bytes.count, limit: limits.maximumBytes), 0, 0)
@@ -106,7 +110,7 @@ struct DocumentGuard {
           return
         }
         if ScalarRules.isUnwanted(scalar) {
-          unwanted.append(diagnostic(.controlCharacter(scalar: scalar), offset, offset + length))
+          unwanted.append(unwantedCharacter(scalar, offset, offset + length))
         }
         offset += length
         continue
@@ -118,7 +122,7 @@ struct DocumentGuard {
         fault = diagnostic(.controlCharacter(scalar: UInt32(byte)), offset, offset + 1)
         return
       } else if byte == 0x7F {
-        unwanted.append(diagnostic(.controlCharacter(scalar: 0x7F), offset, offset + 1))
+        unwanted.append(unwantedCharacter(0x7F, offset, offset + 1))
       }
       offset += 1
     }
@@ -156,5 +160,13 @@ struct DocumentGuard {
       offset += 1
     }
     return true
+  }
+}
+
+extension Diagnostic {
+  /// A character that nobody sees and that a survey may not hold: nothing that can be read is lost without it.
+  static func unwantedCharacter(_ scalar: UInt32, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .controlCharacter(scalar: scalar), at: range, fix: Fix("remove it", [Fix.Edit(range, "")], .exact))
   }
 }

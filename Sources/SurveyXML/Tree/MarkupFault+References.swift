@@ -11,7 +11,14 @@ extension MarkupFault {
     upper = max(upper, MarkupBytes.endOfName(in: bytes, from: upper))
     let name = bytes[min(start + 1, bytes.count)..<min(upper, bytes.count)]
     guard upper < end, bytes[upper] == MarkupBytes.semicolon, !name.isEmpty else {
-      return fault("'&' begins a reference; for the character itself write &amp;", start, start + 1)
+      let isPair = MarkupBytes.matches("&&", in: bytes, at: start)
+      // Before a name of some length it may be a reference whose semicolon is missing.
+      let isSign = name.count < 2 && name.first != UInt8(ascii: "#")
+      return fault(
+        "'&' begins a reference; for the character itself write &amp;", start, start + 1,
+        fix: isPair
+          ? replacing(start, start + 2, by: "&amp;&amp;")
+          : replacing(start, start + 1, by: "&amp;", isSign ? .exact : .likely))
     }
     let written = String(decoding: name, as: UTF8.self)
     guard let scalar = MarkupDecoder.scalar(ofReference: name) else {

@@ -30,7 +30,10 @@ extension MarkupFault {
       if bytes[offset] == MarkupBytes.slash, offset + 1 == bytes.count { return unfinished(tag) }
       if bytes[offset] == MarkupBytes.lessThan { return fault("<\(name)> has no '>'", start, nameEnd) }
       guard MarkupBytes.isNameStart(bytes[offset]) else { return stray(in: tag) }
-      if offset == before { return fault("a space is missing before this attribute", offset, offset + 1) }
+      if offset == before {
+        return fault(
+          "a space is missing before this attribute", offset, offset + 1, fix: replacing(offset, offset, by: " "))
+      }
       if let fault = readAttribute(of: tag, seen: &seen) { return fault }
     }
   }
@@ -61,7 +64,7 @@ extension MarkupFault {
     guard offset < bytes.count else { return unfinished(tag) }
     let quote = bytes[offset]
     guard quote == MarkupBytes.quote || quote == MarkupBytes.apostrophe else {
-      return fault("the value of '\(name)' has no quotation marks", offset, endOfBareValue(from: offset))
+      return faultOfBareValue(of: name)
     }
     if let fault = readValue(of: name, in: tag, quote: quote) { return fault }
     let range = SourceRange(source: source, nameLower, nameUpper)
@@ -83,6 +86,16 @@ extension MarkupFault {
     return fault("'\(name)' is not a name: a colon stands between a prefix and a name", lower, upper)
   }
 
+  private func faultOfBareValue(of name: String) -> Diagnostic {
+    let end = endOfBareValue(from: offset)
+    let value = String(decoding: bytes[offset..<min(end, bytes.count)], as: UTF8.self)
+    // A mark at its end alone says that the value may have begun elsewhere.
+    let isPlain = value.utf8.allSatisfy(MarkupBytes.isName)
+    return fault(
+      "the value of '\(name)' has no quotation marks", offset, end,
+      fix: isPlain ? replacing(offset, end, by: "\"\(value)\"") : nil)
+  }
+
   private func endOfBareValue(from start: Int) -> Int {
     var end = start
     while end < bytes.count, !MarkupBytes.isSpace(bytes[end]), bytes[end] != MarkupBytes.greaterThan,
@@ -102,7 +115,9 @@ extension MarkupFault {
         // A quotation mark that is forgotten swallows what follows, up to the next tag.
         return isOpenToNextTag(from: lower, to: offset)
           ? fault("the value of '\(name)' has no closing quotation mark", lower, lower + 1)
-          : fault("'<' cannot stand in the value of '\(name)'; write &lt;, or 'lt' in a condition", offset, offset + 1)
+          : fault(
+            "'<' cannot stand in the value of '\(name)'; write &lt;, or 'lt' in a condition", offset, offset + 1,
+            fix: replacing(offset, offset + 1, by: "&lt;"))
       }
       if bytes[offset] == MarkupBytes.ampersand {
         if let fault = readReference(upTo: end) { return fault }
@@ -149,9 +164,12 @@ extension MarkupFault {
       return fault("</\(name)> closes nothing: no element is open here", lower, upper)
     }
     let isOuter = open.contains { $0.name == name }
+    let meant = isOuter ? nil : NameSuggestion.nearest(to: name, among: [last.name])
+    // Where the start tag has a name that nothing has, that is as likely to be the slip.
+    let isCertain = Vocabulary.kindsByName[last.name] != nil && Vocabulary.kindsByName[name] == nil
     return fault(
-      "</\(name)> does not close <\(last.name)> opened at \(place(last.range))", lower, upper,
-      suggestion: isOuter ? nil : NameSuggestion.nearest(to: name, among: [last.name]),
+      "</\(name)> does not close <\(last.name)> opened at \(place(last.range))", lower, upper, suggestion: meant,
+      fix: meant.map { .rename([range(lower, upper)], to: $0, isCertain ? .exact : .likely) },
       notes: [Diagnostic.Note("<\(last.name)> is opened here", at: last.range)])
   }
 }

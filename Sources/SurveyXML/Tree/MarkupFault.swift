@@ -39,11 +39,21 @@ struct MarkupFault {
 
   /// Makes a fault.
   func fault(
-    _ detail: String, _ lower: Int, _ upper: Int, suggestion: String? = nil, notes: [Diagnostic.Note] = []
+    _ detail: String, _ lower: Int, _ upper: Int, suggestion: String? = nil, fix: Fix? = nil,
+    notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
-    Diagnostic(
-      .notWellFormed(detail), at: SourceRange(source: source, lower, min(upper, bytes.count)), suggestion: suggestion,
-      notes: notes)
+    Diagnostic(.notWellFormed(detail), at: range(lower, upper), suggestion: suggestion, fix: fix, notes: notes)
+  }
+
+  /// A range of the file.
+  func range(_ lower: Int, _ upper: Int) -> SourceRange {
+    SourceRange(source: source, lower, min(upper, bytes.count))
+  }
+
+  /// Text in place of a stretch of the file.
+  func replacing(_ lower: Int, _ upper: Int, by text: String, _ applicability: Fix.Applicability = .exact) -> Fix {
+    let title = text.isEmpty ? "remove it" : lower == upper ? "insert '\(text)'" : "write '\(text)'"
+    return Fix(title, [Fix.Edit(range(lower, upper), text)], applicability)
   }
 
   /// A place as `line:column`, for words that must be clear without the note beside them.
@@ -84,7 +94,9 @@ struct MarkupFault {
   private func lateDeclaration() -> Diagnostic? {
     let start = MarkupBytes.skipSpace(in: bytes, from: offset)
     guard start > offset, isDeclaration(at: start) else { return nil }
-    return fault("the XML declaration must be the very first thing in the file", start, start + 5)
+    return fault(
+      "the XML declaration must be the very first thing in the file", start, start + 5,
+      fix: Fix("remove the white space before it", [Fix.Edit(range(offset, start), "")], .exact))
   }
 
   // MARK: Text
@@ -102,7 +114,9 @@ struct MarkupFault {
       if bytes[offset] == MarkupBytes.ampersand {
         if let fault = readReference(upTo: bytes.count) { return fault }
       } else if offset >= start + 2, MarkupBytes.matches("]]>", in: bytes, at: offset - 2) {
-        return fault("']]>' cannot stand in text; write ']]&gt;'", offset - 2, offset + 1)
+        return fault(
+          "']]>' cannot stand in text; write ']]&gt;'", offset - 2, offset + 1,
+          fix: replacing(offset - 2, offset + 1, by: "]]&gt;"))
       } else {
         offset += 1
       }
@@ -120,11 +134,15 @@ struct MarkupFault {
     }
     if MarkupBytes.matches("<?", in: bytes, at: offset) { return readInstruction() }
     guard offset + 1 < bytes.count, MarkupBytes.isNameStart(bytes[offset + 1]) else {
-      let detail =
-        MarkupBytes.matches("<!", in: bytes, at: offset)
-        ? "'<!' begins neither a comment '<!--' nor a CDATA section '<![CDATA['"
-        : "'<' does not begin a tag here; for the character itself write &lt;"
-      return fault(detail, offset, offset + 1)
+      if MarkupBytes.matches("<!", in: bytes, at: offset) {
+        let detail = "'<!' begins neither a comment '<!--' nor a CDATA section '<![CDATA['"
+        return fault(detail, offset, offset + 1)
+      }
+      // Before a space it can only be the sign; before anything else it may begin a tag that went wrong.
+      let isSign = offset + 1 < bytes.count && MarkupBytes.isSpace(bytes[offset + 1]) && !open.isEmpty
+      return fault(
+        "'<' does not begin a tag here; for the character itself write &lt;", offset, offset + 1,
+        fix: replacing(offset, offset + 1, by: "&lt;", isSign ? .exact : .likely))
     }
     return readStartTag()
   }

@@ -27,7 +27,7 @@ enum XMLReading {
     if let fault = recorder.parserFault { return .fault(explanation(of: fault, in: text, source: source)) }
     let tree = recorder.finish()
     guard !tree.nodes.isEmpty else { return .fault(Diagnostic(.emptyFile, at: SourceRange(source: source, 0, 0))) }
-    let hidden = tree.hiddenControlCharacters().map { Diagnostic(.controlCharacter(scalar: $0.scalar), at: $0.range) }
+    let hidden = tree.hiddenControlCharacters().map { Diagnostic.unwantedCharacter($0.scalar, at: $0.range) }
     return .tree(tree, inspection.unwanted + hidden)
   }
 

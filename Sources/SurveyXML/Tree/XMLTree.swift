@@ -100,6 +100,14 @@ struct XMLTree: Sendable {
     return range(lower, MarkupBytes.endOfName(in: bytes, from: lower))
   }
 
+  /// Where the name stands in an element's start tag and in its end tag, if it has one.
+  func nameRanges(of node: Int) -> [SourceRange] {
+    let element = nodes[node]
+    guard element.outerEnd > element.innerEnd else { return [nameRange(of: node)] }
+    let lower = Int(element.innerEnd) + 2
+    return [nameRange(of: node), range(lower, MarkupBytes.endOfName(in: bytes, from: lower))]
+  }
+
   /// An element's start tag from `<` to `>`, or a whole text.
   func tagRange(of node: Int) -> SourceRange { range(Int(nodes[node].lower), Int(nodes[node].upper)) }
 

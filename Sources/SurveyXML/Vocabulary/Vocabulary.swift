@@ -34,6 +34,9 @@ enum Vocabulary {
     "b": "strong", "i": "em", "note": "documentation", "question": "single", "matrix": "grid", "repeat": "loop",
   ]
 
+  /// Those of them that mean exactly the same.
+  static let synonyms: Set<String> = ["b", "i"]
+
   /// The words of the expression language, which no id may be.
   static let reservedWords: Set<String> = [
     "and", "or", "not", "div", "mod", "in", "has", "if", "true", "false", "eq", "ne", "lt", "le", "gt", "ge",

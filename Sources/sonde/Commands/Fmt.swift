@@ -9,7 +9,8 @@ struct Fmt: ParsableCommand {
     abstract: "Format survey definitions.",
     discussion: """
       Rewrites files in place: two spaces a level, tags within 120 columns, at most one blank line. Where texts break,
-      the order of attributes, comments and all meaning stay. '-' formats standard input to standard output.
+      the order of attributes, comments and all meaning stay. '-' formats standard input to standard output; a folder
+      stands for the surveys and tests in it and in the folders inside.
 
       Exit codes: 0 done; 1 --check or --diff found files that would change; 65 a file is not readable XML.
 
@@ -31,7 +32,7 @@ struct Fmt: ParsableCommand {
   func run() throws {
     var status = ExitStatus.success
     do throws(FileError) {
-      for path in try FileAccess.definitions(in: files) {
+      for path in try DefinitionFiles.expanded(files) {
         do throws(FileError) {
           status = status.worse(try format(path))
         } catch {

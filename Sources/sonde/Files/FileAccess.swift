@@ -5,6 +5,9 @@ struct FileError: Error {
   let path: String
   let code: Int32
 
+  /// The code of a folder without a file of the kind that is wanted.
+  static let nothingToRead = ENODATA
+
   /// Whether it was to be written.
   var isOutput = false
 
@@ -118,13 +121,6 @@ enum FileAccess {
     var found = try files(in: folder, endings: endings)
     for inner in try folders(in: folder) { found += try allFiles(in: inner, endings: endings) }
     return found.sorted()
-  }
-
-  /// The arguments of a command, with the definition files of a folder in place of the folder.
-  static func definitions(in paths: [String]) throws(FileError) -> [String] {
-    var files: [String] = []
-    for path in paths { files += isFolder(path) ? try someFiles(in: path, endings: [".xml"]) : [path] }
-    return files
   }
 
   /// The files of a folder that must hold at least one: a mistyped folder is no success.

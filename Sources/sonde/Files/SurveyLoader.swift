@@ -6,7 +6,7 @@ import SurveyXML
 struct LoadedSurvey {
   let path: String
   let sources: SourceMap
-  let diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic]
 
   /// The survey; for a file of tests the one that they are about. `nil` where there is an error.
   let survey: CompiledSurvey?
@@ -49,7 +49,7 @@ enum SurveyLoader {
         isTests: reading.isTests)
     }
     let compilation = SurveyCompiler.compile(survey, sources: reading.sources)
-    let diagnostics = (reading.diagnostics + compilation.diagnostics).sortedByPlace()
+    let diagnostics = reading.findings(with: compilation.diagnostics)
     return LoadedSurvey(
       path: name, sources: reading.sources, diagnostics: diagnostics,
       survey: diagnostics.containsError ? nil : compilation.survey, isMalformed: false)
@@ -60,7 +60,7 @@ enum SurveyLoader {
     _ tests: SurveyTests, _ reading: SurveyReading, name: String, folder: String
   ) -> LoadedSurvey {
     func loaded(_ found: [Diagnostic], _ survey: CompiledSurvey?) -> LoadedSurvey {
-      let diagnostics = (reading.diagnostics + found).sortedByPlace()
+      let diagnostics = reading.findings(with: found)
       let isUsable = survey != nil && !diagnostics.containsError
       return LoadedSurvey(
         path: name, sources: reading.sources, diagnostics: diagnostics, survey: isUsable ? survey : nil,

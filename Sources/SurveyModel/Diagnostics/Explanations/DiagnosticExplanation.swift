@@ -35,7 +35,9 @@ public struct DiagnosticExplanation: Sendable {
 
   /// Every explanation, in the order of the codes.
   public static let all: [DiagnosticExplanation] = {
-    let written = aboutReading + aboutStructure + aboutNames + aboutExpressions + aboutLanguages + aboutScoring
+    let written =
+      aboutReading + aboutStructure + aboutNames + aboutExpressions + aboutLanguages + aboutScoring
+      + aboutAllowances
     return DiagnosticCode.allCases.compactMap { code in written.first { $0.code == code } }
   }()
 
