@@ -6,7 +6,7 @@ struct NewAcceptance {
   static let templates = ["blank", "satisfaction", "readiness", "nps", "checklist"]
 
   @Test(
-    "a template is clean, formatted and valid in any choice of languages", arguments: templates,
+    "a template is clean and formatted in any choice of languages", arguments: templates,
     ["en", "fr", "it", "fr,en", "it,en,fr"])
   func cleanliness(template: String, languages: String) throws {
     let scratch = try Scratch()
@@ -26,10 +26,6 @@ struct NewAcceptance {
     for tag in ["en", "fr", "it"] where !tags.contains(Substring(tag)) {
       #expect(!text.contains("xml:lang=\"\(tag)\""))
     }
-    guard XMLLint.isInstalled else { return }
-    let lint = try XMLLint()
-    #expect(try lint.isValid(scratch.path("My survey 2.xml"), by: .relaxNG))
-    #expect(try lint.isValid(scratch.path("My survey 2.xml"), by: .xmlSchema))
   }
 
   @Test("the same survey can be answered at once")
