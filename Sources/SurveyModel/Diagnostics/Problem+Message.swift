@@ -59,8 +59,6 @@ extension Problem {
     case .loopReference(let name, let loop, let all, let one):
       "'\(name)' is asked in each pass of '\(loop)'; write \(one.map { "\($0) for one of them, or " } ?? "")\(all) "
         + "inside count(), sum(), mean(), min() or max() for all"
-    case .misplacedOutput(let element, let places):
-      "<output> has nothing to show in this <\(element)>; it belongs in \(places)"
     case .differentOutputs(let language, let missing, let added):
       "the version in '\(language)' "
         + [

@@ -21,7 +21,6 @@ public enum Problem: Sendable, Hashable {
   case attributeAndPart(element: String, attribute: String, part: String)
   case attributesExclude(element: String, first: String, second: String)
   case attributeAndText(element: String, attribute: String)
-  case misplacedOutput(element: String, belongsIn: String)
   case unexpectedText(element: String, wrapper: String?)
   case unknownAttribute(String, element: String, allowed: [String])
   case missingAttribute(String, element: String, expected: String)
@@ -97,7 +96,7 @@ public enum Problem: Sendable, Hashable {
     case .wrongNamespace: .wrongNamespace
     case .newerFormat: .newerFormat
     case .unknownElement: .unknownElement
-    case .misplacedElement, .misplacedOutput: .misplacedElement
+    case .misplacedElement: .misplacedElement
     case .missingPart, .emptyText: .missingPart
     case .repeatedPart, .attributeAndPart, .attributeAndText, .attributesExclude: .repeatedPart
     case .unexpectedText: .unexpectedText

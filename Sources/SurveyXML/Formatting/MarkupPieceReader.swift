@@ -99,7 +99,7 @@ struct MarkupPieceReader {
   }
 
   private static let inlineNames: Set<String> = Set(
-    [ElementKind.emphasis, .strong, .lineBreak].map(\.name))
+    [ElementKind.emphasis, .strong, .lineBreak, .output].map(\.name))
 
   // MARK: Other markup
 

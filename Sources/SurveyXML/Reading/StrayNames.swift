@@ -42,7 +42,8 @@ struct StrayNames {
   private static func stray(
     _ name: String, known: [ElementKind], in parent: ElementSpec, maySuggest: Bool
   ) -> Stray {
-    let places = places(of: known)
+    // A parent of the same name may be of another kind, such as the label of a loop's pass and that of a choice.
+    let places = places(of: known).filter { $0 != parent.name }
     if !places.isEmpty {
       return Stray(
         problem: .misplacedElement(name, parent: parent.name, belongsIn: places), suggestion: nil, isCertain: false,

@@ -3,7 +3,7 @@ internal import SurveyModel
 extension SurveyBuilder {
   /// A loop or a roster; `nil` where it does not say what its passes are, which is reported.
   mutating func loop(_ node: Int, _ kind: ElementKind) -> Loop? {
-    let texts = collectTexts(of: node, piped: true)
+    let texts = collectTexts(of: node)
     var elements: [SurveyElement] = []
     for child in tree.children(of: node) {
       if let element = element(child) { elements.append(element) }
@@ -13,7 +13,8 @@ extension SurveyBuilder {
       return nil
     }
     return Loop(
-      id: id(of: node), title: texts[.title], intro: texts[.intro], label: texts[.label], repetition: repetition,
+      id: id(of: node), title: texts[.pipedTitle], intro: texts[.pipedIntro], label: texts[.pipedLabel],
+      repetition: repetition,
       variable: document.name(.variable, of: node), relevance: document.fragment(.relevant, of: node),
       inherited: inherited(node), elements: elements, limits: range(of: [.min, .max], in: node))
   }

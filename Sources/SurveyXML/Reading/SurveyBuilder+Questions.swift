@@ -7,7 +7,7 @@ extension SurveyBuilder {
       incomplete.append(id(of: node))
       return nil
     }
-    let texts = collectTexts(of: node, piped: true)
+    let texts = collectTexts(of: node)
     var constraints: [Question.Constraint] = []
     var origin: Question.Origin?
     for child in tree.children(of: node) {
@@ -107,7 +107,7 @@ extension SurveyBuilder {
     for child in tree.children(of: node) {
       guard let kind = document.kinds[child], [.evidence, .owner, .due].contains(kind) else { continue }
       parts[kind] = CheckParts.Part(
-        prompt: collectTexts(of: child, piped: true)[.prompt], requiredFrom: number(.requiredFrom, of: child),
+        prompt: collectTexts(of: child)[.prompt], requiredFrom: number(.requiredFrom, of: child),
         askedBelow: number(.askedBelow, of: child),
         range: range(of: [.requiredFrom, .askedBelow], in: child))
     }
@@ -115,7 +115,7 @@ extension SurveyBuilder {
   }
 
   private mutating func constraint(_ node: Int) -> Question.Constraint? {
-    let message = collectTexts(of: node, piped: true)[.message]
+    let message = collectTexts(of: node)[.message]
     guard let test = document.fragment(.test, of: node) else { return nil }
     let severity: Diagnostic.Severity = document.value(.severity, of: node) == "warning" ? .warning : .error
     return Question.Constraint(test: test, severity: severity, message: message ?? LocalizedText([]))

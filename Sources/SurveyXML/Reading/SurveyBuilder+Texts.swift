@@ -2,9 +2,7 @@ internal import SurveyModel
 
 extension SurveyBuilder {
   /// The texts directly inside an element, by kind: the versions of each belong together wherever they stand.
-  ///
-  /// - Parameter isPiped: Whether the texts are shown to a respondent underway, so that answers may be put into them.
-  mutating func collectTexts(of node: Int, piped isPiped: Bool = false) -> Texts {
+  mutating func collectTexts(of node: Int) -> Texts {
     var texts = Texts()
     for child in tree.children(of: node) {
       guard let kind = document.kinds[child], Self.textKinds.contains(kind), texts[kind] == nil else { continue }
@@ -14,7 +12,6 @@ extension SurveyBuilder {
         if document.kinds[next] == kind { versions.append(next) }
         next = Int(tree.nodes[next].end)
       }
-      if !isPiped { reportOutputs(in: versions) }
       texts.add(localizedText(versions), kind)
     }
     return texts
@@ -35,7 +32,7 @@ extension SurveyBuilder {
 
   /// The kinds that hold one language's version of a text.
   private static let textKinds: ElementSet = [
-    .title, .intro, .prompt, .instruction, .help, .label, .message, .adviceText,
+    .title, .intro, .prompt, .instruction, .help, .label, .message, .adviceText, .pipedTitle, .pipedIntro, .pipedLabel,
   ]
 
   /// One text of its versions.
@@ -103,11 +100,13 @@ extension SurveyBuilder {
       if tree.hasSpace(before: child, after: previous, in: node) { space.takeSpace() }
       previous = child
       switch document.kinds[child] {
-      case .emphasis, .strong:
+      case .emphasis, .pipedEmphasis, .strong, .pipedStrong:
         // A space before a stressed word belongs before the stress, where it is not underlined.
         if space.releasePending() { Self.append(" ", to: &content) }
         let inner = self.content(of: child, &space)
-        if !inner.isEmpty { content.append(document.kinds[child] == .strong ? .strong(inner) : .emphasis(inner)) }
+        if !inner.isEmpty {
+          content.append(tree.name(of: child) == ElementKind.strong.name ? .strong(inner) : .emphasis(inner))
+        }
       case .output:
         guard let value = document.fragment(.value, of: child) else { continue }
         if space.releasePending() { Self.append(" ", to: &content) }
@@ -124,18 +123,6 @@ extension SurveyBuilder {
     }
     if tree.hasSpace(before: nil, after: previous, in: node) { space.takeSpace() }
     return content
-  }
-
-  /// Reports values put into texts that nobody reads while answering, such as a score's title.
-  private mutating func reportOutputs(in versions: [Int]) {
-    for version in versions {
-      for node in version..<Int(tree.nodes[version].end) where document.kinds[node] == .output {
-        let parents = "a prompt, help, instruction, message, or the label or title of what is asked"
-        diagnostics.append(
-          Diagnostic(
-            .misplacedOutput(element: tree.name(of: version), belongsIn: parents), at: tree.nameRange(of: node)))
-      }
-    }
   }
 
   private static func append(_ text: String, to content: inout [LocalizedText.Inline]) {

@@ -77,13 +77,14 @@ struct SurveyBuilder {
   }
 
   private mutating func section(_ node: Int) -> Section {
-    let texts = collectTexts(of: node, piped: true)
+    let texts = collectTexts(of: node)
     var elements: [SurveyElement] = []
     for child in tree.children(of: node) {
       if let element = element(child) { elements.append(element) }
     }
     return Section(
-      id: id(of: node), title: texts[.title], intro: texts[.intro], relevance: document.fragment(.relevant, of: node),
+      id: id(of: node), title: texts[.pipedTitle], intro: texts[.pipedIntro],
+      relevance: document.fragment(.relevant, of: node),
       inherited: inherited(node), elements: elements)
   }
 

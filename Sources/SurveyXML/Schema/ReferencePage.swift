@@ -17,7 +17,7 @@ struct ReferencePage {
 
   private func section(_ spec: ElementSpec) -> String {
     let parents = Vocabulary.parents(of: spec.kind)
-    var text = "## `<\(spec.name)>`\(spec.kind == .adviceText ? " in `<advice>`" : "")\n\n\(spec.documentation)\n\n"
+    var text = "## `<\(spec.name)>`\(spec.kind.distinction.map { " \($0)" } ?? "")\n\n\(spec.documentation)\n\n"
     if !parents.isEmpty { text += "Stands in \(list(parents)).\n\n" }
     if spec.text == .mixed { text += "Holds text, `<em>`, `<strong>` and `<br/>`.\n\n" }
     if spec.text == .piped { text += "Holds text, `<em>`, `<strong>`, `<br/>` and `<output>`.\n\n" }

@@ -76,5 +76,20 @@ extension AttributeSpec {
 
 extension ElementKind {
   /// What a schema calls the element's type: the name, unless two kinds share it.
-  var schemaName: String { self == .adviceText ? "advice-text" : name }
+  var schemaName: String {
+    switch self {
+    case .adviceText: "advice-text"
+    case .pipedTitle, .pipedIntro, .pipedLabel, .pipedEmphasis, .pipedStrong: "piped-" + name
+    default: name
+    }
+  }
+
+  /// What tells it from another kind of the same name, for people.
+  var distinction: String? {
+    switch self {
+    case .adviceText: "in `<advice>`"
+    case .pipedTitle, .pipedIntro, .pipedLabel, .pipedEmphasis, .pipedStrong: "where respondents meet it underway"
+    default: nil
+    }
+  }
 }

@@ -1,11 +1,13 @@
 /// The elements of the survey language.
 ///
-/// A kind is not a name: `text` is a question in a section and a localised text in a piece of advice.
+/// A kind is not a name: `text` is a question in a section and a localised text in a piece of advice, and the titles,
+/// introductions and labels that respondents meet underway may hold answers, while others may not.
 enum ElementKind: UInt8, Sendable, CaseIterable {
   case survey, section, codes, scale, point, choices, choice
   case loop, roster
   case title, intro, prompt, instruction, help, label, message, documentation
   case emphasis, strong, lineBreak, output
+  case pipedTitle, pipedIntro, pipedLabel, pipedEmphasis, pipedStrong
   case single, multiple, rating, yesno, check, grid, row, ranking, allocation, number, text, date, statement, variable
   case constraint, origin, evidence, owner, due
   case scoring, dimension, item, index, component, maturity, step, topBox, netScore, group, bands, band
@@ -15,7 +17,11 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   /// The name in a file.
   var name: String {
     switch self {
-    case .emphasis: "em"
+    case .emphasis, .pipedEmphasis: "em"
+    case .pipedStrong: "strong"
+    case .pipedTitle: "title"
+    case .pipedIntro: "intro"
+    case .pipedLabel: "label"
     case .lineBreak: "br"
     case .topBox: "top-box"
     case .netScore: "net-score"

@@ -86,7 +86,7 @@ struct ElementSpec: Sendable {
     self.parts =
       switch text {
       case .mixed: [.any(.emphasis, .strong, .lineBreak)]
-      case .piped: [.any(.emphasis, .strong, .lineBreak, .output)]
+      case .piped: [.any(.pipedEmphasis, .pipedStrong, .lineBreak, .output)]
       case .none, .plain: parts
       }
     self.text = text

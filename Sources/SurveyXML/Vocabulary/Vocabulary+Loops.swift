@@ -2,7 +2,7 @@ extension Vocabulary {
   static func loopRow(_ kind: ElementKind) -> ElementSpec {
     let name = AttributeSpec.optional(
       .variable, .id, "The name by which expressions inside mean the choice, or the number, of their pass.")
-    let head: [ElementSpec.Part] = [.optionalText(.title), .optionalText(.label), .optionalText(.intro)]
+    let head: [ElementSpec.Part] = [.optionalText(.pipedTitle), .optionalText(.pipedLabel), .optionalText(.pipedIntro)]
     let tail: [ElementSpec.Part] = [.any(.documentation), .any(body)]
     return switch kind {
     case .loop:

@@ -51,7 +51,7 @@ extension Vocabulary {
         kind, "A group of questions and sections with a title and a condition of its own.",
         attributes: [id("The section's name."), relevant, required, allow],
         parts: [
-          .optionalText(.title), .optionalText(.intro), .any(.documentation), .any(body),
+          .optionalText(.pipedTitle), .optionalText(.pipedIntro), .any(.documentation), .any(body),
         ])
     case .codes:
       ElementSpec(

@@ -47,7 +47,7 @@ enum Vocabulary {
     case .survey, .section, .codes, .scale, .point, .choices, .choice: structureRow(kind)
     case .loop, .roster: loopRow(kind)
     case .title, .intro, .prompt, .instruction, .help, .label, .message, .documentation, .emphasis, .strong,
-      .lineBreak, .output, .adviceText:
+      .lineBreak, .output, .pipedTitle, .pipedIntro, .pipedLabel, .pipedEmphasis, .pipedStrong, .adviceText:
       textRow(kind)
     case .single, .multiple, .rating, .yesno, .check, .grid, .ranking, .allocation, .number, .text, .date,
       .statement, .variable:
