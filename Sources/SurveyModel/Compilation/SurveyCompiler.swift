@@ -78,6 +78,7 @@ public struct SurveyCompiler {
     compiler.resolveOutputs()
     compiler.resolveScoring()
     compiler.checkLimits()
+    compiler.checkHabits()
     compiler.reportUnusedLists()
     compiler.reportOncePerPlace()
     let diagnostics = compiler.diagnostics.sortedByPlace()

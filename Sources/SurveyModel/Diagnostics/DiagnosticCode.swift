@@ -35,6 +35,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case duplicateLabel = "duplicate-label"
   case loneChoice = "lone-choice"
   case noEffect = "no-effect"
+  case noExclusive = "no-exclusive"
+  case scaleLabels = "scale-labels"
+  // Habits
+  case duplicatePrompt = "duplicate-prompt"
+  case longText = "long-text"
   // Expressions
   case expressionSyntax = "expression-syntax"
   case unknownFunction = "unknown-function"
@@ -76,8 +81,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .noEffect, .missingTranslation, .placeholderMismatch,
       .constantCondition, .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap, .zeroWeight, .badAllowance,
-      .unusedAllowance:
+      .unusedAllowance, .noExclusive, .scaleLabels, .duplicatePrompt:
       .warning
+    case .longText: .note
     default: .error
     }
   }

@@ -95,6 +95,14 @@ extension Problem {
     case .selfReference(let id): "'\(id)' depends on its own answer"
     case .dependencyCycle(let members): "these depend on each other: \(cycle(members))"
     case .emptyRange(let detail), .sumImpossible(let detail): detail
+    case .notExclusive(let code):
+      "'\(code)' can be chosen together with others; write exclusive=\"yes\" if it means none of them"
+    case .forgottenLabels(let scale, let points, let bare):
+      "scale '\(scale)' has \(points) points, and \(bare.shortList) \(bare.count == 1 ? "has" : "have") no label; label all "
+        + "of them, or the ends alone"
+    case .duplicatePrompt(let id, let other): "'\(id)' asks the same as '\(other)', word for word"
+    case .longText(let id, let count, let limit):
+      "the prompt of '\(id)' has \(count) characters; beyond about \(limit) readers skim"
     case .emptySection(let id, let isLoop): "\(isLoop ? "loop" : "section") '\(id)' holds no question"
     case .loopTooLarge(let found, let limit): "the loop makes \(found); at most \(limit) are laid out"
     case .missingTranslation(let language, let missing, let total):

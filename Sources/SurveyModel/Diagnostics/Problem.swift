@@ -45,6 +45,11 @@ public enum Problem: Sendable, Hashable {
   case duplicateLabel(String, language: String)
   case loneChoice(list: String)
   case idleExclusive(code: String)
+  case notExclusive(code: String)
+  case forgottenLabels(scale: String, points: Int, bare: [String])
+  // Habits
+  case duplicatePrompt(String, other: String)
+  case longText(String, count: Int, limit: Int)
   // Expressions
   case expressionSyntax(String)
   case unknownFunction(String)
@@ -118,6 +123,10 @@ public enum Problem: Sendable, Hashable {
     case .duplicateLabel: .duplicateLabel
     case .loneChoice: .loneChoice
     case .idleExclusive: .noEffect
+    case .notExclusive: .noExclusive
+    case .forgottenLabels: .scaleLabels
+    case .duplicatePrompt: .duplicatePrompt
+    case .longText: .longText
     case .expressionSyntax: .expressionSyntax
     case .unknownFunction: .unknownFunction
     case .wrongArity: .wrongArity

@@ -146,6 +146,96 @@ extension DiagnosticExplanation {
         """),
       cure: "Add the other choices, or ask with <yesno>.", right: colour),
     DiagnosticExplanation(
+      .noExclusive,
+      """
+      A choice that means none of the others can be chosen together with them, and such an answer contradicts itself.
+      """,
+      wrong: .inside(
+        """
+        <multiple id="seen">
+          <prompt>What did you see?</prompt>
+          <choice value="museum"><label>The museum</label></choice>
+          <choice value="port"><label>The port</label></choice>
+          <choice value="none"><label>None of these</label></choice>
+        </multiple>
+        """),
+      cure: "Write exclusive=\"yes\" on the choice.",
+      right: .inside(
+        """
+        <multiple id="seen">
+          <prompt>What did you see?</prompt>
+          <choice value="museum"><label>The museum</label></choice>
+          <choice value="port"><label>The port</label></choice>
+          <choice value="none" exclusive="yes"><label>None of these</label></choice>
+        </multiple>
+        """)),
+    DiagnosticExplanation(
+      .scaleLabels,
+      """
+      Some points of the scale have a label and others have none. Respondents take an unlabelled point among labelled \
+      ones for a slip, and avoid it.
+      """,
+      wrong: .inside(
+        """
+        <scale id="quality" from="1" to="4">
+          <point value="1"><label>Poor</label></point>
+          <point value="2"><label>Fair</label></point>
+          <point value="4"><label>Very good</label></point>
+        </scale>
+        <rating id="food" scale="quality"><prompt>The food was…</prompt></rating>
+        """),
+      cure: "Label every point, or only the two ends, or the ends and the middle.",
+      right: .inside(
+        """
+        <scale id="quality" from="1" to="4">
+          <point value="1"><label>Poor</label></point>
+          <point value="2"><label>Fair</label></point>
+          <point value="3"><label>Good</label></point>
+          <point value="4"><label>Very good</label></point>
+        </scale>
+        <rating id="food" scale="quality"><prompt>The food was…</prompt></rating>
+        """)),
+    DiagnosticExplanation(
+      .duplicatePrompt,
+      """
+      Two questions ask the same in the same way. Mostly one was copied, and only its id was changed: respondents \
+      would answer the same twice.
+      """,
+      wrong: .inside(
+        """
+        <yesno id="staff-kind"><prompt>Were the staff kind to you?</prompt></yesno>
+        <yesno id="staff-patient"><prompt>Were the staff kind to you?</prompt></yesno>
+        """),
+      cure: "Change the prompt of the copy, or remove it.",
+      right: .inside(
+        """
+        <yesno id="staff-kind"><prompt>Were the staff kind to you?</prompt></yesno>
+        <yesno id="staff-patient"><prompt>Were the staff patient with you?</prompt></yesno>
+        """)),
+    DiagnosticExplanation(
+      .longText,
+      """
+      The prompt is so long that many readers skim it, and answer a question that they have not read.
+      """,
+      wrong: .inside(
+        """
+        <yesno id="again">
+          <prompt>
+            If you think of everything that you have seen, heard and experienced with us in the last twelve months, in our
+            shops, on the telephone, by letter and on our pages, and if you leave aside for a moment what others have told
+            you about us, would you come again?
+          </prompt>
+        </yesno>
+        """),
+      cure: "Ask in one short sentence; put what explains it into <help> or <instruction>, or on a page of its own.",
+      right: .inside(
+        """
+        <yesno id="again">
+          <prompt>Would you come again?</prompt>
+          <help>Think of the last twelve months: our shops, the telephone, letters and our pages.</help>
+        </yesno>
+        """)),
+    DiagnosticExplanation(
       .noEffect, "What is written changes nothing where it stands, so its author probably meant something else.",
       wrong: .inside(
         """
