@@ -45,7 +45,7 @@ extension TestRunner {
   private func fault(of index: Int, _ outcome: Outcome) -> String? {
     let item = survey.items[index]
     guard outcome.block.isRelevant(item: index, in: survey.program) else { return nil }
-    switch outcome.response.answers[index] {
+    switch survey.standing(outcome.response.answers[index], of: index, in: outcome.block).answer {
     case .invalid(let text, let reason)?: return "'\(text)' is not an answer to '\(item.id)': \(reason.message)"
     case nil, .skipped?: return item.requirement == .yes ? "'\(item.id)' is required and has no answer" : nil
     case .value?:

@@ -103,6 +103,21 @@ import Testing
     }
   }
 
+  @Test(arguments: seeds) func whatIsNotOfferedCountsForNothingAndIsKept(seed: UInt64) throws {
+    try play(seed) { before, _, notices, after in
+      for case .withdrawn(let withdrawals) in notices {
+        for one in withdrawals {
+          #expect(before.answer(of: one.item) == after.answer(of: one.item))
+          let left = after.survey.standing(after.answer(of: one.item), of: one.item, in: after.replayed).answer
+          #expect(after.replayed.state(ofItem: one.item) == left?.state)
+          #expect(after.standingAnswer(of: one.item).map { $0 == left } ?? (left?.state == .invalid))
+        }
+      }
+      guard let item = after.currentItem, let offered = after.offeredChoices(of: item) else { return }
+      #expect(!offered.isEmpty, "a question that offers nothing is off the route")
+    }
+  }
+
   @Test(arguments: seeds) func aSubmissionHoldsTheRouteAndNothingElse(seed: UInt64) throws {
     try play(seed, events: 150) { _, _, _, after in
       guard let submission = after.submission else { return }
@@ -114,6 +129,9 @@ import Testing
           continue
         }
         let final = try #require(answer)
+        #expect(after.survey.standing(final, of: index, in: replayed).answer == final)
+        #expect(after.survey.standing(final, of: index, in: replayed).withdrawn == [])
+        #expect(replayed.state(ofItem: index) == final.state)
         #expect(final != .notAsked)
         #expect(!(item.requirement == .yes && final == .skipped))
         if case .value(let value) = final {
@@ -177,7 +195,12 @@ import Testing
     #expect(
       met.isSuperset(of: [
         "accepted", "refused", "needsConfirmation", "parked", "restored", "broken", "atStart", "notOnRoute", "blocked",
-        "submitted", "remarked",
+        "submitted", "remarked", "withdrawn", "offeredAgain",
       ]))
   }
+}
+
+extension Interview {
+  /// The draft as a batch would see it.
+  fileprivate var replayed: ProgramBlock { survey.replay(draft.response, today: today) }
 }

@@ -35,10 +35,13 @@ struct RandomForms {
     let required: Requirement? = [nil, nil, .no, .soft, .yes].randomElement(using: &generator) ?? nil
     let allow: Set<AnswerState> = chance(0.3) ? [.dontKnow, .notApplicable] : []
     switch kind {
-    case 0: return single(id, ["a", "b"], other: chance(0.5), relevant: condition, required: required, allow: allow)
+    case 0:
+      return single(
+        id, choices(["a", "b"], asked), other: chance(0.5), relevant: condition, required: required, allow: allow)
     case 1:
       return multiple(
-        id, ["a", "b", FormChoice("none", nil, exclusive: true)], to: 2, relevant: condition, required: required)
+        id, choices(["a", "b"], asked) + [FormChoice("none", nil, exclusive: true)], from: chance(0.3) ? 2 : nil, to: 2,
+        relevant: condition, required: required)
     case 2: return rating(id, "points", relevant: condition, required: required, allow: allow)
     case 3:
       return check(
@@ -58,11 +61,19 @@ struct RandomForms {
     case 7:
       let rows: [FormRow] = ["a", FormRow("b", "B", relevant: "\(id).a ge 1")]
       return grid(id, .scale("points"), rows, relevant: condition, required: required, allow: allow)
-    case 9: return ranking(id, ["a", "b", "c"], top: 2, relevant: condition, required: required, allow: allow)
+    case 9:
+      return ranking(
+        id, choices(["a", "b", "c"], asked), top: 2, relevant: condition, required: required, allow: allow)
     case 8:
-      return allocation(id, ["a", "b"], total: 5, relevant: condition, required: required, allow: allow)
+      return allocation(
+        id, choices(["a", "b"], asked), total: 5, relevant: condition, required: required, allow: allow)
     default: return text(id, to: 5, relevant: condition, required: required)
     }
+  }
+
+  /// Choices, some of which are offered only beside certain answers.
+  private mutating func choices(_ codes: [String], _ asked: [(id: String, kind: Int)]) -> [FormChoice] {
+    codes.map { FormChoice($0, FormText(stringLiteral: $0), relevant: chance(0.6) ? condition(on: asked) : nil) }
   }
 
   private mutating func condition(on asked: [(id: String, kind: Int)]) -> String? {

@@ -71,7 +71,9 @@ struct FormLowering {
 
   private mutating func inlineList(of question: FormQuestion, _ choices: [FormChoice]) -> Name {
     let declared = choices.map {
-      Choice(code: Name($0.code), label: $0.label?.localized(source: source), isExclusive: $0.isExclusive)
+      Choice(
+        code: Name($0.code), label: $0.label?.localized(source: source), isExclusive: $0.isExclusive,
+        relevance: $0.relevance.map(fragment))
     }
     lists.append(ChoiceList(id: Name(question.id), isScale: false, isInline: true, choices: declared))
     return Name(question.id)

@@ -21,15 +21,17 @@ public struct FormChoice: Sendable, ExpressibleByStringLiteral {
   let code: String
   let label: FormText?
   let isExclusive: Bool
+  let relevance: String?
 
   /// A choice whose code is also its label.
   public init(stringLiteral code: String) { self.init(code, FormText(stringLiteral: code)) }
 
   /// A choice.
-  public init(_ code: String, _ label: FormText?, exclusive: Bool = false) {
+  public init(_ code: String, _ label: FormText?, exclusive: Bool = false, relevant: String? = nil) {
     self.code = code
     self.label = label
     isExclusive = exclusive
+    relevance = relevant
   }
 }
 

@@ -6,15 +6,16 @@ extension Interview {
   /// too much. `nil` for an item that is no share.
   public func remainder(for item: Int) -> Ratio? {
     guard let rule = survey.allocation(of: item) else { return nil }
-    return rule.total - (rule.sum { $0 == item ? nil : response.answers[$0]?.number } ?? 0)
+    return rule.total - (rule.sum { $0 == item || !isOnRoute[$0] ? nil : response.answers[$0]?.number } ?? 0)
   }
 
   /// The answer that a front end proposes for an item: the rest of the total for the one share that is still open.
   public var proposal: Answer? {
     guard let item = currentItem, let rule = survey.allocation(of: item), let remainder = remainder(for: item),
-      rule.items.allSatisfy({ $0 == item || response.answers[$0] != nil }),
-      rule.items.contains(where: { $0 != item && response.answers[$0]?.value != nil }),
-      !rule.items.contains(where: { response.answers[$0].map { AnswerState.offered.contains($0.state) } == true })
+      case let others = rule.items.filter({ $0 != item && isOnRoute[$0] }),
+      others.allSatisfy({ response.answers[$0] != nil }),
+      others.contains(where: { response.answers[$0]?.value != nil }),
+      !others.contains(where: { response.answers[$0].map { AnswerState.offered.contains($0.state) } == true })
     else { return nil }
     let value = AnswerValue.number(remainder.doubleValue)
     guard survey.invalidity(of: value, for: survey.items[item], today: today) == nil else { return nil }

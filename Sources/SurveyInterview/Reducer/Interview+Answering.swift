@@ -9,6 +9,7 @@ extension Interview {
     }
     let answer = survey.normalized(given, of: item)
     if let fault = fault(of: answer, at: item) { return refuse(answer, at: item, [fault]) }
+    if let reason = offerFault(of: answer, at: item) { return refuse(answer, at: item, [.invalid(reason)]) }
 
     let before = response.answers[item]
     put(answer, at: item)
@@ -30,6 +31,8 @@ extension Interview {
     refusals[item] = nil
     if before != answer { unconfirmParts(of: item) }
     let notices = plan.isRead[item] ? refresh(after: item) : []
+    withdrawn[item] = nil
+    offerFaults[item] = nil
     moveOn(from: item, reconsidering: reconsidered(item, before: before, after: answer))
     return [.accepted(item: item, answer)] + notices
   }

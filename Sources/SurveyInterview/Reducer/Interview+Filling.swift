@@ -4,6 +4,8 @@ public import SurveyModel
 public enum FillProblem: Sendable, Hashable {
   /// Not an answer to the item; it was left out.
   case invalid(item: Int, InvalidReason)
+  /// Choices of the item that are not offered beside the other answers; they are kept and count for nothing.
+  case notOffered(Withdrawal)
   /// The item is off the route; its answer is parked.
   case offRoute(item: Int)
   /// An answer is required, and there is none.
@@ -56,8 +58,10 @@ extension Interview {
         if response.answers[index].holdsSomething { problems.append(.offRoute(item: index)) }
         continue
       }
+      if let codes = withdrawn[index] { problems.append(.notOffered(Withdrawal(item: index, codes: codes))) }
       for fault in faults(of: index) {
         switch fault {
+        case .invalid(.notOffered): break
         case .invalid(let reason): problems.append(.invalid(item: index, reason))
         // What was given and is no answer was said already.
         case .required: if invalid[index] == nil { problems.append(.required(item: index)) }

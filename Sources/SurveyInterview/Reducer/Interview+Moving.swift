@@ -23,7 +23,7 @@ extension Interview {
     case .review, .done: break
     case .item(let item):
       if survey.items[item].takesAnswer {
-        guard response.answers[item] != nil else { return skip(confirming: pending) }
+        guard response.answers[item] != nil, offerFaults[item] == nil else { return skip(confirming: pending) }
       } else {
         seenPages.insert(item)
       }
@@ -61,6 +61,7 @@ extension Interview {
       if !faults(of: item, atEnd: false).isEmpty { return true }
       if !confirmed.contains(item), !allConcerns(of: item, atEnd: false).isEmpty { return true }
     }
+    if !offerFaults.isEmpty, offerFaults[item] != nil { return true }
     switch response.answers[item] {
     case .value?: return false
     case .dontKnow?, .refused?, .notApplicable?: return false

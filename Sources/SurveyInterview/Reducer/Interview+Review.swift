@@ -22,7 +22,7 @@ public struct InterviewReview: Sendable, Hashable {
     /// Which part of the question, from 1; 0 for the question itself.
     public let part: Int
 
-    /// The answer; `nil` when it was not met yet.
+    /// The answer as it counts; `nil` when it was not met yet, or when nothing of it is offered any more.
     public let answer: Answer?
 
     /// Why it keeps the response from being submitted.
@@ -60,7 +60,7 @@ extension Interview {
         part += 1
       }
       let entry = InterviewReview.Entry(
-        item: index, number: number, part: part, answer: response.answers[index], faults: faults(of: index),
+        item: index, number: number, part: part, answer: standingAnswer(of: index), faults: faults(of: index),
         concerns: concerns(of: index))
       if let last = review.parts.indices.last, review.parts[last].section == item.section {
         review.parts[last].entries.append(entry)

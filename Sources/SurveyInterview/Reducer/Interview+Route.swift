@@ -27,7 +27,11 @@ extension Interview {
     }
     if isChanged { route = plan.asked.filter { isOnRoute[$0] } }
     if !parked.isEmpty { notices.append(.parked(parked)) }
+    let offers = refreshOffers()
+    // A question may come back with other choices than those that its answer names.
+    restored.removeAll { offerFaults[$0] != nil }
     if !restored.isEmpty { notices.append(.restored(restored)) }
+    notices += offers
     let news = refreshConstraints().filter { survey.constraints[$0].item != item }
     if !news.isEmpty { notices.append(.broken(constraints: news)) }
     return notices
@@ -39,6 +43,7 @@ extension Interview {
     block.runOutputs(survey.program)
     for index in plan.asked { isOnRoute[index] = block.isRelevant(item: index, in: survey.program) }
     route = plan.asked.filter { isOnRoute[$0] }
+    _ = refreshOffers()
     _ = refreshConstraints()
   }
 
@@ -92,6 +97,7 @@ extension Interview {
 
   func faults(of item: Int, atEnd: Bool) -> [Fault] {
     guard isOnRoute[item], survey.items[item].takesAnswer else { return [] }
+    if let reason = offerFaults[item] { return [.invalid(reason)] }
     switch response.answers[item] {
     case .invalid(_, let reason)?: return [.invalid(reason)]
     case nil, .skipped?, .notAsked?:

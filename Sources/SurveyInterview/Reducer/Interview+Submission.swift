@@ -41,11 +41,11 @@ extension Interview {
         final.answers[index] = nil
         continue
       }
-      final.answers[index] = isOnRoute[index] ? response.answers[index] ?? .skipped : .notAsked
+      final.answers[index] = isOnRoute[index] ? standingAnswer(of: index) ?? .skipped : .notAsked
     }
     // A confirmation counts only while there is something to confirm.
     final.confirmed = route.filter { confirmed.contains($0) && !allConcerns(of: $0, atEnd: true).isEmpty }
       .map { survey.items[$0].id }
-    return Submission(response: final, dropped: parked)
+    return Submission(response: final, dropped: parked, withdrawals: withdrawals)
   }
 }

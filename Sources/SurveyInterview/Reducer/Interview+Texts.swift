@@ -61,7 +61,10 @@ extension Interview {
       return tried.text(constraint.message, of: owner)
     case .sum(let rule):
       let wording = InterviewWording(language)
-      let sum = rule.sum { ($0 == declared.item ? refused ?? response.answers[$0] : response.answers[$0])?.number } ?? 0
+      let sum =
+        rule.sum {
+          !isOnRoute[$0] ? nil : ($0 == declared.item ? refused ?? response.answers[$0] : response.answers[$0])?.number
+        } ?? 0
       return wording.standard.wrongSum(wording.number(sum.text), total: wording.number(rule.total.text))
     }
   }

@@ -68,6 +68,10 @@ public struct Interview: Sendable {
   var isOnRoute: [Bool]
   /// The items of ``broken``.
   var brokenItems: Set<Int> = []
+  /// The codes in answers that are not offered, by item on the route.
+  var withdrawn: [Int: [String]] = [:]
+  /// Why an answer that was one is none beside the answers before it, by item on the route.
+  var offerFaults: [Int: InvalidReason] = [:]
   /// Pages of text that were read.
   var seenPages: Set<Int> = []
   var pending: Pending?
@@ -107,7 +111,8 @@ public struct Interview: Sendable {
     if case .item(let item) = position { item } else { nil }
   }
 
-  /// The answer of an item as given, on the route or parked; `nil` for one not met yet.
+  /// The answer of an item as given, on the route or parked; `nil` for one not met yet. See ``standingAnswer(of:)`` for
+  /// what counts of it.
   public func answer(of item: Int) -> Answer? { response.answers[item] }
 
   /// The respondent's remark on an item.

@@ -26,4 +26,7 @@ public struct Submission: Sendable, Hashable {
 
   /// The items whose answers were dropped because they are off the route, by index.
   public let dropped: [Int]
+
+  /// The choices that were left out of answers because they are not offered.
+  public let withdrawals: [Withdrawal]
 }

@@ -12,6 +12,10 @@ public enum InterviewNotice: Sendable, Hashable {
   case parked([Int])
   /// Items with answers that came back to the route, answers and all.
   case restored([Int])
+  /// Choices in other answers that are no longer offered: they stay in the draft and count for nothing.
+  case withdrawn([Withdrawal])
+  /// Choices in other answers that are offered again, and count again.
+  case offeredAgain([Withdrawal])
   /// Constraints of other items that no longer hold.
   case broken(constraints: [Int])
   /// There is nothing before the current item.

@@ -8,6 +8,9 @@ struct InterviewPlan: Sendable {
   /// Those of them that conditions can take off the route.
   let conditional: [Int]
 
+  /// The items whose choices are offered only beside certain answers.
+  let offering: [Int]
+
   /// For each item, whether a condition, a calculated value, a constraint or a text reads it.
   let isRead: [Bool]
 
@@ -31,6 +34,7 @@ struct InterviewPlan: Sendable {
 
   init(_ survey: CompiledSurvey) {
     asked = survey.items.indices.filter { survey.items[$0].isAsked }
+    offering = asked.filter { survey.hasOffer($0) }
     outermostSection = survey.items.map { survey.sectionPath(of: $0).first }
     var sectionReads: [[Int]] = []
     var sectionIsConditional: [Bool] = []
@@ -58,7 +62,9 @@ struct InterviewPlan: Sendable {
       conditional.append(index)
       // Parts and pages are not counted, so that they make no count approximate.
       guard item.role == .answer else { continue }
-      let own = hasCondition ? survey.itemsRead(by: .item(index), as: .relevance) : []
+      let own =
+        hasCondition
+        ? survey.itemsRead(by: .item(index), as: .relevance) + survey.itemsRead(by: .item(index), as: .offer) : []
       let last = (own + (item.section.map { sectionReads[$0] } ?? [])).max() ?? -1
       lastDecisive = max(lastDecisive, last)
       if let section = outermostSection[index] { lastInSection[section] = max(lastInSection[section] ?? -1, last) }

@@ -43,6 +43,7 @@ extension InterviewWording {
       self(
         fr: "\(quoted(code)) n’est pas un des choix.", it: "\(quoted(code)) non è tra le scelte.",
         en: "\(quoted(code)) is not one of the choices.")
+    case .notOffered(let code): notOffered(quoted(label(ofCode: code, survey.choiceList(of: item))))
     case .tooFewChosen, .tooManyChosen, .exclusiveWithOthers, .rankedTwice:
       rankingMessage(reason, item, survey.choiceList(of: item)) ?? choiceMessage(reason, survey.choiceList(of: item))
     case .tooShort(let minimum):
@@ -69,6 +70,13 @@ extension InterviewWording {
         fr: "ce n’est pas une réponse à cette question.", it: "non è una risposta a questa domanda.",
         en: "this is not an answer to this question.")
     }
+  }
+
+  private func notOffered(_ label: String) -> String {
+    self(
+      fr: "\(label) n’est pas proposé, vu vos réponses précédentes.",
+      it: "\(label) non è tra le scelte, viste le risposte precedenti.",
+      en: "\(label) is not offered, given your earlier answers.")
   }
 
   private func characters(_ number: Int) -> String {
@@ -129,12 +137,16 @@ extension InterviewWording {
   }
 
   private func rankingMessage(_ reason: InvalidReason, _ item: Item, _ list: ChoiceList?) -> String? {
-    guard case .ranking(_, let count) = item.kind else { return nil }
+    guard case .ranking(_, var count) = item.kind else { return nil }
     if case .rankedTwice(let code) = reason {
-      let choice = list.flatMap { list in list.index(ofCode: code).map { list.choices[$0] } }
-      let label = quoted(choice.map { standard.label(of: $0) } ?? code)
+      let label = quoted(label(ofCode: code, list))
       return self(
         fr: "\(label) est cité deux fois.", it: "\(label) è indicato due volte.", en: "\(label) stands there twice.")
+    }
+    // Fewer where fewer are offered.
+    switch reason {
+    case .tooFewChosen(let offered), .tooManyChosen(let offered): count = offered
+    default: break
     }
     return self(
       fr: "il faut en classer \(count), chacun une fois.", it: "bisogna ordinarne \(count), ciascuno una volta.",
@@ -152,8 +164,7 @@ extension InterviewWording {
         fr: "on peut choisir au plus \(maximum).", it: "se ne possono scegliere al massimo \(maximum).",
         en: "choose at most \(maximum).")
     case .exclusiveWithOthers(let code):
-      let choice = list.flatMap { list in list.index(ofCode: code).map { list.choices[$0] } }
-      let label = quoted(choice.map { standard.label(of: $0) } ?? code)
+      let label = quoted(label(ofCode: code, list))
       return self(
         fr: "\(label) ne va pas avec d’autres choix.", it: "\(label) non può stare con altre scelte.",
         en: "\(label) cannot go with other choices.")

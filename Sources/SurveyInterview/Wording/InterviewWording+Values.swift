@@ -99,11 +99,14 @@ extension InterviewWording {
     return point.label?.plainText(in: language) ?? self.number(number)
   }
 
+  /// What respondents read for a code; the code itself where the list does not have it.
+  public func label(ofCode code: String, _ list: ChoiceList?) -> String {
+    list.flatMap { list in list.index(ofCode: code).map { standard.label(of: list.choices[$0]) } } ?? code
+  }
+
   private func text(of value: AnswerValue, to item: Item, in survey: CompiledSurvey) -> String {
     let list = survey.choiceList(of: item)
-    func label(ofCode code: String) -> String {
-      list.flatMap { list in list.index(ofCode: code).map { standard.label(of: list.choices[$0]) } } ?? code
-    }
+    func label(ofCode code: String) -> String { self.label(ofCode: code, list) }
     switch value {
     case .number(let number):
       if let point = list?.choices.first(where: { $0.value?.doubleValue == number }) {

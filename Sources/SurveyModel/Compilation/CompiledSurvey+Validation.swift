@@ -1,11 +1,15 @@
 extension CompiledSurvey {
-  /// Why a value is not an answer to an item; `nil` when it is one.
+  /// Why a value is not an answer to an item, whatever the other answers are; `nil` when it is one.
+  ///
+  /// Where choices are offered only beside certain answers, how many must be chosen depends on those: see
+  /// ``standing(_:of:in:row:)``.
   ///
   /// - Parameters:
   ///   - value: The value.
   ///   - item: The item.
   ///   - today: The day that a date's `today()` limit means.
   public func invalidity(of value: AnswerValue, for item: Item, today: CalendarDate) -> InvalidReason? {
+    let hasOffer = itemIndex[item.id].flatMap { program.offer(ofItem: $0) } != nil
     switch (item.kind, value) {
     case (.point(let list), .number(let number)):
       return choiceLists[list].numbers.contains(number)
@@ -13,9 +17,9 @@ extension CompiledSurvey {
     case (.choice(let list), .code(let code)):
       return choiceLists[list].index(ofCode: code) == nil ? .unknownCode(code) : nil
     case (.choices(let list, let minimum, let maximum), .codes(let codes)):
-      return invalidity(of: codes, in: choiceLists[list], minimum, maximum)
+      return invalidity(of: codes, in: choiceLists[list], hasOffer ? nil : minimum, maximum)
     case (.ranking(let list, let count), .ranking(let codes)):
-      return invalidity(ofRanking: codes, in: choiceLists[list], count)
+      return invalidity(ofRanking: codes, in: choiceLists[list], atLeast: hasOffer ? 0 : count, count)
     case (.number(let limits), .number(let number)): return limits.invalidity(of: number)
     case (.text(let limits), .text(let text)): return limits.invalidity(of: text)
     case (.date(let limits), .date(let date)): return limits.invalidity(of: date, today: today)
@@ -24,12 +28,14 @@ extension CompiledSurvey {
     }
   }
 
-  private func invalidity(ofRanking codes: [String], in list: ChoiceList, _ count: Int) -> InvalidReason? {
+  private func invalidity(ofRanking codes: [String], in list: ChoiceList, atLeast least: Int, _ count: Int)
+    -> InvalidReason?
+  {
     for (place, code) in codes.enumerated() {
       if list.index(ofCode: code) == nil { return .unknownCode(code) }
       if codes[..<place].contains(code) { return .rankedTwice(code) }
     }
-    if codes.count < count { return .tooFewChosen(minimum: count) }
+    if codes.count < least { return .tooFewChosen(minimum: least) }
     return codes.count > count ? .tooManyChosen(maximum: count) : nil
   }
 

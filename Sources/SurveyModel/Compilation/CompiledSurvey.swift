@@ -91,7 +91,7 @@ public struct CompiledSurvey: Sendable {
   /// The index of each item by id.
   public let itemIndex: [String: Int]
 
-  /// The items that have a condition of their own, by index.
+  /// The items that a condition of their own, or the lack of a choice to offer, can take off the route, by index.
   let conditionalItems: Set<Int>
 
   /// The constraints of each item, by item index.
@@ -127,7 +127,7 @@ public struct CompiledSurvey: Sendable {
   /// The exact sum that an item's allocation must have, with all its shares; `nil` for any other item.
   public func allocation(of item: Int) -> AllocationSum? {
     guard items[item].row != nil, case .allocation = question(of: items[item]).kind else { return nil }
-    return constraints.lazy.compactMap(\.sum).first { $0.isComplete && $0.items.contains(item) }
+    return constraints.lazy.compactMap(\.sum).first { $0.coversAll && $0.items.contains(item) }
   }
 
   /// Whether a condition of its own, or of what it is a part of, can take an item off the route; by index.

@@ -51,6 +51,7 @@ extension SurveyCompiler {
   /// Types variables first, since their types are what other expressions see, then conditions and constraints.
   mutating func resolveExpressions() {
     resolveVariables()
+    resolveOffers()
     for index in sections.indices {
       if let count = loopCounts[index] { loopCount[index] = number(count, in: scope(in: sections[index].parent)) }
       let outer = scope(in: sections[index].parent)
@@ -72,7 +73,7 @@ extension SurveyCompiler {
       if let parent = item.parent {
         itemCondition[index] = partCondition(of: item, parent: parent, declared: itemCondition[parent])
       } else if let row = item.row {
-        // Its question is a grid, or an allocation, whose shares have no conditions of their own.
+        // Its question is a grid, or an allocation.
         resolveRow(row, index, question, scope)
       } else {
         itemCondition[index] = entryCondition(of: index) ?? question.relevance.flatMap { condition($0, in: scope) }
@@ -82,23 +83,28 @@ extension SurveyCompiler {
     for allocation in allocations { resolveSums(of: allocation.items, allocation.limits) }
   }
 
-  /// Every share of an allocation keeps the sum below the total, and the last one makes it exact.
+  /// Every share of an allocation keeps the sum below the total, and the last one that is asked makes it exact.
   private mutating func resolveSums(of shares: Range<Int>, _ limits: AllocationLimits) {
     for item in shares {
-      let isComplete = item == shares.upperBound - 1
-      let sum = AllocationSum(items: Array(shares.lowerBound...item), total: limits.total, isComplete: isComplete)
+      let sum = AllocationSum(
+        items: Array(shares.lowerBound...item), total: limits.total, following: Array(item + 1..<shares.upperBound))
       nodes.append(.constraint(constraints.count))
       constraints.append(.init(item: item, rule: .sum(sum)))
       constraintTests.append(TypedExpression(node: .addsUp(sum), type: .boolean, range: 0..<0))
     }
   }
 
-  /// A row of a grid is asked where its grid is and its own condition holds; what the grid says is said once.
+  /// A row of a grid is asked where its grid is and its own condition holds, and a share where its choice is offered;
+  /// what the whole says is said once.
   private mutating func resolveRow(_ row: Int, _ index: Int, _ question: Question, _ scope: Scope) {
     let grid = items[index].question
     if row == 0 { gridCondition[grid] = question.relevance.flatMap { condition($0, in: scope) } }
-    let own = question.rows.indices.contains(row) ? question.rows[row].relevance : nil
-    rowCondition[index] = own.flatMap { condition($0, in: scope) }
+    if let share = offerOfQuestion[grid], case .allocation = question.kind {
+      rowCondition[index] = offers[share].condition(ofChoice: row)
+    } else {
+      let own = question.rows.indices.contains(row) ? question.rows[row].relevance : nil
+      rowCondition[index] = own.flatMap { condition($0, in: scope) }
+    }
     itemCondition[index] =
       if let outer = gridCondition[grid], let own = rowCondition[index] {
         TypedExpression(node: .and(outer, own), type: .boolean, range: own.range)

@@ -26,6 +26,7 @@ extension SurveyCompiler {
       if let value = variableValue[index] {
         edges += value.itemsRead.map { .init(from: .item(index), to: .item($0), dependency: .calculation) }
       }
+      edges += offerEdges(of: index)
       guard let condition = itemCondition[index] else { continue }
       if let row = item.row {
         edges += rowEdges(of: index, row)
@@ -56,29 +57,54 @@ extension SurveyCompiler {
         of: .item(index), named: question.id.text, position: index - row, condition, fragment)
       if row > 0 { diagnostics.removeSubrange(known...) }
     }
+    if case .allocation = question.kind { return edges }
     if let condition = rowCondition[index], let fragment = question.rows[row].relevance {
       edges += relevanceEdges(of: .item(index), named: items[index].id, position: index, condition, fragment)
     }
     return edges
   }
 
-  /// The edges of a relevance; those that point forward or at the own answer are reported and left out, so that they
-  /// are not reported again as cycles.
+  /// The edges of the conditions under which the choices of an item are offered, reported with its question's first
+  /// item.
+  private mutating func offerEdges(of index: Int) -> [QuestionGraph.Edge] {
+    let item = items[index]
+    guard let offer = offerOfQuestion[item.question], item.parent == nil else { return [] }
+    let row = item.row ?? 0
+    let name = questions[item.question].id.text
+    let known = diagnostics.count
+    var edges: [QuestionGraph.Edge] = []
+    for read in offers[offer].reads {
+      edges += readEdges(
+        of: .item(index), named: name, position: index - row, to: [read.item], read.fragment, as: .offer)
+    }
+    if row > 0 { diagnostics.removeSubrange(known...) }
+    return edges
+  }
+
   private mutating func relevanceEdges(
     of node: QuestionGraph.Node, named name: String, position: Int, _ condition: TypedExpression,
     _ fragment: SourceFragment
   ) -> [QuestionGraph.Edge] {
+    readEdges(of: node, named: name, position: position, to: condition.itemsRead, fragment, as: .relevance)
+  }
+
+  /// The edges of a condition on the route; those that point forward or at the own answer are reported and left out, so that they
+  /// are not reported again as cycles.
+  private mutating func readEdges(
+    of node: QuestionGraph.Node, named name: String, position: Int, to reads: [Int], _ fragment: SourceFragment,
+    as dependency: QuestionGraph.Dependency
+  ) -> [QuestionGraph.Edge] {
     var edges: [QuestionGraph.Edge] = []
-    for read in condition.itemsRead {
+    for read in reads {
       guard let late = firstAskedItem(from: position, behind: read) else {
-        edges.append(.init(from: node, to: .item(read), dependency: .relevance))
+        edges.append(.init(from: node, to: .item(read), dependency: dependency))
         continue
       }
       let place = placeOfName(items[read].id, in: fragment)
       if case .item(let own) = node, late == own {
         guard read == own else {
           // Through a variable: a cycle, which is reported with all its members.
-          edges.append(.init(from: node, to: .item(read), dependency: .relevance))
+          edges.append(.init(from: node, to: .item(read), dependency: dependency))
           continue
         }
         report(.selfReference(name), at: place)

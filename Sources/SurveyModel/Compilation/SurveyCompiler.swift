@@ -52,6 +52,11 @@ public struct SurveyCompiler {
   var gridCondition: [Int: TypedExpression] = [:]
   var rowCondition: [Int: TypedExpression] = [:]
   var sectionCondition: [Int: TypedExpression] = [:]
+  /// The conditions of a list's choices, by list.
+  var choiceConditions: [Int: [TypedExpression?]] = [:]
+  /// Which choices each question offers, where that depends on answers, and the offer of each item.
+  var offers: [OfferedChoices] = []
+  var offerOfQuestion: [Int: Int] = [:]
   var variableValue: [Int: TypedExpression] = [:]
   var constraints: [CompiledSurvey.CompiledConstraint] = []
   var constraintTests: [TypedExpression] = []
@@ -106,7 +111,7 @@ public struct SurveyCompiler {
       items: items, constraints: constraints, entries: entries, outputs: outputs, graph: graph, scoring: scoring,
       program: makeProgram(in: order),
       itemIndex: Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      conditionalItems: Set(itemCondition.keys), constraintsOfItem: byItem)
+      conditionalItems: Set(items.indices.filter { itemCondition[$0] != nil || offer(of: $0)?.canBeEmpty == true }), constraintsOfItem: byItem)
   }
 
   private func makeProgram(in order: [QuestionGraph.Node]) -> SurveyProgram {
@@ -115,7 +120,10 @@ public struct SurveyCompiler {
       outputs: outputs.computed.map(\.type.lane))
     // Lasting registers first: a condition's register outlives the expressions around it.
     let sectionTargets = sections.indices.map { sectionCondition[$0] == nil ? nil : builder.allocateLasting(.number) }
-    let itemTargets = items.indices.map { itemCondition[$0] == nil ? nil : builder.allocateLasting(.number) }
+    let itemTargets = items.indices.map { index in
+      itemCondition[index] == nil && offer(of: index)?.canBeEmpty != true ? nil : builder.allocateLasting(.number)
+    }
+    builder.allocate(offers)
     let constraintTargets = constraints.map { _ in builder.allocateLasting(.number) }
     var sectionRelevance: [Int?] = Array(repeating: nil, count: sections.count)
     for node in order {
@@ -127,11 +135,16 @@ public struct SurveyCompiler {
         builder.setRelevance(ofSection: index, to: sectionRelevance[index])
       case .item(let index):
         let outer = items[index].section.flatMap { sectionRelevance[$0] }
-        let relevance = builder.relevance(itemCondition[index], within: outer, into: itemTargets[index])
+        let declared = builder.relevance(itemCondition[index], within: outer, into: itemTargets[index])
+        let relevance =
+          offerOfItem(index).map { offer, amount in
+            builder.offer(offers[offer], offer, amount, toItem: index, within: declared, into: itemTargets[index])
+          } ?? declared
         if let value = variableValue[index] {
           builder.calculate(item: index, value, relevance: relevance)
         } else {
           builder.gate(item: index, relevance: relevance)
+          builder.restrict(item: index)
         }
       case .constraint: break
       }

@@ -16,6 +16,8 @@ public struct QuestionGraph: Sendable {
     case containment
     /// Its relevance reads the other.
     case relevance
+    /// Which of its choices are offered depends on the other.
+    case offer
     /// Its value is calculated from the other.
     case calculation
     /// Its constraint reads the other.

@@ -24,6 +24,7 @@ enum Operation: Sendable, Hashable {
   case contains(Int, Int, isPrefix: Bool, into: Int)
   case matches(Int, String, into: Int)
   case addsUp(AllocationSum, into: Int)
+  case anyHolds([Int], into: Int)
   // Calculation: unknown if an argument is
   case arithmetic(Arithmetic, Int, Int, into: Int)
   case countSelected(set: Int, into: Int)
@@ -41,6 +42,8 @@ enum Operation: Sendable, Hashable {
   // Items
   /// Takes an item off the route where the relevance does not hold: not asked, unknown.
   case gate(item: Int, relevance: Int)
+  /// Takes the choices out of an item's answer that its offer does not have.
+  case restrict(item: Int)
   /// Sets the state of a calculated item from its register: known is `value`, unknown is `skipped`.
   case settle(item: Int, relevance: Int?)
 }

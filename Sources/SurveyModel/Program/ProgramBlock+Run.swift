@@ -68,7 +68,9 @@ extension ProgramBlock {
       let pattern = TextPattern(pattern)
       setTruth(target) { block, row in block.text(a, row).map(pattern.matches) ?? false }
     case .addsUp(let sum, let target): setTruth(target) { $0.holds(sum, $1, program) }
+    case .anyHolds(let all, let target): setTruth(target) { block, row in all.contains { block.truth($0, row) } }
     case .gate(let item, let relevance): gate(item, relevance, program)
+    case .restrict(let item): restrict(item, program)
     case .settle(let item, let relevance): settle(item, relevance, program)
     default: runCalculation(operation)
     }
@@ -117,7 +119,7 @@ extension ProgramBlock {
 
   private func holds(_ rule: AllocationSum, _ row: Int, _ program: SurveyProgram) -> Bool {
     guard let sum = rule.sum({ number(program.itemRegisters[$0].register, row) }) else { return true }
-    guard rule.isComplete else { return sum <= rule.total }
+    guard rule.isComplete({ state(ofItem: $0, row: row) != .notAsked }) else { return sum <= rule.total }
     // What is no number has its own message.
     let isOpen = rule.items.contains { item in
       let state = state(ofItem: item, row: row)
@@ -164,7 +166,7 @@ extension ProgramBlock {
     return working.numberIsKnown[index] ? working.numbers[index] : nil
   }
 
-  private func truth(_ register: Int, _ row: Int) -> Bool {
+  func truth(_ register: Int, _ row: Int) -> Bool {
     let index = register * rowCount + row
     return working.numberIsKnown[index] && working.numbers[index] != 0
   }

@@ -6,6 +6,9 @@ struct ProgramBuilder {
   private(set) var program = SurveyProgram()
   private var scratch = SurveyProgram.LaneSizes()
   private var lasting = SurveyProgram.LaneSizes()
+  /// The registers of the conditions of each offer, and the offers whose conditions are computed already.
+  private var offerRegisters: [[Int]] = []
+  private var computedOffers: Set<Int> = []
 
   /// Gives every item a register.
   init(items: [Item], scoreInputs: Int = 0, adviceCount: Int = 0, outputs: [Lane] = []) {
@@ -16,6 +19,7 @@ struct ProgramBuilder {
     }
     program.inputs = lasting
     program.itemRelevance = Array(repeating: nil, count: items.count)
+    program.itemOffer = Array(repeating: nil, count: items.count)
     program.scoreRegisters = (0..<scoreInputs).map { _ in allocateLasting(.number) }
     program.adviceRegisters = (0..<adviceCount).map { _ in allocateLasting(.number) }
     program.outputRegisters = outputs.map { .init(lane: $0, register: allocateLasting($0)) }
@@ -57,6 +61,38 @@ struct ProgramBuilder {
     if let outer { program.operations.append(.and(outer, target, into: target)) }
     endStatement()
     return target
+  }
+
+  /// Gives the conditions of offers their registers.
+  mutating func allocate(_ offers: [OfferedChoices]) {
+    offerRegisters = offers.map { $0.conditions.map { _ in allocateLasting(.number) } }
+  }
+
+  /// Computes which choices of an item are offered.
+  ///
+  /// - Returns: The register of the item's relevance, which does not hold where nothing is offered.
+  mutating func offer(
+    _ offer: OfferedChoices, _ index: Int, _ amount: ChoiceOffer.Amount, toItem item: Int, within outer: Int?,
+    into target: Int?
+  ) -> Int? {
+    let registers = offerRegisters[index]
+    // The rows of a grid share their conditions.
+    if computedOffers.insert(index).inserted {
+      for (condition, register) in zip(offer.conditions, registers) { store(condition, into: register) }
+    }
+    program.itemOffer[item] = ChoiceOffer(
+      registers: registers, conditionOfChoice: offer.conditionOfChoice, isExclusive: offer.isExclusive,
+      amount: amount)
+    guard offer.canBeEmpty, let target else { return outer }
+    let any = allocateScratch(.number)
+    program.operations.append(.anyHolds(registers, into: any))
+    program.operations.append(outer.map { .and($0, any, into: target) } ?? .copyNumber(any, into: target))
+    endStatement()
+    return target
+  }
+
+  mutating func restrict(item: Int) {
+    if program.itemOffer[item] != nil { program.operations.append(.restrict(item: item)) }
   }
 
   mutating func gate(item: Int, relevance: Int?) {

@@ -31,6 +31,9 @@ public struct SurveyProgram: Sendable {
   /// The relevance of each item, by item index; `nil` for one that is always on the route.
   var itemRelevance: [Int?] = []
 
+  /// What each item offers, by item index; `nil` for one whose choices are always offered.
+  var itemOffer: [ChoiceOffer?] = []
+
   /// The relevance of each section, by section index; `nil` for one that is always on the route.
   var sectionRelevance: [Int?] = []
 

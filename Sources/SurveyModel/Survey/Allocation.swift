@@ -41,7 +41,7 @@ public struct AllocationLimits: Sendable, Hashable {
 /// The rule that the shares of an allocation add up.
 ///
 /// It is a constraint on each share: no share may bring those before it above the total, and the last one makes the sum
-/// exact. What was left empty is nothing, not 0, and the sum is still the total; a share that the respondent does not
+/// exact. A share whose choice is not offered is none. What was left empty is nothing, not 0, and the sum is still the total; a share that the respondent does not
 /// know, or refuses, leaves the sum open upwards. An allocation without a single share is one that was left empty.
 public struct AllocationSum: Sendable, Hashable {
   /// The shares that are added, by item.
@@ -50,8 +50,16 @@ public struct AllocationSum: Sendable, Hashable {
   /// What they may be at most.
   public let total: Ratio
 
-  /// Whether these are all shares, so that they must be exactly the total.
-  public let isComplete: Bool
+  /// The shares that are asked after these, by item.
+  public let following: [Int]
+
+  /// Whether these are all shares that there can be.
+  public var coversAll: Bool { following.isEmpty }
+
+  /// Whether these are all shares that are asked, so that they must be exactly the total.
+  ///
+  /// - Parameter isAsked: Whether an item is on the route.
+  public func isComplete(_ isAsked: (Int) -> Bool) -> Bool { !following.contains(where: isAsked) }
 
   /// The sum of the shares that have a value, exact to nine decimals; `nil` when none has.
   ///

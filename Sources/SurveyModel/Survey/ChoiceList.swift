@@ -15,9 +15,16 @@ public struct ChoiceList: Sendable, Hashable {
   /// The values of a scale's points as doubles, which is what every answer is compared with.
   let numbers: [Double]
 
+  /// The indices of the choices by their codes, in ascending order: what every answer is looked up in.
+  private let indicesByCode: [Int]
+
   /// Makes a list.
   public init(id: Name, isScale: Bool, isInline: Bool = false, choices: [Choice]) {
     numbers = choices.compactMap { $0.value?.doubleValue }
+    indicesByCode = choices.indices.sorted { left, right in
+      let (first, second) = (choices[left].code.text, choices[right].code.text)
+      return first == second ? left < right : first < second
+    }
     self.id = id
     self.isScale = isScale
     self.isInline = isInline
@@ -31,8 +38,16 @@ public struct ChoiceList: Sendable, Hashable {
     return (least, greatest)
   }
 
-  /// The index of the choice with a code.
-  public func index(ofCode code: String) -> Int? { choices.firstIndex { $0.code.text == code } }
+  /// The index of the choice with a code; of the first one where a code stands twice.
+  public func index(ofCode code: String) -> Int? {
+    var (low, high) = (0, indicesByCode.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if choices[indicesByCode[middle]].code.text < code { low = middle + 1 } else { high = middle }
+    }
+    guard low < indicesByCode.count, choices[indicesByCode[low]].code.text == code else { return nil }
+    return indicesByCode[low]
+  }
 }
 
 /// One choice of a list, or one point of a scale.
@@ -49,11 +64,18 @@ public struct Choice: Sendable, Hashable {
   /// Whether choosing it excludes all others.
   public let isExclusive: Bool
 
+  /// The condition under which it is offered; always, when there is none.
+  public let relevance: SourceFragment?
+
   /// Makes a choice.
-  public init(code: Name, value: Ratio? = nil, label: LocalizedText?, isExclusive: Bool = false) {
+  public init(
+    code: Name, value: Ratio? = nil, label: LocalizedText?, isExclusive: Bool = false,
+    relevance: SourceFragment? = nil
+  ) {
     self.code = code
     self.value = value
     self.label = label
     self.isExclusive = isExclusive
+    self.relevance = relevance
   }
 }

@@ -82,6 +82,8 @@ public enum InvalidReason: Sendable, Hashable {
   case notADate
   /// No choice has this code.
   case unknownCode(String)
+  /// The choice of this code is not offered beside the other answers.
+  case notOffered(String)
   /// Fewer choices than required.
   case tooFewChosen(minimum: Int)
   /// More choices than allowed.

@@ -45,6 +45,18 @@ public struct ChoiceSet: Sendable, Hashable {
     return word < high.count && high[word] >> UInt64(index % 64) & 1 == 1
   }
 
+  /// The choices that satisfy a condition; a ranking keeps its order.
+  func filter(_ isKept: (Int) -> Bool) -> ChoiceSet {
+    order.isEmpty ? ChoiceSet(indices.filter(isKept)) : ChoiceSet(ranking: order.filter(isKept))
+  }
+
+  /// The choices in ascending order.
+  private var indices: [Int] {
+    ([low] + high).enumerated().flatMap { word, bits in
+      (0..<64).filter { bits >> UInt64($0) & 1 == 1 }.map { word * 64 + $0 }
+    }
+  }
+
   /// How many choices are in the set.
   public var count: Int { high.reduce(low.nonzeroBitCount) { $0 + $1.nonzeroBitCount } }
 }

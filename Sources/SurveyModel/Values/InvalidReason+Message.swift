@@ -9,6 +9,7 @@ extension InvalidReason {
     case .offStep(let step): "not on a step of \(step)"
     case .notADate: "a date is expected, YYYY-MM-DD"
     case .unknownCode(let code): "no choice has the code '\(code)'"
+    case .notOffered(let code): "the choice '\(code)' is not offered beside the answers before it"
     case .tooFewChosen(let minimum): "at least \(minimum) are to be chosen"
     case .tooManyChosen(let maximum): "at most \(maximum) are to be chosen"
     case .exclusiveWithOthers(let code): "'\(code)' excludes the others"

@@ -234,6 +234,12 @@ struct RecordResolver {
         continue
       }
       if claimed.contains(item.id) { report(.asked, item) }
+      let (standing, withdrawn) = survey.standing(answer, of: index, in: block)
+      for code in withdrawn { report(.invalid(text: code, reason: .notOffered(code)), item) }
+      if withdrawn.isEmpty, answer?.state == .value, case .invalid(let text, let reason)? = standing {
+        report(.invalid(text: text, reason: reason), item)
+      }
+      response.answers[index] = standing
       if item.requirement == .yes, response.submitted != nil, answer == nil || answer?.state == .skipped {
         report(.required, item)
       }
@@ -245,13 +251,15 @@ struct RecordResolver {
         case .declared(let constraint): declared = constraint
         case .sum(let rule):
           // The rule of all shares says it; that of the first ones serves those who are still answering.
-          if rule.isComplete, let sum = rule.sum({ block.number(ofItem: $0, in: survey.program) }) {
+          if rule.isComplete({ block.isRelevant(item: $0, in: survey.program) }),
+            let sum = rule.sum({ block.number(ofItem: $0, in: survey.program) })
+          {
             let message = StandardWording(language).wrongSum(sum.text, total: rule.total.text)
             report(.constraint(message: message, isWarning: false), item)
           }
           continue
         }
-        guard answer?.state == .value else { continue }
+        guard standing?.state == .value else { continue }
         let isWarning = declared.severity != .error
         if isWarning, response.confirmed.contains(item.id) { continue }
         report(.constraint(message: declared.message.plainText(in: language), isWarning: isWarning), item)

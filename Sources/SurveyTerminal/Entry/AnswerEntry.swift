@@ -26,7 +26,9 @@ struct AnswerEntry {
   func read(_ line: String) -> Result<Answer, Fault> {
     let text = String(line.trimmedSpaces)
     switch item.kind {
-    case .choice, .point: return choose(text).map(\.answer)
+    case .choice, .point:
+      if case .none = menu.match(text), let withheld = menu.withheldChoice(text) { return .success(withheld) }
+      return choose(text).map(\.answer)
     case .choices, .ranking: return chooseSeveral(text)
     case .number(let limits):
       if case .row(let row) = nonAnswer(text) { return .success(row.answer) }
@@ -62,6 +64,7 @@ struct AnswerEntry {
     if text == "0", case .choices = item.kind { return .success(.skipped) }
     // A label may hold spaces, so the whole is tried first.
     if case .row(let row) = menu.match(text) { return .success(several([row])) }
+    if case .value(.code(let code))? = menu.withheldChoice(text) { return .failure(.invalid(.notOffered(code))) }
     let bySign = text.split { ",;".contains($0) }
     let fields = bySign.count > 1 ? bySign : text.split(whereSeparator: \.isWhitespace)
     var rows: [AnswerMenu.Row] = []
@@ -77,6 +80,9 @@ struct AnswerEntry {
       for part in parts {
         switch choose(part) {
         case .success(let row): rows.append(row)
+        case .failure(.noSuchChoice(let name)):
+          guard case .value(.code(let code))? = menu.withheldChoice(name) else { return .failure(.noSuchChoice(name)) }
+          return .failure(.invalid(.notOffered(code)))
         case .failure(let fault): return .failure(fault)
         }
       }

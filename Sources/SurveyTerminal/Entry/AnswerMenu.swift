@@ -38,13 +38,29 @@ struct AnswerMenu {
   let choices: [Row]
   let nonAnswers: [Row]
 
+  /// The choices of the list that are not offered now.
+  private let withheld: [Choice]
+  private let wording: InterviewWording
+
   var rows: [Row] { choices + nonAnswers }
 
-  init(of item: Item, in survey: CompiledSurvey, _ wording: InterviewWording) {
+  /// Makes a menu.
+  ///
+  /// - Parameters:
+  ///   - item: The item.
+  ///   - survey: The survey.
+  ///   - wording: The words.
+  ///   - offered: The choices that are offered, by index in the item's list; all where none are given.
+  init(of item: Item, in survey: CompiledSurvey, _ wording: InterviewWording, offered: [Int]? = nil) {
     let list = survey.choiceList(of: item)
     style = Self.style(of: item, list, survey)
+    self.wording = wording
+    let all = list?.choices ?? []
+    let shown = offered ?? Array(all.indices)
+    let isShown = Set(shown)
+    withheld = isShown.count == all.count ? [] : all.indices.filter { !isShown.contains($0) }.map { all[$0] }
     var choices: [Row] = []
-    for (index, choice) in (list?.choices ?? []).enumerated() {
+    for (index, choice) in shown.map({ all[$0] }).enumerated() {
       let label = wording.standard.label(of: choice)
       if style == .scale || style == .endLabelled {
         let value = choice.value?.text ?? choice.code.text
@@ -93,6 +109,13 @@ struct AnswerMenu {
     return rows.contains { row in
       row.label.folded.hasPrefix(letter) || row.words.contains { $0.folded.hasPrefix(letter) }
     }
+  }
+
+  /// The choice that a typed code or label names and that is not offered now, so that the respondent is told why.
+  func withheldChoice(_ text: String) -> Answer? {
+    let typed = text.folded
+    let choice = withheld.first { $0.code.text == text || wording.standard.label(of: $0).folded == typed }
+    return choice.map { .value(.code($0.code.text)) }
   }
 
   /// What a typed text stands for: a mark, a code, or a beginning of a label that no other has.

@@ -83,6 +83,34 @@ extension InterviewWording {
       en: "\(questions) with your answers (\(shown)).")
   }
 
+  func withdrawn(_ labels: [String], from prompt: String) -> String {
+    let shown = joined(labels)
+    return self(
+      fr:
+        "À la question \(quoted(prompt)), le choix n’est plus proposé\u{A0}: \(shown). Il est gardé au cas où vous changeriez d’avis, mais ne compte pas.",
+      it:
+        "Alla domanda \(quoted(prompt)) non è più tra le scelte: \(shown). È conservato in caso di ripensamento, ma non conta.",
+      en:
+        "In \(quoted(prompt)) this is no longer offered: \(shown). It is kept in case you change back, but it does not count."
+    )
+  }
+
+  func offeredAgain(_ labels: [String], in prompt: String) -> String {
+    let shown = joined(labels)
+    return self(
+      fr: "À la question \(quoted(prompt)), votre choix compte à nouveau\u{A0}: \(shown).",
+      it: "Alla domanda \(quoted(prompt)) la scelta conta di nuovo: \(shown).",
+      en: "In \(quoted(prompt)) your choice counts again: \(shown).")
+  }
+
+  func leftOut(_ labels: [String], from prompt: String) -> String {
+    let shown = joined(labels)
+    return self(
+      fr: "N’a pas été envoyé, car plus proposé à la question \(quoted(prompt))\u{A0}: \(shown).",
+      it: "Non è stato inviato, perché non più tra le scelte di \(quoted(prompt)): \(shown).",
+      en: "Not sent, because it is no longer offered in \(quoted(prompt)): \(shown).")
+  }
+
   func broken(_ prompt: String, _ message: String) -> String {
     self(
       fr: "Une autre réponse ne convient plus, \(quoted(prompt))\u{A0}: \(message)",

@@ -6,7 +6,7 @@ extension LineInterview {
   /// One prompt and what comes of it.
   mutating func ask(_ index: Int) -> Ending? {
     let item = interview.survey.items[index]
-    let menu = AnswerMenu(of: item, in: interview.survey, wording)
+    let menu = menu(of: index)
     if presented != .item(index) { present(index, menu) }
     presented = .item(index)
     guard let line = read(prompt(of: item, menu)) else { return .endOfInput }

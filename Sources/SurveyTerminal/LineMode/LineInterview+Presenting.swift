@@ -28,8 +28,13 @@ extension LineInterview {
       say(wording.noLongerFits)
       for fault in refusal.faults { say(wording.error(wording.message(of: fault, at: index, in: interview))) }
     }
+    if interview.answer(of: index)?.value != nil, interview.standingAnswer(of: index) == nil {
+      for fault in interview.faults(of: index) {
+        say(wording.error(wording.message(of: fault, at: index, in: interview)))
+      }
+    }
     let proposal = interview.proposal
-    if item.takesAnswer, let answer = interview.answer(of: index) {
+    if item.takesAnswer, let answer = interview.standingAnswer(of: index) {
       say(wording.current(wording.text(of: answer, to: item, in: interview.survey), isKept: proposal == nil))
     }
     if let rule = interview.survey.allocation(of: index), let left = interview.remainder(for: index) {
@@ -89,8 +94,8 @@ extension LineInterview {
     guard item.takesAnswer else { return wording.goOn }
     switch item.kind {
     case .choices: return wording.several
-    case .ranking(let list, let count):
-      let isPart = count < interview.survey.choiceLists[list].choices.count
+    case .ranking(_, let count):
+      let isPart = count < menu.choices.count
       return wording.order(first: isPart ? count : nil)
     case .number: return wording.numberPrompt(item)
     case .date: return wording.datePrompt

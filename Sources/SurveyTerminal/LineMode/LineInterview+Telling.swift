@@ -23,6 +23,7 @@ extension LineInterview {
     space()
     say(wording.thanks)
     if !submission.dropped.isEmpty { say(wording.dropped(submission.dropped.map(shortPrompt))) }
+    for one in submission.withdrawals { say(wording.leftOut(labels(of: one), from: shortPrompt(one.item))) }
   }
 
   mutating func tell(_ notice: InterviewNotice) {
@@ -36,6 +37,10 @@ extension LineInterview {
     case .needsConfirmation(let questioned): tell(questioned)
     case .parked(let items): say(wording.parked(shortPrompts(items), count: items.count))
     case .restored(let items): say(wording.restored(shortPrompts(items), count: items.count))
+    case .withdrawn(let withdrawals):
+      for one in withdrawals { say(wording.withdrawn(labels(of: one), from: shortPrompt(one.item))) }
+    case .offeredAgain(let withdrawals):
+      for one in withdrawals { say(wording.offeredAgain(labels(of: one), in: shortPrompt(one.item))) }
     case .broken(let constraints):
       for index in constraints {
         let constraint = interview.survey.constraints[index]
@@ -76,11 +81,23 @@ extension LineInterview {
     case (.value, .text): say(wording.notedText)
     case (.value, .number), (.value, .date): say(wording.noted(text))
     case (.value(.code(let code)), .choice):
-      let menu = AnswerMenu(of: item, in: interview.survey, wording)
+      let menu = menu(of: index)
       let row = menu.choices.first { $0.answer == .value(.code(code)) }
       say(wording.chosen(menu.style == .list ? row.map { "\($0.mark), \(text)" } ?? text : text))
     default: say(wording.chosen(text))
     }
+  }
+
+  /// The choices of a withdrawal, as the respondent read them.
+  private func labels(of withdrawal: Withdrawal) -> [String] {
+    let list = interview.survey.choiceList(of: interview.survey.items[withdrawal.item])
+    return withdrawal.codes.map { wording.quoted(wording.label(ofCode: $0, list)) }
+  }
+
+  /// What can be chosen for an item now.
+  func menu(of index: Int) -> AnswerMenu {
+    AnswerMenu(
+      of: interview.survey.items[index], in: interview.survey, wording, offered: interview.offeredChoices(of: index))
   }
 
   // MARK: - Short names of questions

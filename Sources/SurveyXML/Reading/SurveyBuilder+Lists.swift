@@ -7,7 +7,10 @@ extension SurveyBuilder {
     for child in tree.children(of: node) where document.kinds[child] == .choice {
       let label = collectTexts(of: child)[.label]
       guard let code = document.name(.value, of: child) else { continue }
-      choices.append(Choice(code: code, label: label, isExclusive: isYes(.exclusive, of: child)))
+      choices.append(
+        Choice(
+          code: code, label: label, isExclusive: isYes(.exclusive, of: child),
+          relevance: document.fragment(.relevant, of: child)))
     }
     return ChoiceList(id: id(of: node), isScale: false, isInline: isInline, choices: choices)
   }

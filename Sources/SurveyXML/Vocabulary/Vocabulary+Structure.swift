@@ -88,6 +88,11 @@ extension Vocabulary {
             .exclusive,
             .yesNo(yes: "Choosing it excludes all others.", no: "It may be chosen together with others."),
             "Whether it stands alone among several, such as \"none of these\".", default: "no"),
+          .optional(
+            .relevant, .expression,
+            "The condition under which it is offered. A choice that is not offered any more stops counting as an answer "
+              + "until it is offered again; a question that has nothing to offer is off the route.",
+            default: "true"),
         ], parts: [.text(.label)])
     }
   }

@@ -62,6 +62,9 @@ struct AnswerSession {
       switch problem {
       // Reading the file has said what is invalid; what is required is asked, or said when submitting.
       case .invalid, .required: continue
+      case .notOffered(let withdrawal):
+        let facts = withdrawal.codes.map { InvalidReason.notOffered($0).message }
+        (item, message) = (withdrawal.item, facts.joined(separator: "; "))
       case .offRoute(let index): (item, message) = (index, ResponseIssue.Fact.offRoute.text)
       case .constraint(let index, let constraint):
         (item, message) = (index, interview.message(ofConstraint: constraint))
