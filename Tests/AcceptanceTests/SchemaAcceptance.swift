@@ -80,7 +80,10 @@ struct SchemaAcceptance {
   private func count(_ text: String, in whole: String) -> Int { whole.components(separatedBy: text).count - 1 }
 
   private func except(in rng: String) -> Range<String.Index> {
-    guard let start = rng.range(of: "<except>"), let end = rng.range(of: "</except>") else {
+    // The first exception is that of the attributes that choices may have beside their own.
+    guard let start = rng.range(of: "<except>", options: .backwards),
+      let end = rng.range(of: "</except>", options: .backwards)
+    else {
       return rng.startIndex..<rng.startIndex
     }
     return start.lowerBound..<end.upperBound

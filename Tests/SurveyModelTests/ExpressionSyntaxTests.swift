@@ -19,6 +19,7 @@ struct ExpressionSyntaxTests {
     case .text(let text): "'\(text)'"
     case .boolean(let value): value ? "true" : "false"
     case .name(let name): name
+    case .attribute(let name, _): name
     case .candidate: "."
     case .negation(let operand): "(-\(write(operand)))"
     case .binary(let name, let left, let right): "(\(write(left)) \(name.rawValue) \(write(right)))"

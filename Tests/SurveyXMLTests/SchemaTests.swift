@@ -67,6 +67,8 @@ struct SchemaTests {
       "<scoring><index id='i' missing='share:0.8'><title>T</title><component ref='a'/></index></scoring>",
       "<number id='q' min='-1' max='0.25' step='0.05'><prompt>A <em>b <strong>c</strong></em><br/></prompt></number>",
       "<section id='a'><section id='b'/></section>",
+      "<choices id='c' attributes='land size:number'><choice value='x' land='fr' size='3'><label>X</label></choice></choices>"
+        + "<single id='q' choices='c' filter='size gt 2'>\(prompt)</single>",
     ]
   }
 

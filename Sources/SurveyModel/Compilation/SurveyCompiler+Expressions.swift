@@ -8,7 +8,9 @@ extension SurveyCompiler {
     /// The passes around, the innermost first.
     let passes: [LoopPass]
     var candidate: ExpressionSymbol?
-    var kind: String { "question" }
+    /// What choices say of themselves, where a filter stands.
+    var attributes: [String] = []
+    var kind: String { attributes.isEmpty ? "question" : "question or attribute" }
     var position: Int? { passes.first?.position }
 
     /// Names mean what is in the own pass first, then in the passes around, then in the survey.
@@ -31,7 +33,7 @@ extension SurveyCompiler {
         all.filter { $0.hasPrefix(pass.prefix) }.map { String($0.dropFirst(pass.prefix.count)) }
           + [pass.variable].compactMap(\.self)
       }
-      return own + all
+      return attributes + own + all
     }
   }
 
@@ -80,6 +82,7 @@ extension SurveyCompiler {
         resolveConstraints(of: index, question)
       }
     }
+    reportUncoveredAnswers()
     for allocation in allocations { resolveSums(of: allocation.items, allocation.limits) }
   }
 
@@ -318,7 +321,7 @@ extension ExpressionSyntax {
   /// The names that the expression mentions, functions aside.
   var names: [String] {
     switch node {
-    case .number, .text, .boolean, .candidate: []
+    case .number, .text, .boolean, .attribute, .candidate: []
     case .name(let name): [name]
     case .negation(let operand): operand.names
     case .binary(_, let left, let right): left.names + right.names

@@ -12,25 +12,53 @@ struct OfferedChoices {
   /// Every item that a condition reads, with an expression that does.
   private(set) var reads: [(item: Int, fragment: SourceFragment)] = []
 
+  /// Whether something is wrong with its filter that also explains where nothing is offered.
+  var isReported = false
+
   /// Whether there are answers beside which nothing is left to choose.
   var canBeEmpty: Bool { conditionOfChoice.allSatisfy { $0 != nil } }
 
   /// The condition of a choice.
   func condition(ofChoice choice: Int) -> TypedExpression? { conditionOfChoice[choice].map { conditions[$0] } }
 
+  /// The conditions that a filter alone makes, by their indices in the filter.
+  private var indexOfFilter: [Int: Int] = [:]
+
   /// Adds the next choice.
   ///
   /// - Parameters:
-  ///   - condition: The condition, or that of an earlier choice by index; `nil` for a choice that is always offered.
-  ///   - fragment: Where it is written.
-  mutating func append(_ condition: TypedExpression?, in fragment: SourceFragment?, isExclusive: Bool) {
+  ///   - own: Its own condition.
+  ///   - relevance: Where that is written.
+  ///   - filter: The filter of the question.
+  ///   - filtered: What the filter asks of the choice, by index.
+  mutating func append(
+    own: TypedExpression? = nil, _ relevance: SourceFragment? = nil, filter: ChoiceFilter? = nil,
+    _ filtered: Int? = nil,
+    isExclusive: Bool
+  ) {
     self.isExclusive.append(isExclusive)
-    guard let condition, let fragment else {
-      conditionOfChoice.append(nil)
+    if let own, let relevance { note(own, in: relevance) }
+    let asked = filtered.flatMap { index in filter.map { (index, $0.conditions[index], $0.fragment) } }
+    guard let (index, condition, fragment) = asked else {
+      conditionOfChoice.append(own.map { add($0) })
       return
     }
-    conditionOfChoice.append(conditions.count)
+    if indexOfFilter[index] == nil { note(condition, in: fragment) }
+    if let own {
+      conditionOfChoice.append(add(TypedExpression(node: .and(condition, own), type: .boolean, range: own.range)))
+    } else {
+      let known = indexOfFilter[index] ?? add(condition)
+      indexOfFilter[index] = known
+      conditionOfChoice.append(known)
+    }
+  }
+
+  private mutating func add(_ condition: TypedExpression) -> Int {
     conditions.append(condition)
+    return conditions.count - 1
+  }
+
+  private mutating func note(_ condition: TypedExpression, in fragment: SourceFragment) {
     for item in condition.itemsRead where !reads.contains(where: { $0.item == item }) { reads.append((item, fragment)) }
   }
 }
@@ -40,12 +68,17 @@ extension SurveyCompiler {
   mutating func resolveOffers() {
     let scope = scope()
     for index in listIndex.values.sorted() {
+      reportClashes(of: choiceLists[index])
       let relevances = choiceLists[index].choices.map(\.relevance)
       guard relevances.contains(where: { $0 != nil }) else { continue }
       choiceConditions[index] = relevances.map { $0.flatMap { condition($0, in: scope) } }
     }
     for (index, question) in questions.enumerated() {
-      guard let name = question.choiceListName, let list = listIndex[name.text] else { continue }
+      guard let name = question.choiceListName else {
+        if let filter = question.filter { report(.filterOfScale, at: filter.range) }
+        continue
+      }
+      guard let list = listIndex[name.text] else { continue }
       if let offer = offer(of: question, choosingFrom: list) {
         offerOfQuestion[index] = offers.count
         offers.append(offer)
@@ -53,14 +86,18 @@ extension SurveyCompiler {
     }
   }
 
-  private func offer(of question: Question, choosingFrom list: Int) -> OfferedChoices? {
-    guard let conditions = choiceConditions[list] else { return nil }
+  private mutating func offer(of question: Question, choosingFrom list: Int) -> OfferedChoices? {
+    let own = choiceConditions[list]
+    let filter = question.filter.flatMap { self.filter($0, of: question, choosingFrom: list) }
+    guard own != nil || filter != nil else { return nil }
     var offer = OfferedChoices()
-    for (choice, condition) in zip(choiceLists[list].choices, conditions) {
-      offer.append(condition, in: choice.relevance, isExclusive: choice.isExclusive)
+    offer.isReported = filter?.isReported == true
+    for (index, choice) in choiceLists[list].choices.enumerated() {
+      offer.append(
+        own: own?[index], choice.relevance, filter: filter, filter?.ofChoice[index], isExclusive: choice.isExclusive)
     }
     // One's own words are always offered.
-    if question.hasOther { offer.append(nil, in: nil, isExclusive: false) }
+    if question.hasOther { offer.append(isExclusive: false) }
     return offer
   }
 

@@ -37,6 +37,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noEffect = "no-effect"
   case noExclusive = "no-exclusive"
   case scaleLabels = "scale-labels"
+  case neverOffered = "never-offered"
+  case noChoiceLeft = "no-choice-left"
   // Habits
   case duplicatePrompt = "duplicate-prompt"
   case longText = "long-text"
@@ -81,7 +83,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .noEffect, .missingTranslation, .placeholderMismatch,
       .constantCondition, .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap, .zeroWeight, .badAllowance,
-      .unusedAllowance, .noExclusive, .scaleLabels, .duplicatePrompt:
+      .unusedAllowance, .noExclusive, .scaleLabels, .duplicatePrompt, .neverOffered, .noChoiceLeft:
       .warning
     case .longText: .note
     default: .error

@@ -37,6 +37,7 @@ extension Problem {
     case .unknownAttribute(let name, let element, let allowed):
       "'\(name)' is not an attribute of <\(element)>"
         + (allowed.isEmpty ? "; it takes none" : "; its attributes: \(allowed.joined(separator: ", "))")
+        + (element == "choice" ? "; <choices attributes=\"\(name)\"> would declare it" : "")
     case .missingAttribute(let name, let element, let expected):
       "<\(element)> needs the attribute '\(name)': \(expected)"
     case .badValue(let attribute, let value, let expected): "\(attribute)=\"\(value)\": write \(expected)"
@@ -81,6 +82,19 @@ extension Problem {
     case .loneChoice(let list): "'\(list)' offers only one choice"
     case .idleExclusive(let code):
       "exclusive=\"yes\" has no effect on '\(code)': in <single> every choice excludes the others"
+    case .attributeClash(let name):
+      "'\(name)' is the id of something else as well: a filter could not tell the two apart"
+    case .filterWithoutAttribute(let list, let attributes):
+      "this filter is the same for every choice of '\(list)', as 'relevant' is; "
+        + (attributes.isEmpty
+          ? "<choices attributes=\"…\"> would tell choices apart"
+          : "what tells choices apart: \(shortened(attributes + ["value"]))")
+    case .filterOfScale: "'filter' has no effect: the points of a scale are always offered"
+    case .neverOffered(let code, let question, let attribute):
+      attribute.map { "the choice '\(code)' has no '\($0)', so that '\(question)' never offers it" }
+        ?? "'\(question)' never offers the choice '\(code)', whatever the answers"
+    case .nothingOffered(let question, let parent, let codes):
+      "'\(question)' has nothing to offer where '\(parent)' is \(shortened(codes)): it is then left out"
     case .expressionSyntax(let detail): detail
     case .unknownFunction(let name): "'\(name)' is not a function"
     case .wrongArity(let function, let expected, let found): "\(function) takes \(expected), and is given \(found)"

@@ -47,6 +47,11 @@ public enum Problem: Sendable, Hashable {
   case idleExclusive(code: String)
   case notExclusive(code: String)
   case forgottenLabels(scale: String, points: Int, bare: [String])
+  case attributeClash(String)
+  case filterWithoutAttribute(list: String, attributes: [String])
+  case filterOfScale
+  case neverOffered(String, question: String, attribute: String?)
+  case nothingOffered(String, by: String, codes: [String])
   // Habits
   case duplicatePrompt(String, other: String)
   case longText(String, count: Int, limit: Int)
@@ -111,7 +116,7 @@ public enum Problem: Sendable, Hashable {
     case .badName: .badName
     case .reservedName: .reservedName
     case .controlCharacter: .controlCharacter
-    case .duplicateID: .duplicateID
+    case .duplicateID, .attributeClash: .duplicateID
     case .repeatedReference, .repeatedBands: .repeatedReference
     case .nameCase: .nameCase
     case .unknownReference, .unknownMember: .unknownReference
@@ -122,11 +127,13 @@ public enum Problem: Sendable, Hashable {
     case .duplicateChoice: .duplicateChoice
     case .duplicateLabel: .duplicateLabel
     case .loneChoice: .loneChoice
-    case .idleExclusive: .noEffect
     case .notExclusive: .noExclusive
     case .forgottenLabels: .scaleLabels
     case .duplicatePrompt: .duplicatePrompt
     case .longText: .longText
+    case .idleExclusive, .filterWithoutAttribute, .filterOfScale: .noEffect
+    case .neverOffered: .neverOffered
+    case .nothingOffered: .noChoiceLeft
     case .expressionSyntax: .expressionSyntax
     case .unknownFunction: .unknownFunction
     case .wrongArity: .wrongArity

@@ -16,6 +16,8 @@ extension ExpressionChecker {
         at: syntax.range)
     }
     switch name {
+    case "answered" where arguments[0].isAttribute:
+      return typed(.constant(arguments[0].isMissingAttribute ? 0 : 1), .boolean, syntax)
     case "answered": return typed(.answered(try item(arguments[0], of: name).index), .boolean, syntax)
     case "state": return typed(.state(try item(arguments[0], of: name).index), .state, syntax)
     case "count":

@@ -43,6 +43,9 @@ extension ExpressionChecker {
       throw .mismatch(
         "'has' asks about a multiple response, and \(left.sourceName) is \(set.type.noun)", at: left.range)
     }
+    if case .attribute(_, let constant) = right.node {
+      return typed(.has(set, index(of: constant, in: list)), .boolean, syntax)
+    }
     guard case .text(let code) = right.node else {
       throw .mismatch("'has' is followed by one code in quotation marks", at: right.range)
     }
@@ -99,6 +102,16 @@ extension ExpressionChecker {
   private func operand(
     _ syntax: ExpressionSyntax, comparedWith known: TypedExpression, _ knownSyntax: ExpressionSyntax
   ) throws(ExpressionFault) -> TypedExpression {
+    if case .attribute(_, let constant) = syntax.node {
+      switch (known.type, constant) {
+      case (.choice(let list), .text):
+        return typed(.constant(Double(index(of: constant, in: list))), known.type, syntax)
+      case (.text, _), (_, .number): break
+      case (_, .missing): return typed(.missing, known.type, syntax)
+      case (_, .text(let text)):
+        return typed(.constant(try self.constant(text, as: known.type, knownSyntax, at: syntax)), known.type, syntax)
+      }
+    }
     if case .text(let text) = syntax.node, known.type != .text {
       return typed(.constant(try constant(text, as: known.type, knownSyntax, at: syntax)), known.type, syntax)
     }
@@ -144,6 +157,12 @@ extension ExpressionChecker {
     }
   }
 
+  /// The choice whose code a choice of another list gives; -1, which no answer is, where there is none.
+  private func index(of constant: ChoiceConstant, in list: Int) -> Int {
+    guard case .text(let code) = constant else { return -1 }
+    return scope.choiceList(list).index(ofCode: code) ?? -1
+  }
+
   private func choice(
     _ code: String, of list: Int, named syntax: ExpressionSyntax, at range: Range<Int>
   ) throws(ExpressionFault) -> Int {
@@ -169,7 +188,11 @@ extension ExpressionChecker {
     }
     if known.type == .text {
       var texts: [String] = []
-      for member in members {
+      for member in members where !member.isMissingAttribute {
+        if case .attribute(_, .text(let text)) = member.node {
+          texts.append(text)
+          continue
+        }
         guard case .text(let text) = member.node else {
           throw .mismatch("the list after 'in' holds texts in quotation marks here", at: member.range)
         }
@@ -178,7 +201,7 @@ extension ExpressionChecker {
       return typed(.textMembership(known, texts), .boolean, syntax)
     }
     var numbers: [Double] = []
-    for member in members {
+    for member in members where !member.isMissingAttribute {
       let constant = try operand(member, comparedWith: known, left)
       guard let number = constant.constantNumber else {
         throw .mismatch("the list after 'in' holds constants", at: member.range)
@@ -202,12 +225,22 @@ extension TypedExpression {
 }
 
 extension ExpressionSyntax {
-  var isTextLiteral: Bool { if case .text = node { true } else { false } }
+  /// Whether it is a text that takes its meaning from what it is compared with.
+  var isTextLiteral: Bool {
+    switch node {
+    case .text, .attribute(_, .text), .attribute(_, .missing(isNumber: false)): true
+    default: false
+    }
+  }
+
+  var isAttribute: Bool { if case .attribute = node { true } else { false } }
+
+  var isMissingAttribute: Bool { if case .attribute(_, .missing) = node { true } else { false } }
 
   /// The expression as messages name it.
   var sourceName: String {
     switch node {
-    case .name(let name): "'\(name)'"
+    case .name(let name), .attribute(let name, _): "'\(name)'"
     case .candidate: "'.'"
     case .call(let name, _, _): "\(name)(…)"
     default: "this"

@@ -37,6 +37,9 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     case .text(let text): return typed(.constantText(text), .text, syntax)
     case .boolean(let value): return typed(.constant(value ? 1 : 0), .boolean, syntax)
     case .name(let name): return try reference(name, scope.symbol(named: name), syntax)
+    case .attribute(_, .text(let text)): return typed(.constantText(text), .text, syntax)
+    case .attribute(_, .number(let number)): return typed(.constant(number), .number, syntax)
+    case .attribute(_, .missing(let isNumber)): return typed(.missing, isNumber ? .number : .text, syntax)
     case .candidate:
       guard let candidate = scope.candidate else {
         throw .mismatch("'.' stands for the answer in a constraint; there is none here", at: syntax.range)

@@ -10,6 +10,8 @@ public struct ExpressionSyntax: Sendable, Hashable {
     case boolean(Bool)
     /// An item, a score or a member of one.
     case name(String)
+    /// What a choice says of itself under a name, put in the name's place while its filter is typed.
+    case attribute(String, ChoiceConstant)
     /// `.`, the value that a constraint judges.
     case candidate
     /// `- a`
@@ -36,12 +38,39 @@ public struct ExpressionSyntax: Sendable, Hashable {
     self.range = range
     height =
       switch node {
-      case .number, .text, .boolean, .name, .candidate: 1
+      case .number, .text, .boolean, .name, .attribute, .candidate: 1
       case .negation(let operand): operand.height + 1
       case .binary(_, let left, let right): max(left.height, right.height) + 1
       case .membership(let left, let members): members.reduce(left.height) { max($0, $1.height) } + 1
       case .call(_, _, let arguments): arguments.reduce(0) { max($0, $1.height) } + 1
       }
+  }
+}
+
+/// The value of a choice's attribute.
+public enum ChoiceConstant: Sendable, Hashable {
+  /// A text; beside a choice, a code.
+  case text(String)
+  /// A number.
+  case number(Double)
+  /// Nothing: the choice does not have the attribute. Like a missing answer it makes comparisons false.
+  case missing(isNumber: Bool)
+}
+
+extension ExpressionSyntax {
+  /// The expression with constants in the place of some names.
+  func replacing(_ constant: (String) -> ChoiceConstant?) -> ExpressionSyntax {
+    switch node {
+    case .number, .text, .boolean, .attribute, .candidate: return self
+    case .name(let name): return constant(name).map { ExpressionSyntax(.attribute(name, $0), range) } ?? self
+    case .negation(let operand): return ExpressionSyntax(.negation(operand.replacing(constant)), range)
+    case .binary(let name, let left, let right):
+      return ExpressionSyntax(.binary(name, left.replacing(constant), right.replacing(constant)), range)
+    case .membership(let left, let members):
+      return ExpressionSyntax(.membership(left.replacing(constant), members.map { $0.replacing(constant) }), range)
+    case .call(let name, let nameRange, let arguments):
+      return ExpressionSyntax(.call(name, nameRange, arguments.map { $0.replacing(constant) }), range)
+    }
   }
 }
 

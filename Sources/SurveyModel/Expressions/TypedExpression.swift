@@ -95,6 +95,11 @@ public enum TextFunction: Sendable, Hashable {
   case length, contains, startsWith, concat, lower, upper, trim
 }
 
+extension TypedExpression.Node {
+  /// A value that is always missing: the first of nothing.
+  static var missing: TypedExpression.Node { .coalesce([]) }
+}
+
 extension TypedExpression {
   /// The items that the expression reads, in order of index, each once.
   public var itemsRead: [Int] {

@@ -119,6 +119,20 @@ public struct ProgramBlock: Sendable {
     working.numberIsKnown[index] = value != nil
   }
 
+  /// Puts a choice in a row as if it had been answered and were on the route, to see what follows.
+  mutating func suppose(choice: Int, ofItem item: Int, row: Int, in program: SurveyProgram) {
+    let place = program.itemRegisters[item]
+    let index = place.register * rowCount + row
+    if case .choices? = place.lane {
+      working.sets[index] = ChoiceSet([choice])
+      working.setIsKnown[index] = true
+    } else {
+      working.numbers[index] = Double(choice)
+      working.numberIsKnown[index] = true
+    }
+    working.states[item * rowCount + row] = AnswerState.value.rawValue
+  }
+
   // MARK: - Reading results
 
   /// Whether an item is on the route.

@@ -12,6 +12,9 @@ public struct ChoiceList: Sendable, Hashable {
   /// The choices, in document order; the points of a scale in ascending order of value.
   public let choices: [Choice]
 
+  /// What its choices say of themselves beside code and label, for filters; none in a scale.
+  public let attributes: [ChoiceAttribute]
+
   /// The values of a scale's points as doubles, which is what every answer is compared with.
   let numbers: [Double]
 
@@ -19,7 +22,9 @@ public struct ChoiceList: Sendable, Hashable {
   private let indicesByCode: [Int]
 
   /// Makes a list.
-  public init(id: Name, isScale: Bool, isInline: Bool = false, choices: [Choice]) {
+  public init(
+    id: Name, isScale: Bool, isInline: Bool = false, attributes: [ChoiceAttribute] = [], choices: [Choice]
+  ) {
     numbers = choices.compactMap { $0.value?.doubleValue }
     indicesByCode = choices.indices.sorted { left, right in
       let (first, second) = (choices[left].code.text, choices[right].code.text)
@@ -28,6 +33,7 @@ public struct ChoiceList: Sendable, Hashable {
     self.id = id
     self.isScale = isScale
     self.isInline = isInline
+    self.attributes = attributes
     self.choices = choices
   }
 
@@ -50,6 +56,21 @@ public struct ChoiceList: Sendable, Hashable {
   }
 }
 
+/// What each choice of a list may say of itself, such as the country of a city, so that filters can ask for it.
+public struct ChoiceAttribute: Sendable, Hashable {
+  /// The attribute's name.
+  public let name: Name
+
+  /// Whether its values are numbers; texts, otherwise, which stand for codes beside a choice.
+  public let isNumber: Bool
+
+  /// Makes an attribute.
+  public init(_ name: Name, isNumber: Bool = false) {
+    self.name = name
+    self.isNumber = isNumber
+  }
+}
+
 /// One choice of a list, or one point of a scale.
 public struct Choice: Sendable, Hashable {
   /// What responses store; the same in every language.
@@ -67,15 +88,19 @@ public struct Choice: Sendable, Hashable {
   /// The condition under which it is offered; always, when there is none.
   public let relevance: SourceFragment?
 
+  /// The values of the list's attributes, in their order; `nil` for one that it does not have.
+  public let attributes: [Name?]
+
   /// Makes a choice.
   public init(
     code: Name, value: Ratio? = nil, label: LocalizedText?, isExclusive: Bool = false,
-    relevance: SourceFragment? = nil
+    relevance: SourceFragment? = nil, attributes: [Name?] = []
   ) {
     self.code = code
     self.value = value
     self.label = label
     self.isExclusive = isExclusive
     self.relevance = relevance
+    self.attributes = attributes
   }
 }

@@ -30,11 +30,14 @@ public struct Question: Sendable, Hashable {
   /// Where a multiple response says how many choices may be chosen.
   public let countLimits: SourceRange?
 
+  /// The condition under which each choice of its list is offered, in terms of the list's attributes.
+  public let filter: SourceFragment?
+
   /// Makes a question.
   public init(
     id: Name, kind: Kind, prompt: LocalizedText, instruction: LocalizedText? = nil, help: LocalizedText? = nil,
     relevance: SourceFragment? = nil, inherited: Inheritable = Inheritable(), constraints: [Constraint] = [],
-    origin: Origin? = nil, countLimits: SourceRange? = nil
+    origin: Origin? = nil, countLimits: SourceRange? = nil, filter: SourceFragment? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -46,6 +49,7 @@ public struct Question: Sendable, Hashable {
     self.constraints = constraints
     self.origin = origin
     self.countLimits = countLimits
+    self.filter = filter
   }
 
   /// The kinds of question, with what each declares of its own.

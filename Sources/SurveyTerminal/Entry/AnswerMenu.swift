@@ -39,7 +39,14 @@ struct AnswerMenu {
   let nonAnswers: [Row]
 
   /// The choices of the list that are not offered now.
-  private let withheld: [Choice]
+  private var withheld: [Choice] {
+    guard let offered, let list else { return [] }
+    let isOffered = Set(offered)
+    return list.choices.indices.filter { !isOffered.contains($0) }.map { list.choices[$0] }
+  }
+
+  private let list: ChoiceList?
+  private let offered: [Int]?
   private let wording: InterviewWording
 
   var rows: [Row] { choices + nonAnswers }
@@ -55,10 +62,10 @@ struct AnswerMenu {
     let list = survey.choiceList(of: item)
     style = Self.style(of: item, list, survey)
     self.wording = wording
+    self.list = list
+    self.offered = offered
     let all = list?.choices ?? []
     let shown = offered ?? Array(all.indices)
-    let isShown = Set(shown)
-    withheld = isShown.count == all.count ? [] : all.indices.filter { !isShown.contains($0) }.map { all[$0] }
     var choices: [Row] = []
     for (index, choice) in shown.map({ all[$0] }).enumerated() {
       let label = wording.standard.label(of: choice)

@@ -13,6 +13,9 @@ struct CheckedTree: Sendable {
   /// What each attribute is; `nil` for one that means nothing.
   let attributeNames: [AttributeName?]
 
+  /// The name of each attribute that the list around its choice declares.
+  let declaredNames: [Int: String]
+
   /// The elements whose meaning is a guess, in document order and none inside another: nothing inside them is worth a
   /// message of its own.
   let guesses: [SourceRange]
@@ -58,6 +61,12 @@ struct CheckedTree: Sendable {
     self.name(name, of: node).flatMap { $0.text.utf8.allSatisfy(MarkupBytes.isSpace) ? nil : $0 }
   }
 
+  /// The value of an attribute that the list around a choice declares.
+  func declared(_ name: String, of node: Int) -> Name? {
+    let index = tree.attributeIndices(of: node).first { declaredNames[$0] == name }
+    return index.map { Name(tree.attributeText($0), at: tree.attributeValueRange($0)) }
+  }
+
   /// The parts of an attribute's value that white space separates, as names.
   func names(_ name: AttributeName, of node: Int) -> [Name] {
     attribute(name, of: node).map { tree.attributeFragment($0).words } ?? []
@@ -65,6 +74,16 @@ struct CheckedTree: Sendable {
 }
 
 extension SourceFragment {
+  /// The attributes that a list of choices declares: `country population:number`.
+  var choiceAttributes: [ChoiceAttribute] {
+    words.map { word in
+      let number = ":number"
+      guard word.text.hasSuffix(number) else { return ChoiceAttribute(word) }
+      let range = SourceRange(source: word.range.source, word.range.lower, word.range.upper - number.utf8.count)
+      return ChoiceAttribute(Name(String(word.text.dropLast(number.count)), at: range), isNumber: true)
+    }
+  }
+
   /// The parts that white space separates, each with its own place.
   var words: [Name] {
     var words: [Name] = []

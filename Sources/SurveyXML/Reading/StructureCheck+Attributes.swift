@@ -12,7 +12,9 @@ extension StructureCheck {
       attributeNames[index] = name
       if !isQuiet { checkValue(of: index, attribute) }
     }
-    for index in unknown { checkUnknown(index, of: node, spec: spec, isQuiet: isQuiet) }
+    for index in unknown where !(spec.takesDeclared && checkDeclared(index, isQuiet: isQuiet)) {
+      checkUnknown(index, of: node, spec: spec, isQuiet: isQuiet)
+    }
     guard !isQuiet else { return }
     for attribute in spec.attributes where attribute.isRequired && !has(attribute.name, node) {
       report(
@@ -22,20 +24,61 @@ extension StructureCheck {
     }
   }
 
+  /// Notes which attributes a list gives its choices, and checks their names.
+  mutating func declareAttributes(of node: Int, isQuiet: Bool) {
+    let own = Vocabulary.spec(.choice).attributeNames
+    for index in tree.attributeIndices(of: node) where attributeNames[index] == .attributes {
+      for attribute in tree.attributeFragment(index).choiceAttributes {
+        let name = attribute.name
+        let problem: Problem? =
+          if own.contains(name.text) {
+            .badName(name.text, hint: "<choice> has an attribute of this name already")
+          } else if declared[name.text] != nil {
+            .repeatedReference(name.text, whole: AttributeName.attributes.rawValue)
+          } else {
+            NameRule.problem(with: name.text)
+          }
+        if let problem, !isQuiet { report(problem, at: name.range) }
+        declared[name.text] = attribute.isNumber
+      }
+    }
+  }
+
+  /// Checks an attribute that the list around a choice declares.
+  ///
+  /// - Returns: Whether it is one.
+  private mutating func checkDeclared(_ index: Int, isQuiet: Bool) -> Bool {
+    let written = tree.names[Int(tree.attributes[index].name)]
+    guard let isNumber = declared[written] else { return false }
+    declaredNames[index] = written
+    let value = tree.attributeText(index)
+    if isNumber, !isQuiet, !ValueType.number.accepts(value) {
+      report(
+        .badValue(attribute: written, value: value, expected: ValueType.number.expectation),
+        at: tree.attributeValueRange(index))
+    }
+    return true
+  }
+
   private func has(_ name: AttributeName, _ node: Int) -> Bool {
     tree.attributeIndices(of: node).contains { attributeNames[$0] == name }
   }
 
   private mutating func checkUnknown(_ index: Int, of node: Int, spec: ElementSpec, isQuiet: Bool) {
     let written = tree.names[Int(tree.attributes[index].name)]
-    let missing = spec.attributes.filter { !has($0.name, node) }.map(\.name.rawValue)
+    let others = spec.takesDeclared ? declared.keys.sorted() : []
+    let missing = spec.attributes.filter { !has($0.name, node) }.map(\.name.rawValue) + others
     let suggestion = NameSuggestion.nearest(to: written, among: missing)
-    attributeNames[index] = suggestion.flatMap(AttributeName.init(rawValue:))
+    if let suggestion, others.contains(suggestion) {
+      declaredNames[index] = suggestion
+    } else {
+      attributeNames[index] = suggestion.flatMap(AttributeName.init(rawValue:))
+    }
     guard !isQuiet else { return }
     let place = tree.attributeNameRange(index)
     report(
-      .unknownAttribute(written, element: spec.name, allowed: spec.attributeNames), at: place, suggestion: suggestion,
-      fix: suggestion.map { .rename([place], to: $0, certainty(of: $0, for: written, among: spec.attributeNames)) })
+      .unknownAttribute(written, element: spec.name, allowed: spec.attributeNames + others), at: place, suggestion: suggestion,
+      fix: suggestion.map { .rename([place], to: $0, certainty(of: $0, for: written, among: spec.attributeNames + others)) })
   }
 
   private mutating func checkValue(of index: Int, _ attribute: AttributeSpec) {

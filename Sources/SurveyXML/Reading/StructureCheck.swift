@@ -8,6 +8,10 @@ struct StructureCheck {
   private var kinds: [ElementKind?]
   private var guesses: [SourceRange] = []
   private var strays = StrayNames()
+  /// The attributes that the list of choices around declares, and whether they are numbers.
+  var declared: [String: Bool] = [:]
+  /// The attributes that stand for declared ones, with the names that are declared.
+  var declaredNames: [Int: String] = [:]
 
   /// What each distinct name in the file is, as an element and as an attribute.
   private let elementKinds: [[ElementKind]]
@@ -31,7 +35,8 @@ struct StructureCheck {
   mutating func run() -> CheckedTree? {
     guard !tree.nodes.isEmpty, let root = checkRoot() else { return nil }
     check(0, as: root, isQuiet: false)
-    return CheckedTree(tree: tree, kinds: kinds, attributeNames: attributeNames, guesses: guesses)
+    return CheckedTree(
+      tree: tree, kinds: kinds, attributeNames: attributeNames, declaredNames: declaredNames, guesses: guesses)
   }
 
   mutating func report(
@@ -102,6 +107,8 @@ struct StructureCheck {
     let spec = Vocabulary.spec(kind)
     kinds[node] = kind
     checkAttributes(of: node, spec: spec, isQuiet: isQuiet)
+    if kind == .choices { declareAttributes(of: node, isQuiet: isQuiet) }
+    defer { if kind == .choices { declared = [:] } }
     var seen = ElementSet([])
     var singles: [Int] = []
     var sawText = false

@@ -4,15 +4,18 @@ extension SurveyBuilder {
   /// A list of choices, or the choices inside a question.
   mutating func choices(_ node: Int, isInline: Bool = false) -> ChoiceList {
     var choices: [Choice] = []
+    let declared = document.attribute(.attributes, of: node).map { tree.attributeFragment($0).choiceAttributes } ?? []
     for child in tree.children(of: node) where document.kinds[child] == .choice {
       let label = collectTexts(of: child)[.label]
       guard let code = document.name(.value, of: child) else { continue }
       choices.append(
         Choice(
           code: code, label: label, isExclusive: isYes(.exclusive, of: child),
-          relevance: document.fragment(.relevant, of: child)))
+          relevance: document.fragment(.relevant, of: child),
+          attributes: declared.map { document.declared($0.name.text, of: child) }))
     }
-    return ChoiceList(id: id(of: node), isScale: false, isInline: isInline, choices: choices)
+    return ChoiceList(
+      id: id(of: node), isScale: false, isInline: isInline, attributes: declared, choices: choices)
   }
 
   /// A response scale, with the unlabelled points that `from` and `to` add.

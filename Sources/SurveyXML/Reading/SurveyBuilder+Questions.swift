@@ -21,7 +21,8 @@ extension SurveyBuilder {
       id: id(of: node), kind: questionKind, prompt: texts[.prompt] ?? LocalizedText([]),
       instruction: texts[.instruction], help: texts[.help], relevance: document.fragment(.relevant, of: node),
       inherited: inherited(node), constraints: constraints, origin: origin,
-      countLimits: kind == .multiple ? range(of: [.min, .max], in: node) : nil)
+      countLimits: kind == .multiple ? range(of: [.min, .max], in: node) : nil,
+      filter: document.fragment(.filter, of: node))
   }
 
   private mutating func questionKind(_ node: Int, _ kind: ElementKind) -> Question.Kind? {

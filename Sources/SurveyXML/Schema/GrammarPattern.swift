@@ -1,6 +1,8 @@
 /// A RELAX NG pattern, of the kinds that the vocabulary needs. Its two writers differ only in spelling.
 indirect enum GrammarPattern {
   case attribute(AttributeSpec, GrammarPattern)
+  /// Attributes of any other name, which a list of choices declares and a grammar cannot look up.
+  case declaredAttributes(except: [String])
   case ref(String)
   case optional(GrammarPattern)
   case any(GrammarPattern)
@@ -24,6 +26,7 @@ indirect enum GrammarPattern {
     if let alternative = spec.alternative, alternative.part == nil {
       patterns.append(self.alternative(alternative, of: spec))
     }
+    if spec.takesDeclared { patterns.append(.declaredAttributes(except: spec.attributeNames)) }
     let parts = spec.parts.map { part -> GrammarPattern in
       if let alternative = spec.alternative, let instead = alternative.part, part.set.contains(instead) {
         return self.alternative(alternative, of: spec)

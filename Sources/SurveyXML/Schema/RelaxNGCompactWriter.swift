@@ -4,6 +4,7 @@ struct RelaxNGCompactWriter {
   func text() -> String {
     var text = """
       default namespace = "\(Vocabulary.namespace)"
+      namespace local = ""
       datatypes xsd = "http://www.w3.org/2001/XMLSchema-datatypes"
 
       start = \(Vocabulary.roots.map { "e.\($0.schemaName)" }.joined(separator: " | "))
@@ -43,6 +44,8 @@ struct RelaxNGCompactWriter {
     case .attribute(let attribute, let value):
       return "\n\(indent)## \(attribute.fullDocumentation)\n\(indent)attribute \(attribute.name.rawValue) "
         + "{ \(written(value, depth + 1)) }"
+    case .declaredAttributes(let names):
+      return "attribute local:* - (\(names.joined(separator: " | "))) { text }*"
     case .ref(let name): return name.hasPrefix("type.") ? name : "e.\(name)"
     case .optional(let inner): return grouped(inner, depth) + "?"
     case .any(let inner): return grouped(inner, depth) + "*"

@@ -41,6 +41,19 @@ struct RelaxNGWriter {
         writer.element("a:documentation", text: attribute.fullDocumentation)
         write(value, &writer)
       }
+    case .declaredAttributes(let names):
+      writer.element("zeroOrMore") { writer in
+        writer.element("attribute") { writer in
+          writer.element("nsName", [("ns", "")]) { writer in
+            writer.element("except") { writer in
+              writer.element("choice") { writer in
+                for name in names { writer.element("name", [("ns", "")], text: name) }
+              }
+            }
+          }
+          writer.element("text")
+        }
+      }
     case .ref(let name): writer.element("ref", [("name", name)])
     case .optional(let inner): writer.element("optional") { write(inner, &$0) }
     case .any(let inner): writer.element("zeroOrMore") { write(inner, &$0) }

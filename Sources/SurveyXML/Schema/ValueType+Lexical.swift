@@ -20,6 +20,8 @@ extension ValueType {
     case .languages: ["\\s*\(tag)(\\s+\(tag))*\\s*"]
     case .missingRule:
       ["half|all|n:[0-9]{1,9}|share:(0{1,9}\\.[0-9]{1,9}|0{0,8}1(\\.0{1,9})?)", "half|all|.*[1-9].*"]
+    case .attributeNames:
+      ["\\s*[A-Za-z][A-Za-z0-9_\\-]*(:number)?(\\s+[A-Za-z][A-Za-z0-9_\\-]*(:number)?)*\\s*"]
     case .keyword, .keywords, .text: []
     }
   }
@@ -52,6 +54,7 @@ extension ValueType {
     case .language: "language-tag"
     case .languages: "language-tags"
     case .missingRule: "missing-rule"
+    case .attributeNames: "attribute-names"
     case .keyword, .keywords, .text: "string"
     }
   }

@@ -42,6 +42,9 @@ struct XSDWriter {
         }
       }
       for attribute in spec.attributes { Self.attribute(attribute, &writer) }
+      if spec.takesDeclared {
+        writer.element("xs:anyAttribute", [("namespace", "##local"), ("processContents", "skip")])
+      }
     }
   }
 

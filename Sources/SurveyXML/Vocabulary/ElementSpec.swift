@@ -64,6 +64,8 @@ struct ElementSpec: Sendable {
   /// what a survey means; what counts is the order of questions, points, items and the like among themselves.
   let parts: [Part]
   let text: Text
+  /// Whether it takes the attributes that the list around it declares.
+  let takesDeclared: Bool
   let alternative: Alternative?
 
   /// All kinds that may stand in the element, in the order of its parts.
@@ -77,7 +79,8 @@ struct ElementSpec: Sendable {
 
   init(
     _ kind: ElementKind, _ documentation: String, attributes: [AttributeSpec] = [],
-    parts: [Part] = [], text: Text = .none, alternative: Alternative? = nil
+    parts: [Part] = [], text: Text = .none, takesDeclared: Bool = false,
+    alternative: Alternative? = nil
   ) {
     self.kind = kind
     name = kind.name
@@ -90,6 +93,7 @@ struct ElementSpec: Sendable {
       case .none, .plain: parts
       }
     self.text = text
+    self.takesDeclared = takesDeclared
     self.alternative = alternative
     allowedKinds = self.parts.flatMap(\.kinds)
     allowedNames = allowedKinds.map(\.name)

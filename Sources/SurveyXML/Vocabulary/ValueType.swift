@@ -47,6 +47,8 @@ enum ValueType: Sendable {
   case keywords([Keyword])
   /// `half`, `all`, `n:3` or `share:0.8`.
   case missingRule
+  /// Names of attributes, each of a text or, with `:number` behind it, of a number, separated by white space.
+  case attributeNames
   /// Any text.
   case text
 
@@ -74,6 +76,7 @@ enum ValueType: Sendable {
     case .keyword(let keywords): Self.list(keywords, "or")
     case .keywords(let keywords): "any of \(Self.list(keywords, "and")), separated by spaces"
     case .missingRule: "half, all, a number such as n:3, or a share such as share:0.8"
+    case .attributeNames: "names separated by spaces, with :number behind those of numbers"
     case .text: "a text"
     }
   }

@@ -4,11 +4,17 @@ extension Vocabulary {
   private static let head: [ElementSpec.Part] = [.text(.prompt), .optionalText(.instruction), .optionalText(.help)]
   private static let tail: [ElementSpec.Part] = [.any(.constraint), .optional(.origin), .any(.documentation)]
 
+  private static let filter = AttributeSpec.optional(
+    .filter, .expression,
+    "The condition under which a choice is offered, in terms of the attributes that its list declares, as in "
+      + "country = residence; value is the choice's own code, as in brands-known has value.")
+
   private static let choiceAttributes: [AttributeSpec] = [
     .optional(.choices, .reference("a list of choices"), "The list to choose from, where it is not given inside."),
     .optional(
       .other, .yesNo(yes: "A last choice opens a text, in the part .other.", no: "Only the list can be chosen."),
       "Whether a choice of one's own may be written.", default: "no"),
+    filter,
   ]
 
   private static let scale = AttributeSpec.required(.scale, .reference("a scale"), "The scale of the answer.")
@@ -47,6 +53,7 @@ extension Vocabulary {
           .optional(.scale, .reference("a scale"), "The scale of every row's answer."),
           .optional(
             .choices, .reference("a list of choices"), "The list to choose from, where it is not given inside."),
+          filter,
         ], parts: [.any(.choice), .some(.row)],
         alternative: .init(attributes: [.scale, .choices], part: .choice))
     case .ranking:
@@ -56,6 +63,7 @@ extension Vocabulary {
           .optional(
             .choices, .reference("a list of choices"), "The list to put in order, where it is not given inside."),
           .optional(.top, .count, "How many are put in order, from the first on; all where none is given."),
+          filter,
         ], parts: [.any(.choice)], alternative: .init(attributes: [.choices], part: .choice))
     case .allocation:
       question(
@@ -70,6 +78,7 @@ extension Vocabulary {
           .optional(.min, .number, "The least that each choice gets; 0 where none is given."),
           .optional(.max, .positiveNumber, "The most that each choice gets; the total where none is given."),
           .optional(.unit, .text, "The unit, printed after numbers."),
+          filter,
         ], parts: [.any(.choice)], alternative: .init(attributes: [.choices], part: .choice))
     case .number:
       question(

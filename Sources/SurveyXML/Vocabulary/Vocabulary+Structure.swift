@@ -78,10 +78,16 @@ extension Vocabulary {
     case .choices:
       ElementSpec(
         kind, "A list of choices that several questions share.",
-        attributes: [id("The list's name, which questions refer to.")], parts: [.some(.choice)])
+        attributes: [
+          id("The list's name, which questions refer to."),
+          .optional(
+            .attributes, .attributeNames,
+            "What its choices say of themselves, for the filters of questions: with attributes=\"country\" a choice may "
+              + "say country=\"fr\"."),
+        ], parts: [.some(.choice)])
     default:
       ElementSpec(
-        kind, "One choice of a list.",
+        kind, "One choice of a list; it takes the attributes that the list declares.",
         attributes: [
           .required(.value, .code, "The code that responses store; the same in every language."),
           .optional(
@@ -93,7 +99,7 @@ extension Vocabulary {
             "The condition under which it is offered. A choice that is not offered any more stops counting as an answer "
               + "until it is offered again; a question that has nothing to offer is off the route.",
             default: "true"),
-        ], parts: [.text(.label)])
+        ], parts: [.text(.label)], takesDeclared: true)
     }
   }
 }

@@ -136,6 +136,21 @@ extension DiagnosticExplanation {
         """),
       cure: "Word them differently, or remove one.", right: colour),
     DiagnosticExplanation(
+      .neverOffered,
+      "The filter of a question compares something that the choice does not say of itself, so no answer ever offers it.",
+      wrong: .inside(filtered("<choice value=\"lyon\"><label>Lyon</label></choice>")),
+      cure:
+        "Give the choice the attribute, or let the filter take choices without it, as in \"country = home or "
+        + "not(answered(country))\".",
+      right: .inside(filtered("<choice value=\"lyon\" country=\"fr\"><label>Lyon</label></choice>"))),
+    DiagnosticExplanation(
+      .noChoiceLeft,
+      "For some answers the filter leaves no choice; the question is then left out, which is easily overlooked.",
+      wrong: .inside(filtered("<choice value=\"turin\" country=\"it\"><label>Turin</label></choice>")),
+      cure:
+        "Add choices for these answers. If the question is meant to be left out, say so with its \"relevant\".",
+      right: .inside(filtered("<choice value=\"lyon\" country=\"fr\"><label>Lyon</label></choice>"))),
+    DiagnosticExplanation(
       .loneChoice, "The list offers one choice, which is none.",
       wrong: .inside(
         """
@@ -300,4 +315,20 @@ extension DiagnosticExplanation {
         <number id="age" min="16" max="120"><prompt>How old are you?</prompt></number>
         """)),
   ]
+
+  /// Cities of two countries, of which one is given.
+  private static func filtered(_ choice: String) -> String {
+    """
+    <choices id="cities" attributes="country">
+      <choice value="rome" country="it"><label>Rome</label></choice>
+      \(choice)
+    </choices>
+    <single id="home">
+      <prompt>Where do you live?</prompt>
+      <choice value="it"><label>Italy</label></choice>
+      <choice value="fr"><label>France</label></choice>
+    </single>
+    <single id="city" choices="cities" filter="country = home"><prompt>In which city?</prompt></single>
+    """
+  }
 }
