@@ -114,4 +114,31 @@ struct AnswerAcceptance {
     #expect(command.output.hasPrefix("{\n  \"survey\": \"visit\""))
     #expect(command.messages.contains("Kind?"))
   }
+
+  @Test("a seed shows an order again, and the response keeps it")
+  func seed() throws {
+    let scratch = try Scratch()
+    let definition = """
+      <survey xmlns="urn:sonde:survey:1" id="visit" version="1" xml:lang="en" order="random">
+        <title>Your visit</title>
+        <yesno id="kind"><prompt>Kind?</prompt></yesno><yesno id="fast"><prompt>Fast?</prompt></yesno>
+        <yesno id="clean"><prompt>Clean?</prompt></yesno><yesno id="cheap"><prompt>Cheap?</prompt></yesno>
+      </survey>
+      """
+    try scratch.write(definition, to: "visit.xml")
+    let first = try answer(scratch, "-o", "out.json", "--seed", "7", input: "y\nn\n")
+    #expect(first.status == 3)
+    // The draft goes on in its own order.
+    let rest = try answer(scratch, "-o", "out.json", "--seed", "8", input: "y\ny\ns\n")
+    #expect(rest.status == 0, "\(rest.output)\(rest.messages)")
+    #expect(rest.messages.contains("the draft keeps its seed 7"))
+    let data = try Data(contentsOf: scratch.url("out.json"))
+    let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(root["seed"] as? Int == 7)
+    let again = try answer(scratch, "-o", "again.json", "--seed", "7", "--restart", input: "y\nn\ny\ny\ns\n")
+    #expect(again.status == 0)
+    let second = try Data(contentsOf: scratch.url("again.json"))
+    let answers = try #require((try JSONSerialization.jsonObject(with: second) as? [String: Any])?["answers"])
+    #expect(answers as? NSDictionary == root["answers"] as? NSDictionary)
+  }
 }

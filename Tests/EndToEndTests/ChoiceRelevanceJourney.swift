@@ -79,4 +79,33 @@ struct ChoiceRelevanceJourney {
     #expect(collected.block.state(ofItem: 1) == .invalid)
     #expect(collected.response.answers[2] == .value(.codes(["tea", "milk"])))
   }
+
+  /// In a loop, a condition is about the same pass.
+  @Test func aChoiceInALoopAsksItsOwnPass() throws {
+    let survey = try Journey.survey(
+      """
+      <choices id="shops" attributes="sells">
+        <choice value="paris" sells="yes"><label>Paris</label></choice>
+        <choice value="rome" sells="no"><label>Rome</label></choice>
+      </choices>
+      <loop id="shop" over="shops">
+        <yesno id="bought"><prompt>Did you buy something?</prompt></yesno>
+        <single id="what"><prompt>What was on the shelf?</prompt>
+          <choice value="tea"><label>Tea</label></choice>
+          <choice value="wine" relevant="bought"><label>Wine</label></choice>
+        </single>
+        <single id="other" choices="shops" filter="sells = bought"><prompt>Which one else?</prompt></single>
+      </loop>
+      """)
+    let table = """
+      shop.paris.bought,shop.paris.what,shop.rome.bought,shop.rome.what,shop.paris.other,shop.rome.other
+      yes,wine,no,wine,paris,paris
+      """
+    let collected = try #require(Journey.read(table + "\n", .table, survey).first)
+    #expect(
+      collected.messages.sorted() == [
+        "shop.rome.other: 'paris' is not an answer: the choice 'paris' is not offered beside the answers before it",
+        "shop.rome.what: 'wine' is not an answer: the choice 'wine' is not offered beside the answers before it",
+      ])
+  }
 }

@@ -14,6 +14,18 @@ struct RandomForms {
     for index in 0..<Int.random(in: 3...8, using: &generator) {
       let id = "q\(index)"
       let condition = chance(0.4) ? self.condition(on: asked) : nil
+      if chance(0.2) {
+        // What is shuffled reads only what comes before all of it.
+        let before = asked
+        elements.append(
+          section("r\(index)", relevant: self.condition(on: before), random: true) {
+            (0..<3).map { part in
+              question("\(id)-\(part)", [0, 1, 4, 6][(index + part) % 4], self.condition(on: before), before)
+            }
+          })
+        asked += (0..<3).map { ("\(id)-\($0)", [0, 1, 4, 6][(index + $0) % 4]) }
+        continue
+      }
       let kind = Int.random(in: 0..<11, using: &generator)
       let element = question(id, kind, condition, asked)
       if chance(0.2) {

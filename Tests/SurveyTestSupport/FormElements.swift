@@ -5,12 +5,13 @@ public import SurveyModel
 /// A section.
 public func section(
   _ id: String, title: FormText? = nil, intro: FormText? = nil, relevant: String? = nil,
-  required: Requirement? = nil, allow: Set<AnswerState>? = nil, @Form.Builder _ elements: () -> [Form.Element]
+  required: Requirement? = nil, allow: Set<AnswerState>? = nil, random: Bool = false,
+  @Form.Builder _ elements: () -> [Form.Element]
 ) -> Form.Element {
   .section(
     FormSection(
       id: id, title: title, intro: intro, relevance: relevant,
-      inherited: Inheritable(requirement: required, allowed: allow), elements: elements()))
+      inherited: Inheritable(requirement: required, allowed: allow), isRandom: random, elements: elements()))
 }
 
 /// A scale: points with labels, in order of value; a point without a label is `nil`.

@@ -21,7 +21,7 @@ struct FormLowering {
     Section(
       id: Name(section.id), title: section.title?.localized(source: source),
       intro: section.intro?.localized(source: source), relevance: section.relevance.map(fragment),
-      inherited: section.inherited, elements: elements(section.elements))
+      inherited: section.inherited, isRandom: section.isRandom, elements: elements(section.elements))
   }
 
   private mutating func declare(_ list: FormList) -> SurveyElement? {

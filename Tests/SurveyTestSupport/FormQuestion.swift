@@ -7,6 +7,7 @@ public struct FormSection: Sendable {
   let intro: FormText?
   let relevance: String?
   let inherited: Inheritable
+  let isRandom: Bool
   let elements: [Form.Element]
 }
 

@@ -10,7 +10,7 @@ extension Interview {
       position = .item(last)
       return []
     case .item(let item):
-      let place = routeIndex(atOrAfter: item)
+      let place = routeIndex(atOrAfter: plan.place[item])
       guard place > 0 else { return [.atStart] }
       position = .item(route[place - 1])
       return []
@@ -19,7 +19,7 @@ extension Interview {
 
   mutating func goForward(confirming pending: Pending?) -> [InterviewNotice] {
     switch position {
-    case .intro: moveOn(from: -1)
+    case .intro: moveOn(from: nil)
     case .review, .done: break
     case .item(let item):
       if survey.items[item].takesAnswer {
@@ -27,7 +27,7 @@ extension Interview {
       } else {
         seenPages.insert(item)
       }
-      let place = routeIndex(atOrAfter: item + 1)
+      let place = routeIndex(atOrAfter: plan.place[item] + 1)
       position = place < route.count ? .item(route[place]) : .review
     }
     return []
@@ -42,12 +42,12 @@ extension Interview {
   }
 
   /// Goes to the first item after an answered one that still wants attention, else to the review.
-  mutating func moveOn(from item: Int, reconsidering part: Int? = nil) {
+  mutating func moveOn(from item: Int?, reconsidering part: Int? = nil) {
     if let part, isOnRoute[part] {
       position = .item(part)
       return
     }
-    let next = route[routeIndex(atOrAfter: item + 1)...].first { isOpen($0) }
+    let next = route[routeIndex(atOrAfter: item.map { plan.place[$0] + 1 } ?? 0)...].first { isOpen($0) }
     position = next.map { .item($0) } ?? .review
   }
 
@@ -72,12 +72,12 @@ extension Interview {
     }
   }
 
-  /// The place of the first item on the route at or after an item, by halving.
-  func routeIndex(atOrAfter item: Int) -> Int {
+  /// The index on the route of the first item at or after a place, by halving.
+  func routeIndex(atOrAfter place: Int) -> Int {
     var (low, high) = (0, route.count)
     while low < high {
       let middle = (low + high) / 2
-      if route[middle] < item { low = middle + 1 } else { high = middle }
+      if plan.place[route[middle]] < place { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -20,10 +20,13 @@ public struct Withdrawal: Sendable, Hashable {
 /// An answer keeps what was chosen, as it keeps what is off the route: a choice that is not offered any more counts for
 /// nothing, and is back when it is offered again.
 extension Interview {
-  /// The choices that an item offers now, by index in its list; `nil` for an item that has no list of choices.
+  /// The choices that an item offers now, by index in its list, in the order in which they are shown; `nil` for an item
+  /// that has no list of choices.
   public func offeredChoices(of item: Int) -> [Int]? {
-    guard let list = survey.choiceList(of: survey.items[item]) else { return nil }
-    return list.choices.indices.filter { block.isOffered(choice: $0, ofItem: item, in: survey.program) }
+    guard survey.choiceList(of: survey.items[item]) != nil else { return nil }
+    return survey.choicesInOrder(of: survey.items[item], seed: response.seed).filter {
+      block.isOffered(choice: $0, ofItem: item, in: survey.program)
+    }
   }
 
   /// The answer of an item as it counts: without choices that are not offered; `nil` when nothing, or too little, is

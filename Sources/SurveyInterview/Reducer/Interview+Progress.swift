@@ -51,19 +51,21 @@ extension Interview {
       let own = plan.outermostSection[index]
       if let own, own != sections.last { sections.append(own) }
       overall.total += 1
-      if index < reached { overall.before += 1 }
+      if plan.place[index] < plan.place[reached] { overall.before += 1 }
       guard own == section else { continue }
       inner.total += 1
-      if index < reached { inner.before += 1 }
+      if plan.place[index] < plan.place[reached] { inner.before += 1 }
     }
     func count(_ part: (before: Int, total: Int), lastDecisive: Int) -> InterviewProgress.Count {
-      .init(place: min(part.before + 1, max(1, part.total)), total: part.total, isApproximate: lastDecisive >= item)
+      .init(
+        place: min(part.before + 1, max(1, part.total)), total: part.total,
+        isApproximate: lastDecisive >= plan.place[item])
     }
     let all = count(overall, lastDecisive: plan.lastDecisive)
     return InterviewProgress(
       section: section,
       sections: section.flatMap { sections.firstIndex(of: $0) }.map {
-        .init(place: $0 + 1, total: sections.count, isApproximate: plan.lastDecisiveForSections >= item)
+        .init(place: $0 + 1, total: sections.count, isApproximate: plan.lastDecisiveForSections >= plan.place[item])
       },
       questions: section.map { count(inner, lastDecisive: plan.lastDecisiveInSection[$0] ?? -1) } ?? all,
       overall: all,

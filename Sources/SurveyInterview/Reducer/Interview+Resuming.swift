@@ -11,13 +11,15 @@ extension Interview {
   ///   - draft: What was kept.
   ///   - language: Another language than the one in which the interview was left.
   ///   - today: The day that `today()` means.
+  ///   - seed: What random orders are made from where the draft does not say.
   public init(
-    of survey: CompiledSurvey, resuming draft: InterviewDraft, language: LanguageTag? = nil, today: CalendarDate
+    of survey: CompiledSurvey, resuming draft: InterviewDraft, language: LanguageTag? = nil, today: CalendarDate,
+    seed: UInt64? = nil
   ) {
     let kept = draft.response
     self.init(
       of: survey, id: kept.id, language: language ?? kept.language ?? survey.survey.sourceLanguage, today: today,
-      started: kept.started)
+      started: kept.started, seed: kept.seed ?? seed)
     for (index, item) in survey.items.enumerated() where index < kept.answers.count && item.takesAnswer {
       guard let answer = kept.answers[index], answer != .notAsked else { continue }
       if let reason = survey.invalidity(of: answer, at: index, today: today) {
@@ -35,10 +37,10 @@ extension Interview {
   private mutating func takePlace(of draft: InterviewDraft) {
     let current = draft.current.flatMap { survey.itemIndex[$0] }
     // Pages before the current place or before an answer were read; in the review, all were.
-    let lastMet = response.answers.lastIndex { $0 != nil } ?? -1
-    let reached = draft.isInReview ? survey.items.count : max(lastMet, current ?? -1)
-    for item in route where item < reached && !survey.items[item].takesAnswer { seenPages.insert(item) }
-    if let first = refusals.keys.filter({ isOnRoute[$0] }).min() {
+    let met = response.answers.indices.filter { response.answers[$0] != nil } + (current.map { [$0] } ?? [])
+    let reached = draft.isInReview ? survey.items.count : met.map { plan.place[$0] }.max() ?? -1
+    for item in route where plan.place[item] < reached && !survey.items[item].takesAnswer { seenPages.insert(item) }
+    if let first = refusals.keys.filter({ isOnRoute[$0] }).min(by: { plan.place[$0] < plan.place[$1] }) {
       position = .item(first)
     } else if draft.isInReview {
       position = .review

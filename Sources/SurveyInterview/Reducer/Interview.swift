@@ -86,14 +86,17 @@ public struct Interview: Sendable {
   ///   - language: The language; the survey's source language when it does not have this one.
   ///   - today: The day that `today()` means.
   ///   - started: When the interview began, as ISO 8601 text.
+  ///   - seed: What random orders are made from; everything is in the order of the document where there is none.
   public init(
-    of survey: CompiledSurvey, id: String, language: LanguageTag, today: CalendarDate, started: String? = nil
+    of survey: CompiledSurvey, id: String, language: LanguageTag, today: CalendarDate, started: String? = nil,
+    seed: UInt64? = nil
   ) {
     self.survey = survey
     let offered = survey.offeredLanguage(for: language) ?? survey.survey.sourceLanguage
     self.language = offered
-    plan = InterviewPlan(survey)
     response = Response(to: survey, id: id, language: offered)
+    response.seed = survey.hasRandomOrder ? seed : nil
+    plan = InterviewPlan(survey, seed: response.seed)
     response.started = started
     block = ProgramBlock(for: survey.program, rowCount: 1, today: today)
     isOnRoute = Array(repeating: false, count: survey.items.count)

@@ -2,7 +2,10 @@ import SurveyModel
 
 /// What the interview needs to know about a survey again and again, worked out once.
 struct InterviewPlan: Sendable {
-  /// The items that respondents meet, in order.
+  /// The place of each item in the order in which they are met.
+  let place: [Int]
+
+  /// The items that respondents meet, in the order in which they do.
   let asked: [Int]
 
   /// Those of them that conditions can take off the route.
@@ -23,17 +26,21 @@ struct InterviewPlan: Sendable {
   /// The parts of each question's main item.
   let parts: [Int: [Int]]
 
-  /// The last item whose answer can change which questions are on the route; -1 when nothing can.
+  /// The place of the last item whose answer can change which questions are on the route; -1 when nothing can.
   let lastDecisive: Int
 
   /// The same within each outermost section.
   let lastDecisiveInSection: [Int: Int]
 
-  /// The last item whose answer can take a whole outermost section off the route, or bring one; -1 when nothing can.
+  /// The place of the last item whose answer can take a whole outermost section off the route, or bring one; -1 when nothing can.
   let lastDecisiveForSections: Int
 
-  init(_ survey: CompiledSurvey) {
-    asked = survey.items.indices.filter { survey.items[$0].isAsked }
+  init(_ survey: CompiledSurvey, seed: UInt64?) {
+    let order = survey.itemsInOrder(seed: seed)
+    var place = Array(repeating: 0, count: order.count)
+    for (index, item) in order.enumerated() { place[item] = index }
+    self.place = place
+    asked = order.filter { survey.items[$0].isAsked }
     offering = asked.filter { survey.hasOffer($0) }
     outermostSection = survey.items.map { survey.sectionPath(of: $0).first }
     var sectionReads: [[Int]] = []
@@ -65,7 +72,7 @@ struct InterviewPlan: Sendable {
       let own =
         hasCondition
         ? survey.itemsRead(by: .item(index), as: .relevance) + survey.itemsRead(by: .item(index), as: .offer) : []
-      let last = (own + (item.section.map { sectionReads[$0] } ?? [])).max() ?? -1
+      let last = (own + (item.section.map { sectionReads[$0] } ?? [])).map { place[$0] }.max() ?? -1
       lastDecisive = max(lastDecisive, last)
       if let section = outermostSection[index] { lastInSection[section] = max(lastInSection[section] ?? -1, last) }
     }

@@ -88,6 +88,9 @@ public struct CompiledSurvey: Sendable {
   /// Everything that is computed while a survey is answered and scored.
   public let program: SurveyProgram
 
+  /// What is shuffled.
+  let order: ItemOrder
+
   /// The index of each item by id.
   public let itemIndex: [String: Int]
 

@@ -29,7 +29,9 @@ extension SurveyCompiler {
 
   /// Types a filter once for each different thing that choices say of themselves; `nil` where it is faulty, which is
   /// reported.
-  mutating func filter(_ fragment: SourceFragment, of question: Question, choosingFrom list: Int) -> ChoiceFilter? {
+  mutating func filter(
+    _ fragment: SourceFragment, of question: Question, choosingFrom list: Int, in section: Int?
+  ) -> ChoiceFilter? {
     guard let syntax = parse(fragment) else { return nil }
     let attributes = choiceLists[list].attributes
     let names = Set(syntax.names)
@@ -41,7 +43,7 @@ extension SurveyCompiler {
         notes: [.init("'\(Self.ownCode)' is defined here", at: place)])
       return nil
     }
-    var scope = scope()
+    var scope = scope(in: section)
     scope.attributes = attributes.map(\.name.text)
     var filter = ChoiceFilter(fragment: fragment)
     var known: [[String?]: Int] = [:]
@@ -109,7 +111,7 @@ extension SurveyCompiler {
     for (index, question) in questions.enumerated() {
       guard let filter = question.filter, let offer = offerOfQuestion[index].map({ offers[$0] }), offer.canBeEmpty,
         !offer.isReported,
-        let first = items.firstIndex(where: { $0.question == index }),
+        case let first = items.firstIndexOfQuestion(index),
         let conditions = conditions(ofQuestion: index, first: first),
         case let reads = Set((offer.conditions + conditions).flatMap(\.itemsRead)), reads.count == 1,
         let parent = reads.first, let list = items[parent].listIndex,

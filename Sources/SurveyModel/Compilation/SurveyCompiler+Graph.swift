@@ -98,6 +98,10 @@ extension SurveyCompiler {
     for read in reads {
       guard let late = firstAskedItem(from: position, behind: read) else {
         edges.append(.init(from: node, to: .item(read), dependency: dependency))
+        if itemOrder.isRandom {
+          reportUncertainOrder(
+            of: node, named: name, reading: read, at: placeOfName(items[read].id, in: fragment))
+        }
         continue
       }
       let place = placeOfName(items[read].id, in: fragment)

@@ -74,7 +74,8 @@ extension SurveyCompiler {
     }
     choiceLists.append(
       ChoiceList(
-        id: list.id, isScale: list.isScale, isInline: list.isInline, attributes: list.attributes,
+        id: list.id, isScale: list.isScale, isInline: list.isInline, isRandom: list.isRandom,
+        attributes: list.attributes,
         choices: list.choices + [BuiltInLists.other]))
     listsWithOther[index] = choiceLists.count - 1
     return choiceLists.count - 1

@@ -64,31 +64,28 @@ struct OfferedChoices {
 }
 
 extension SurveyCompiler {
-  /// Types the conditions of choices, then works out what each question offers.
+  /// Works out what each question offers.
   mutating func resolveOffers() {
-    let scope = scope()
-    for index in listIndex.values.sorted() {
-      reportClashes(of: choiceLists[index])
-      let relevances = choiceLists[index].choices.map(\.relevance)
-      guard relevances.contains(where: { $0 != nil }) else { continue }
-      choiceConditions[index] = relevances.map { $0.flatMap { condition($0, in: scope) } }
-    }
+    for index in listIndex.values.sorted() { reportClashes(of: choiceLists[index]) }
     for (index, question) in questions.enumerated() {
       guard let name = question.choiceListName else {
         if let filter = question.filter { report(.filterOfScale, at: filter.range) }
         continue
       }
-      guard let list = listIndex[name.text] else { continue }
-      if let offer = offer(of: question, choosingFrom: list) {
+      let first = items.firstIndexOfQuestion(index)
+      guard let list = listIndex[name.text], items.indices.contains(first), items[first].question == index else {
+        continue
+      }
+      if let offer = offer(of: question, choosingFrom: list, in: items[first].section) {
         offerOfQuestion[index] = offers.count
         offers.append(offer)
       }
     }
   }
 
-  private mutating func offer(of question: Question, choosingFrom list: Int) -> OfferedChoices? {
-    let own = choiceConditions[list]
-    let filter = question.filter.flatMap { self.filter($0, of: question, choosingFrom: list) }
+  private mutating func offer(of question: Question, choosingFrom list: Int, in section: Int?) -> OfferedChoices? {
+    let own = ownConditions(ofList: list, in: section)
+    let filter = question.filter.flatMap { self.filter($0, of: question, choosingFrom: list, in: section) }
     guard own != nil || filter != nil else { return nil }
     var offer = OfferedChoices()
     offer.isReported = filter?.isReported == true
@@ -99,6 +96,24 @@ extension SurveyCompiler {
     // One's own words are always offered.
     if question.hasOther { offer.append(isExclusive: false) }
     return offer
+  }
+
+  /// The conditions of a list's choices, typed once for each pass of a loop, in which names mean what they mean there.
+  private mutating func ownConditions(ofList list: Int, in section: Int?) -> [TypedExpression?]? {
+    let relevances = choiceLists[list].choices.map(\.relevance)
+    guard relevances.contains(where: { $0 != nil }) else { return nil }
+    let place = ListPlace(list: list, pass: section.flatMap { passOfSection[$0] })
+    if let known = choiceConditions[place] { return known }
+    let scope = scope(in: section)
+    let conditions = relevances.map { $0.flatMap { condition($0, in: scope) } }
+    choiceConditions[place] = conditions
+    return conditions
+  }
+
+  /// A list as one pass of a loop uses it; as the survey does, without a pass.
+  struct ListPlace: Hashable {
+    let list: Int
+    let pass: Int?
   }
 
   /// What an item offers, where its answer is a choice, or several.
@@ -122,7 +137,7 @@ extension Question {
     case .single(let choices, _), .multiple(let choices, _, _, _), .ranking(let choices, _),
       .allocation(let choices, _), .grid(.choices(let choices), _):
       choices
-    case .rating, .yesno, .grid, .check, .number, .text, .date, .statement, .variable: nil
+    case .rating, .yesno, .grid, .check, .number, .text, .date, .statement, .variable, .passes: nil
     }
   }
 

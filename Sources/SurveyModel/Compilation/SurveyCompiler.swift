@@ -52,11 +52,13 @@ public struct SurveyCompiler {
   var gridCondition: [Int: TypedExpression] = [:]
   var rowCondition: [Int: TypedExpression] = [:]
   var sectionCondition: [Int: TypedExpression] = [:]
-  /// The conditions of a list's choices, by list.
-  var choiceConditions: [Int: [TypedExpression?]] = [:]
+  /// The conditions of a list's choices, by list and pass.
+  var choiceConditions: [ListPlace: [TypedExpression?]] = [:]
   /// Which choices each question offers, where that depends on answers, and the offer of each item.
   var offers: [OfferedChoices] = []
   var offerOfQuestion: [Int: Int] = [:]
+  /// What is shuffled.
+  var itemOrder: ItemOrder
   var variableValue: [Int: TypedExpression] = [:]
   var constraints: [CompiledSurvey.CompiledConstraint] = []
   var constraintTests: [TypedExpression] = []
@@ -78,6 +80,7 @@ public struct SurveyCompiler {
     compiler.collectLists()
     compiler.collectItems()
     compiler.checkNamesByCase()
+    compiler.layOutOrder()
     compiler.resolveExpressions()
     let graph = compiler.makeGraph()
     compiler.resolveOutputs()
@@ -94,7 +97,10 @@ public struct SurveyCompiler {
     return Compilation(survey: compiled, diagnostics: diagnostics)
   }
 
-  private init(survey: Survey) { self.survey = survey }
+  private init(survey: Survey) {
+    self.survey = survey
+    itemOrder = ItemOrder(.init(name: survey.id, items: 0..<0))
+  }
 
   mutating func report(
     _ problem: Problem, at range: SourceRange, suggestion: String? = nil, fix: Fix? = nil,
@@ -110,8 +116,10 @@ public struct SurveyCompiler {
       survey: survey, fingerprint: fingerprint, choiceLists: choiceLists, sections: sections, questions: questions,
       items: items, constraints: constraints, entries: entries, outputs: outputs, graph: graph, scoring: scoring,
       program: makeProgram(in: order),
+      order: itemOrder,
       itemIndex: Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      conditionalItems: Set(items.indices.filter { itemCondition[$0] != nil || offer(of: $0)?.canBeEmpty == true }), constraintsOfItem: byItem)
+      conditionalItems: Set(items.indices.filter { itemCondition[$0] != nil || offer(of: $0)?.canBeEmpty == true }),
+      constraintsOfItem: byItem)
   }
 
   private func makeProgram(in order: [QuestionGraph.Node]) -> SurveyProgram {

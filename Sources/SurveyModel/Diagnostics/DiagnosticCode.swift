@@ -54,6 +54,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case forwardReference = "forward-reference"
   case selfReference = "self-reference"
   case dependencyCycle = "dependency-cycle"
+  case uncertainOrder = "uncertain-order"
   // Limits
   case emptyRange = "empty-range"
   case sumImpossible = "sum-impossible"

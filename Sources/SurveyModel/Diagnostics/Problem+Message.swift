@@ -82,6 +82,7 @@ extension Problem {
     case .loneChoice(let list): "'\(list)' offers only one choice"
     case .idleExclusive(let code):
       "exclusive=\"yes\" has no effect on '\(code)': in <single> every choice excludes the others"
+    case .idleFixed(let name): "fixed=\"yes\" has no effect on '\(name)': nothing around it is in random order"
     case .attributeClash(let name):
       "'\(name)' is the id of something else as well: a filter could not tell the two apart"
     case .filterWithoutAttribute(let list, let attributes):
@@ -108,6 +109,8 @@ extension Problem {
       "'\(from)' depends on '\(to)', which is asked later: at that point it is always empty"
     case .selfReference(let id): "'\(id)' depends on its own answer"
     case .dependencyCycle(let members): "these depend on each other: \(cycle(members))"
+    case .uncertainOrder(let from, let to, let whole):
+      "'\(from)' depends on '\(to)', and '\(whole)' shows the two in random order: '\(to)' may come later"
     case .emptyRange(let detail), .sumImpossible(let detail): detail
     case .notExclusive(let code):
       "'\(code)' can be chosen together with others; write exclusive=\"yes\" if it means none of them"

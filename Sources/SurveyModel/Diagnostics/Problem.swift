@@ -47,6 +47,7 @@ public enum Problem: Sendable, Hashable {
   case idleExclusive(code: String)
   case notExclusive(code: String)
   case forgottenLabels(scale: String, points: Int, bare: [String])
+  case idleFixed(String)
   case attributeClash(String)
   case filterWithoutAttribute(list: String, attributes: [String])
   case filterOfScale
@@ -68,6 +69,7 @@ public enum Problem: Sendable, Hashable {
   case forwardReference(from: String, to: String)
   case selfReference(String)
   case dependencyCycle([String])
+  case uncertainOrder(from: String, to: String, in: String)
   // Limits
   case emptyRange(String)
   case sumImpossible(String)
@@ -131,7 +133,7 @@ public enum Problem: Sendable, Hashable {
     case .forgottenLabels: .scaleLabels
     case .duplicatePrompt: .duplicatePrompt
     case .longText: .longText
-    case .idleExclusive, .filterWithoutAttribute, .filterOfScale: .noEffect
+    case .idleExclusive, .idleFixed, .filterWithoutAttribute, .filterOfScale: .noEffect
     case .neverOffered: .neverOffered
     case .nothingOffered: .noChoiceLeft
     case .expressionSyntax: .expressionSyntax
@@ -144,6 +146,7 @@ public enum Problem: Sendable, Hashable {
     case .forwardReference: .forwardReference
     case .selfReference: .selfReference
     case .dependencyCycle: .dependencyCycle
+    case .uncertainOrder: .uncertainOrder
     case .emptyRange: .emptyRange
     case .sumImpossible: .sumImpossible
     case .emptySection: .emptySection

@@ -9,6 +9,9 @@ public enum Fingerprint {
     text(sources.sources.reduce(0xCBF2_9CE4_8422_2325) { hash($1.bytes, $0) })
   }
 
+  /// The same hash as a number.
+  static func number(of bytes: some Sequence<UInt8>) -> UInt64 { hash(bytes, 0xCBF2_9CE4_8422_2325) }
+
   private static func hash(_ bytes: some Sequence<UInt8>, _ start: UInt64) -> UInt64 {
     var hash = start
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -12,6 +12,9 @@ public struct ChoiceList: Sendable, Hashable {
   /// The choices, in document order; the points of a scale in ascending order of value.
   public let choices: [Choice]
 
+  /// Whether its choices are shown in random order, the same one by every question that does not say otherwise.
+  public let isRandom: Bool
+
   /// What its choices say of themselves beside code and label, for filters; none in a scale.
   public let attributes: [ChoiceAttribute]
 
@@ -23,7 +26,8 @@ public struct ChoiceList: Sendable, Hashable {
 
   /// Makes a list.
   public init(
-    id: Name, isScale: Bool, isInline: Bool = false, attributes: [ChoiceAttribute] = [], choices: [Choice]
+    id: Name, isScale: Bool, isInline: Bool = false, isRandom: Bool = false, attributes: [ChoiceAttribute] = [],
+    choices: [Choice]
   ) {
     numbers = choices.compactMap { $0.value?.doubleValue }
     indicesByCode = choices.indices.sorted { left, right in
@@ -33,6 +37,7 @@ public struct ChoiceList: Sendable, Hashable {
     self.id = id
     self.isScale = isScale
     self.isInline = isInline
+    self.isRandom = isRandom
     self.attributes = attributes
     self.choices = choices
   }
@@ -88,19 +93,23 @@ public struct Choice: Sendable, Hashable {
   /// The condition under which it is offered; always, when there is none.
   public let relevance: SourceFragment?
 
+  /// Whether it keeps its place when the others are shuffled.
+  public let isFixed: Bool
+
   /// The values of the list's attributes, in their order; `nil` for one that it does not have.
   public let attributes: [Name?]
 
   /// Makes a choice.
   public init(
     code: Name, value: Ratio? = nil, label: LocalizedText?, isExclusive: Bool = false,
-    relevance: SourceFragment? = nil, attributes: [Name?] = []
+    relevance: SourceFragment? = nil, isFixed: Bool = false, attributes: [Name?] = []
   ) {
     self.code = code
     self.value = value
     self.label = label
     self.isExclusive = isExclusive
     self.relevance = relevance
+    self.isFixed = isFixed
     self.attributes = attributes
   }
 }

@@ -17,11 +17,15 @@ public struct GridRow: Sendable, Hashable {
   /// The condition under which it is on the route, where its grid is.
   public let relevance: SourceFragment?
 
+  /// Whether it keeps its place when the others are shuffled.
+  public let isFixed: Bool
+
   /// Makes a row.
-  public init(id: Name, label: LocalizedText, relevance: SourceFragment? = nil) {
+  public init(id: Name, label: LocalizedText, relevance: SourceFragment? = nil, isFixed: Bool = false) {
     self.id = id
     self.label = label
     self.relevance = relevance
+    self.isFixed = isFixed
   }
 }
 

@@ -33,11 +33,18 @@ public struct Question: Sendable, Hashable {
   /// The condition under which each choice of its list is offered, in terms of the list's attributes.
   public let filter: SourceFragment?
 
+  /// Whether its choices, or the rows of a grid, are shown in random order; `nil` where its list says.
+  public let isRandom: Bool?
+
+  /// Whether it keeps its place when what stands around it is shuffled.
+  public let isFixed: Bool
+
   /// Makes a question.
   public init(
     id: Name, kind: Kind, prompt: LocalizedText, instruction: LocalizedText? = nil, help: LocalizedText? = nil,
     relevance: SourceFragment? = nil, inherited: Inheritable = Inheritable(), constraints: [Constraint] = [],
-    origin: Origin? = nil, countLimits: SourceRange? = nil, filter: SourceFragment? = nil
+    origin: Origin? = nil, countLimits: SourceRange? = nil, filter: SourceFragment? = nil,
+    isRandom: Bool? = nil, isFixed: Bool = false
   ) {
     self.id = id
     self.kind = kind
@@ -50,6 +57,8 @@ public struct Question: Sendable, Hashable {
     self.origin = origin
     self.countLimits = countLimits
     self.filter = filter
+    self.isRandom = isRandom
+    self.isFixed = isFixed
   }
 
   /// The kinds of question, with what each declares of its own.

@@ -41,6 +41,9 @@ public struct Survey: Sendable, Hashable {
   /// What sections and questions inherit.
   public let inherited: Inheritable
 
+  /// Whether what it holds directly is met in random order.
+  public let isRandom: Bool
+
   /// The ids of questions and scores that are left out, because what is wrong with them leaves too little: whatever
   /// refers to them is right.
   public let incomplete: [Name]
@@ -50,7 +53,8 @@ public struct Survey: Sendable, Hashable {
     id: Name, version: String, sourceLanguage: LanguageTag, languages: [LanguageTag], title: LocalizedText,
     intro: LocalizedText? = nil, minutes: Int? = nil, choiceLists: [ChoiceList], elements: [SurveyElement],
     scoring: Scoring = Scoring(), nonAnswerCodes: [AnswerState: String] = [:],
-    nonAnswerPlaces: [AnswerState: SourceRange] = [:], inherited: Inheritable = Inheritable(), incomplete: [Name] = []
+    nonAnswerPlaces: [AnswerState: SourceRange] = [:], inherited: Inheritable = Inheritable(), isRandom: Bool = false,
+    incomplete: [Name] = []
   ) {
     self.id = id
     self.version = version
@@ -65,6 +69,7 @@ public struct Survey: Sendable, Hashable {
     self.nonAnswerCodes = nonAnswerCodes
     self.nonAnswerPlaces = nonAnswerPlaces
     self.inherited = inherited
+    self.isRandom = isRandom
     self.incomplete = incomplete
   }
 }
@@ -111,19 +116,27 @@ public struct Section: Sendable, Hashable {
   /// What the section's questions inherit.
   public let inherited: Inheritable
 
+  /// Whether what it holds directly is met in random order.
+  public let isRandom: Bool
+
+  /// Whether it keeps its place when what stands around it is shuffled.
+  public let isFixed: Bool
+
   /// What the section holds, in document order.
   public let elements: [SurveyElement]
 
   /// Makes a section.
   public init(
     id: Name, title: LocalizedText? = nil, intro: LocalizedText? = nil, relevance: SourceFragment? = nil,
-    inherited: Inheritable = Inheritable(), elements: [SurveyElement]
+    inherited: Inheritable = Inheritable(), isRandom: Bool = false, isFixed: Bool = false, elements: [SurveyElement]
   ) {
     self.id = id
     self.title = title
     self.intro = intro
     self.relevance = relevance
     self.inherited = inherited
+    self.isRandom = isRandom
+    self.isFixed = isFixed
     self.elements = elements
   }
 }

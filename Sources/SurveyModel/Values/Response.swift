@@ -15,6 +15,10 @@ public struct Response: Sendable, Hashable {
   /// The language in which it was answered, where it is known.
   public var language: LanguageTag?
 
+  /// What the random orders of the interview were made from; `nil` where nothing was in random order, or it is not
+  /// known.
+  public var seed: UInt64?
+
   /// When the interview began, as ISO 8601 text; kept as it was given.
   public var started: String?
 

@@ -112,6 +112,10 @@ struct RecordResolver {
     response.submitted = record.submitted
     response.confirmed = record.confirmed
     response.remarks = record.remarks
+    if let seed = record.seed, !seed.isEmpty {
+      response.seed = UInt64(seed)
+      if response.seed == nil { report(.badSeed(seed)) }
+    }
     if let version = record.version, !version.isEmpty, version != survey.survey.version {
       report(.otherVersion(found: version, current: survey.survey.version))
     }

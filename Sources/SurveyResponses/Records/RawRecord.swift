@@ -36,6 +36,7 @@ struct RawRecord {
   var version: String?
   var fingerprint: String?
   var language: String?
+  var seed: String?
   var started: String?
   var submitted: String?
   var confirmed: [String] = []
@@ -47,7 +48,7 @@ struct RawRecord {
   var tellsSubmission = false
 
   /// The names that are about the response and not about an item; a survey's own items come first.
-  static let metadata = ["response-id", "id", "survey", "version", "language", "started", "submitted"]
+  static let metadata = ["response-id", "id", "survey", "version", "language", "seed", "started", "submitted"]
 
   /// Sets a part of the metadata by name.
   ///
@@ -59,6 +60,7 @@ struct RawRecord {
     case "version": version = text
     case "definition": fingerprint = text
     case "language": language = text
+    case "seed": seed = text
     case "started": started = text
     case "submitted": submitted = text
     default: return false

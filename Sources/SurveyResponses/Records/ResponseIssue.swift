@@ -15,6 +15,8 @@ public struct ResponseIssue: Sendable, Hashable {
     case otherVersion(found: String, current: String)
     /// The language is not one of the survey's.
     case unknownLanguage(String)
+    /// The seed is none, so that the order in which the survey was shown is not known.
+    case badSeed(String)
     /// No item has this id; with the id that was probably meant.
     case unknownItem(suggestion: String?)
     /// The item is calculated or a page of text; what was given for it is not used.
@@ -80,6 +82,7 @@ public struct ResponseIssue: Sendable, Hashable {
     case .wrongSurvey(let found, let expected): "answers the survey '\(found)', not '\(expected)'; it is not scored"
     case .otherVersion(let found, let current): "answers version \(found); this is version \(current)"
     case .unknownLanguage(let tag): "the language '\(tag)' is not one of the survey's"
+    case .badSeed(let text): "the seed '\(text)' is not a whole number from 0 to \(UInt64.max); it is not used"
     case .unknownItem(let suggestion):
       "no item has this id; what it holds is not used" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
     case .notAnswerable: "nobody answers this item; what it holds is not used"

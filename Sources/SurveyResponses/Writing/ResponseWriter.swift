@@ -25,6 +25,7 @@ public enum ResponseWriter {
     if let fingerprint = response.fingerprint { put("definition", .string(fingerprint)) }
     put("id", .string(response.id))
     if let language = response.language { put("language", .string(language.tag)) }
+    if let seed = response.seed, let number = JSONNumber(text: String(seed)) { put("seed", .number(number)) }
     if let started = response.started { put("started", .string(started)) }
     if let submitted = response.submitted { put("submitted", .string(submitted)) }
     var answers = JSONObject()

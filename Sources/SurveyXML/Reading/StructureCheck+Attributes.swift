@@ -77,8 +77,11 @@ extension StructureCheck {
     guard !isQuiet else { return }
     let place = tree.attributeNameRange(index)
     report(
-      .unknownAttribute(written, element: spec.name, allowed: spec.attributeNames + others), at: place, suggestion: suggestion,
-      fix: suggestion.map { .rename([place], to: $0, certainty(of: $0, for: written, among: spec.attributeNames + others)) })
+      .unknownAttribute(written, element: spec.name, allowed: spec.attributeNames + others), at: place,
+      suggestion: suggestion,
+      fix: suggestion.map {
+        .rename([place], to: $0, certainty(of: $0, for: written, among: spec.attributeNames + others))
+      })
   }
 
   private mutating func checkValue(of index: Int, _ attribute: AttributeSpec) {

@@ -11,11 +11,12 @@ extension SurveyBuilder {
       choices.append(
         Choice(
           code: code, label: label, isExclusive: isYes(.exclusive, of: child),
-          relevance: document.fragment(.relevant, of: child),
+          relevance: document.fragment(.relevant, of: child), isFixed: isYes(.fixed, of: child),
           attributes: declared.map { document.declared($0.name.text, of: child) }))
     }
     return ChoiceList(
-      id: id(of: node), isScale: false, isInline: isInline, attributes: declared, choices: choices)
+      id: id(of: node), isScale: false, isInline: isInline, isRandom: !isInline && isRandom(node) == true,
+      attributes: declared, choices: choices)
   }
 
   /// A response scale, with the unlabelled points that `from` and `to` add.

@@ -22,7 +22,7 @@ extension SurveyBuilder {
       instruction: texts[.instruction], help: texts[.help], relevance: document.fragment(.relevant, of: node),
       inherited: inherited(node), constraints: constraints, origin: origin,
       countLimits: kind == .multiple ? range(of: [.min, .max], in: node) : nil,
-      filter: document.fragment(.filter, of: node))
+      filter: document.fragment(.filter, of: node), isRandom: isRandom(node), isFixed: isYes(.fixed, of: node))
   }
 
   private mutating func questionKind(_ node: Int, _ kind: ElementKind) -> Question.Kind? {
@@ -98,7 +98,7 @@ extension SurveyBuilder {
       rows.append(
         GridRow(
           id: id(of: child), label: label ?? LocalizedText([]),
-          relevance: document.fragment(.relevant, of: child)))
+          relevance: document.fragment(.relevant, of: child), isFixed: isYes(.fixed, of: child)))
     }
     return rows
   }

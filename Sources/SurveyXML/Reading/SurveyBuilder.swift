@@ -58,7 +58,7 @@ struct SurveyBuilder {
       languages: languages, title: texts[.title] ?? LocalizedText([]), intro: texts[.intro],
       minutes: integer(.minutes, of: 0), choiceLists: lists, elements: elements, scoring: scoring,
       nonAnswerCodes: codes.mapValues(\.text), nonAnswerPlaces: codes.mapValues(\.range), inherited: inherited(0),
-      incomplete: incomplete)
+      isRandom: isRandom(0) ?? false, incomplete: incomplete)
     diagnostics.removeAll { document.isGuess($0.range) }
     diagnostics += gaps.diagnostics(for: languages, in: document)
     return survey
@@ -85,7 +85,8 @@ struct SurveyBuilder {
     return Section(
       id: id(of: node), title: texts[.pipedTitle], intro: texts[.pipedIntro],
       relevance: document.fragment(.relevant, of: node),
-      inherited: inherited(node), elements: elements)
+      inherited: inherited(node), isRandom: isRandom(node) ?? false, isFixed: isYes(.fixed, of: node),
+      elements: elements)
   }
 
   private func nonAnswerCodes(_ node: Int) -> [AnswerState: Name] {
@@ -110,6 +111,9 @@ struct SurveyBuilder {
     let states = document.names(.allow, of: node).compactMap { AnswerState(name: $0.text) }
     return Inheritable(requirement: requirement, allowed: Set(states.filter(AnswerState.offered.contains)))
   }
+
+  /// Whether an element shuffles its parts; `nil` where it does not say.
+  func isRandom(_ node: Int) -> Bool? { document.value(.order, of: node).map { $0 == "random" } }
 
   func isYes(_ name: AttributeName, of node: Int) -> Bool { document.value(name, of: node) == "yes" }
 

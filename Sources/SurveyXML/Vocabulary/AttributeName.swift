@@ -6,7 +6,7 @@ enum AttributeName: String, Sendable, CaseIterable {
   case notApplicable = "not-applicable"
   case dontKnow = "dont-know"
   case refused, skipped
-  case from, to, value, exclusive, other, choices, scale, attributes, filter
+  case from, to, value, exclusive, other, choices, scale, attributes, filter, order, fixed
   case requiredFrom = "required-from"
   case askedBelow = "asked-below"
   case integer, min, max, step, unit, total, top

@@ -1,6 +1,7 @@
 extension Vocabulary {
   private static let ids = id("The question's name, which is also the column of its answer.")
-  private static let common: [AttributeSpec] = [ids, relevant, required, allow]
+  private static let common: [AttributeSpec] = [ids, relevant, required, allow, fixed]
+  private static let choiceOrder = order(of: "the choices; where it is not given, the list says", default: nil)
   private static let head: [ElementSpec.Part] = [.text(.prompt), .optionalText(.instruction), .optionalText(.help)]
   private static let tail: [ElementSpec.Part] = [.any(.constraint), .optional(.origin), .any(.documentation)]
 
@@ -14,7 +15,7 @@ extension Vocabulary {
     .optional(
       .other, .yesNo(yes: "A last choice opens a text, in the part .other.", no: "Only the list can be chosen."),
       "Whether a choice of one's own may be written.", default: "no"),
-    filter,
+    filter, choiceOrder,
   ]
 
   private static let scale = AttributeSpec.required(.scale, .reference("a scale"), "The scale of the answer.")
@@ -53,7 +54,7 @@ extension Vocabulary {
           .optional(.scale, .reference("a scale"), "The scale of every row's answer."),
           .optional(
             .choices, .reference("a list of choices"), "The list to choose from, where it is not given inside."),
-          filter,
+          filter, order(of: "the rows"),
         ], parts: [.any(.choice), .some(.row)],
         alternative: .init(attributes: [.scale, .choices], part: .choice))
     case .ranking:
@@ -63,7 +64,7 @@ extension Vocabulary {
           .optional(
             .choices, .reference("a list of choices"), "The list to put in order, where it is not given inside."),
           .optional(.top, .count, "How many are put in order, from the first on; all where none is given."),
-          filter,
+          filter, choiceOrder,
         ], parts: [.any(.choice)], alternative: .init(attributes: [.choices], part: .choice))
     case .allocation:
       question(
@@ -113,7 +114,7 @@ extension Vocabulary {
         ])
     case .statement:
       ElementSpec(
-        kind, "A page of text, without an answer.", attributes: [ids, relevant],
+        kind, "A page of text, without an answer.", attributes: [ids, relevant, fixed],
         parts: [.text(.prompt), .optionalText(.help), .optional(.origin), .any(.documentation)])
     default:
       ElementSpec(
@@ -137,7 +138,7 @@ extension Vocabulary {
     case .row:
       ElementSpec(
         kind, "A row of a grid: an item of its own, with the id grid.row.",
-        attributes: [id("The row's name within its grid; its column is grid.row."), relevant],
+        attributes: [id("The row's name within its grid; its column is grid.row."), relevant, fixed],
         parts: [.text(.label)])
     case .constraint:
       ElementSpec(

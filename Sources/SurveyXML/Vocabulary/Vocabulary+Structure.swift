@@ -27,6 +27,20 @@ extension Vocabulary {
       .init("not-applicable", "\"Does not apply to us\" is offered."),
     ]), "Which non-answers are offered; inherited from the section or survey around.", default: "")
 
+  /// Whether parts are shown as written or shuffled.
+  static func order(of parts: String, default defaultValue: String? = "as-written") -> AttributeSpec {
+    .optional(
+      .order,
+      .keyword([
+        .init("as-written", "As they are written."),
+        .init("random", "Shuffled anew for each response, which keeps the seed."),
+      ]), "The order of \(parts).", default: defaultValue)
+  }
+
+  static let fixed = AttributeSpec.optional(
+    .fixed, .yesNo(yes: "It keeps its place when what stands beside it is shuffled.", no: "It is shuffled as well."),
+    "Whether it keeps its place in a random order.", default: "no")
+
   static func id(_ documentation: String) -> AttributeSpec { .required(.id, .id, documentation) }
 
   static func structureRow(_ kind: ElementKind) -> ElementSpec {
@@ -41,6 +55,7 @@ extension Vocabulary {
           .optional(.languages, .languages, "Every language the survey is complete in, the source language included."),
           required, allow,
           .optional(.minutes, .count, "About how long answering takes, in minutes."),
+          order(of: "the sections and questions directly inside"),
         ],
         parts: [
           .text(.title), .optionalText(.intro), .any(.documentation), .optional(.codes), .any(.scale, .choices),
@@ -49,7 +64,10 @@ extension Vocabulary {
     case .section:
       ElementSpec(
         kind, "A group of questions and sections with a title and a condition of its own.",
-        attributes: [id("The section's name."), relevant, required, allow],
+        attributes: [
+          id("The section's name."), relevant, required, allow,
+          order(of: "the sections and questions directly inside"), fixed,
+        ],
         parts: [
           .optionalText(.pipedTitle), .optionalText(.pipedIntro), .any(.documentation), .any(body),
         ])
@@ -84,6 +102,7 @@ extension Vocabulary {
             .attributes, .attributeNames,
             "What its choices say of themselves, for the filters of questions: with attributes=\"country\" a choice may "
               + "say country=\"fr\"."),
+          order(of: "the choices, the same for all questions of the list; an allocation keeps to the list"),
         ], parts: [.some(.choice)])
     default:
       ElementSpec(
@@ -99,6 +118,7 @@ extension Vocabulary {
             "The condition under which it is offered. A choice that is not offered any more stops counting as an answer "
               + "until it is offered again; a question that has nothing to offer is off the route.",
             default: "true"),
+          fixed,
         ], parts: [.text(.label)], takesDeclared: true)
     }
   }

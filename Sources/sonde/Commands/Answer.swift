@@ -34,6 +34,11 @@ struct Answer: ParsableCommand {
   @Option(help: ArgumentHelp("Answers to begin with: a response, or an object from item to answer.", valueName: "file"))
   var answers: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What random orders are made from, to see an order again; by default by chance.", valueName: "number"))
+  var seed: UInt64?
+
   @Flag(help: "Submit what --answers and the draft hold, without asking anything.")
   var submit = false
 
@@ -58,6 +63,7 @@ struct Answer: ParsableCommand {
         if restart, let old = try store.putAside(at: Clock.timestamp) { Console.message("the old draft is now \(old)") }
         session.draftBytes = try store.read()
       }
+      session.seed = seed
       var interview = try session.begin(language: language, isLanguageGiven: lang != nil, respondent: respondent)
       let target = try outputPath(for: interview.id, of: compiled)
       if let answers { try session.fill(&interview, from: answers) }

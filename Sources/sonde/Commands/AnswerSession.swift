@@ -18,6 +18,9 @@ struct AnswerSession {
   /// The draft found, if there is one.
   var draftBytes: [UInt8]?
 
+  /// What random orders are made from, where the respondent says.
+  var seed: UInt64?
+
   init(survey: CompiledSurvey, resume: String, isFromFile: Bool) {
     self.survey = survey
     self.resume = resume
@@ -29,9 +32,15 @@ struct AnswerSession {
   /// A draft that cannot be read is never overwritten: the command ends and says what to do.
   func begin(language: LanguageTag, isLanguageGiven: Bool, respondent: String?) throws(FileError) -> Interview {
     let today = Clock.today
+    if seed != nil, !survey.hasRandomOrder {
+      Console.message("nothing in this survey is in random order; --seed has no effect")
+    }
+    // Few enough digits for every spreadsheet and every reader of JSON, and far more seeds than responses.
+    let seed = seed ?? UInt64.random(in: 0..<1 << 48)
     guard let draftBytes else {
       return Interview(
-        of: survey, id: respondent ?? Self.newID(), language: language, today: today, started: Clock.timestamp)
+        of: survey, id: respondent ?? Self.newID(), language: language, today: today, started: Clock.timestamp,
+        seed: seed)
     }
     let (draft, issues) = DraftFile.read(draftBytes, of: survey, today: today)
     for issue in issues { Console.note(ResponseFiles.line(issue, in: "draft")) }
@@ -42,12 +51,15 @@ struct AnswerSession {
     if draft.response.fingerprint != survey.fingerprint {
       Console.message("the survey has changed since these answers were given; they are checked again")
     }
+    if let given = self.seed, let kept = draft.response.seed, given != kept {
+      Console.message("the draft keeps its seed \(kept), so that its order stays; --restart takes another one")
+    }
     Console.message(
       "going on with the answers of \(draft.response.started ?? "an earlier day"); --restart starts again")
     return Interview(
       of: survey,
       resuming: InterviewDraft(response: draft.response, current: draft.position, isInReview: draft.isInReview),
-      language: isLanguageGiven ? language : nil, today: today)
+      language: isLanguageGiven ? language : nil, today: today, seed: seed)
   }
 
   /// Answers from a file, and says item by item what in it is not an answer.

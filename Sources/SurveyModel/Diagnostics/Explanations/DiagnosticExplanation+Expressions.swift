@@ -77,6 +77,14 @@ extension DiagnosticExplanation {
         </number>
         """)),
     DiagnosticExplanation(
+      .uncertainOrder,
+      "A question depends on another one that is shuffled together with it, so nobody knows which of them comes first.",
+      wrong: .inside(shuffled("")),
+      cure:
+        "Put fixed=\"yes\" on a question that has to stay behind all others, or put the two into a section of their own, "
+        + "which is shuffled as a whole.",
+      right: .inside(shuffled(" fixed=\"yes\""))),
+    DiagnosticExplanation(
       .dependencyCycle, "Values need each other in a circle, so none of them can be worked out first.",
       wrong: .inside(
         """
@@ -90,4 +98,15 @@ extension DiagnosticExplanation {
         <variable id="share" value="total div 2"/>
         """)),
   ]
+
+  /// Questions in random order, the last of which depends on another one.
+  private static func shuffled(_ attribute: String) -> String {
+    """
+    <section id="visit" order="random">
+      <yesno id="again"><prompt>Would you come again?</prompt></yesno>
+      <yesno id="kind"><prompt>Were we kind?</prompt></yesno>
+      <text id="why" relevant="again = 'no'"\(attribute)><prompt>Why not?</prompt></text>
+    </section>
+    """
+  }
 }
