@@ -85,7 +85,12 @@ struct Checked {
   let survey: CompiledSurvey?
 
   init(_ bytes: [UInt8], name: String) {
-    let reading = SurveyReader.read(SourceText(name: name, bytes: bytes))
+    let reading = SurveyReader.read(SourceText(name: name, bytes: bytes)) { path in
+      guard let data = try? Data(contentsOf: Fixture.url(path)) else {
+        return .missing(place: path, reason: "No such file or directory")
+      }
+      return .file(SourceText(name: path, bytes: [UInt8](data)))
+    }
     let compilation = reading.survey.map { SurveyCompiler.compile($0, sources: reading.sources) }
     sources = reading.sources
     diagnostics = reading.findings(with: compilation?.diagnostics ?? [])

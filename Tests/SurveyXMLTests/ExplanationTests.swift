@@ -36,7 +36,9 @@ struct ExplanationTests {
 
   private func codes(_ example: DiagnosticExample) -> [DiagnosticCode] {
     let reading = SurveyReader.read(SourceText(name: "example.xml", bytes: Array(example.text.utf8)))
-    let compiled = reading.survey.map { SurveyCompiler.compile($0).diagnostics } ?? []
+    let compiled =
+      reading.survey.map { SurveyCompiler.compile($0).diagnostics } ?? reading.library.map { SurveyCompiler.check($0) }
+      ?? []
     return reading.findings(with: compiled).map(\.code)
   }
 }

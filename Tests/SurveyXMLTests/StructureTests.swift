@@ -131,8 +131,8 @@ struct StructureTests {
     let reading = read(survey("<singel id='q 7'/>\n<choice/>\n<yesno id='q 7' requird='yes'/>"))
     #expect(
       reading.diagnostics.map { $0.problem.message.replacing(/and \d+ more/, with: "and # more") } == [
-        "<singel> is not known; here may stand: title, intro, documentation, codes, scale, choices, section, single, "
-          + "multiple, rating, yesno, check and # more",
+        "<singel> is not known; here may stand: title, intro, documentation, import, codes, scale, choices, section, "
+          + "single, multiple, rating, yesno and # more",
         "<choice> belongs in <choices>, <single>, <multiple>, <grid>, <ranking> or <allocation>, not in <survey>",
         "<yesno id=\"q 7\"> has no <prompt>",
         "'q 7' is not a name: it has a space; write 'q-7'",

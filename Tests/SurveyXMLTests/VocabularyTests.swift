@@ -8,7 +8,7 @@ import Testing
 struct VocabularyTests {
   @Test func everyRowIsItsOwn() {
     #expect(Vocabulary.elements.map(\.kind) == ElementKind.allCases)
-    #expect(ElementKind.allCases.count <= 64, "ElementSet holds 64 kinds")
+    #expect(ElementKind.allCases.count <= 128, "ElementSet holds 128 kinds")
   }
 
   @Test func everythingIsDocumented() {

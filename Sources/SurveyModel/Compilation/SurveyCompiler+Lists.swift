@@ -1,4 +1,13 @@
 extension SurveyCompiler {
+  /// Checks a library by itself, as far as that can be done without a survey.
+  ///
+  /// - Returns: What is wrong with its lists, in the order of the text.
+  public static func check(_ library: Library) -> [Diagnostic] {
+    var compiler = SurveyCompiler(library: library)
+    compiler.collectLists()
+    return compiler.diagnostics.sortedByPlace()
+  }
+
   /// Gives every list an index and checks its choices.
   mutating func collectLists() {
     for list in survey.choiceLists {
@@ -42,6 +51,7 @@ extension SurveyCompiler {
   /// The index of the list a question names, reported when there is none.
   mutating func list(named name: Name, asScale: Bool) -> Int? {
     guard let index = listIndex[name.text] else {
+      guard !survey.lacksLibrary else { return nil }
       let candidates = survey.choiceLists.filter { !$0.isInline && $0.isScale == asScale }.map(\.id.text)
       let meant = NameSuggestion.nearest(to: name.text, among: candidates)
       report(
@@ -83,6 +93,8 @@ extension SurveyCompiler {
 
   mutating func reportUnusedLists() {
     for (name, index) in listIndex.sorted(by: { $0.value < $1.value }) where !usedLists.contains(index) {
+      // A library is for more surveys than one.
+      guard choiceLists[index].id.range.source == survey.id.range.source else { continue }
       report(.unusedList(name), at: choiceLists[index].id.range)
     }
   }

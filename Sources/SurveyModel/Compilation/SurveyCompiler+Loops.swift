@@ -135,6 +135,7 @@ extension SurveyCompiler {
         notes: [.init("'\(name.text)' is asked here", at: later.id.range)])
       return nil
     }
+    guard !survey.lacksLibrary else { return nil }
     let lists = survey.choiceLists.filter { !$0.isInline }.map(\.id.text)
     let chosen = items.filter { choiceList(of: $0) != nil && $0.parent == nil }.map(\.id)
     let meant = NameSuggestion.nearest(to: name.text, among: chosen + lists)

@@ -102,6 +102,15 @@ public struct SurveyCompiler {
     itemOrder = ItemOrder(.init(name: survey.id, items: 0..<0))
   }
 
+  /// A survey that has nothing but the lists of a library.
+  init(library: Library) {
+    let languages = [LanguageTag("und")].compactMap(\.self)
+    self.init(
+      survey: Survey(
+        id: library.id, version: "", sourceLanguage: languages[0], languages: languages, title: LocalizedText([]),
+        choiceLists: library.lists, elements: []))
+  }
+
   mutating func report(
     _ problem: Problem, at range: SourceRange, suggestion: String? = nil, fix: Fix? = nil,
     notes: [Diagnostic.Note] = []

@@ -83,6 +83,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// The same diagnostic, taken more or less seriously.
   public func with(severity: Severity) -> Diagnostic { Diagnostic(self, severity: severity, notes: notes) }
 
+  /// The same diagnostic with one more place that belongs to it.
+  public func adding(_ note: Note) -> Diagnostic { Diagnostic(self, severity: severity, notes: notes + [note]) }
+
   private init(_ other: Diagnostic, severity: Severity, notes: [Note]) {
     problem = other.problem
     range = other.range

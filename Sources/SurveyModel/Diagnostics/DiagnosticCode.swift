@@ -75,6 +75,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case negativeWeight = "negative-weight"
   case zeroWeight = "zero-weight"
   case codeCollision = "code-collision"
+  // Imports
+  case importMissing = "import-missing"
+  case importCycle = "import-cycle"
   // Allowances
   case badAllowance = "bad-allowance"
   case unusedAllowance = "unused-allowance"

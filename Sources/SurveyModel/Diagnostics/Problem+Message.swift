@@ -140,6 +140,12 @@ extension Problem {
     case .codeCollision(let code, let state, let item):
       "the code '\(code)' for \(state) is also a valid answer of '\(item)'"
     case .sharedCode(let code, let first, let second): "the code '\(code)' stands for both \(first) and \(second)"
+    case .importMissing(let href, let place, let reason):
+      "'\(href)' cannot be imported; looked at \(place): \(reason)"
+    case .importCycle(let files): "libraries import each other: \(files.joined(separator: " -> "))"
+    case .libraryTranslation(let library, let language, let missing, let total):
+      "\(missing) of \(total) texts used from library '\(library)' \(missing == 1 ? "has" : "have") no version in "
+        + "'\(language)'"
     case .badAllowance(let detail): detail
     case .unusedAllowance(let code): "no '\(code)' is reported about this element: there is nothing to allow"
     default: ""

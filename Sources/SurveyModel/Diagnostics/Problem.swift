@@ -91,6 +91,10 @@ public enum Problem: Sendable, Hashable {
   case zeroWeights(String)
   case codeCollision(code: String, state: String, item: String)
   case sharedCode(code: String, first: String, second: String)
+  // Imports
+  case importMissing(String, place: String, reason: String)
+  case importCycle([String])
+  case libraryTranslation(library: String, language: String, missing: Int, total: Int)
   // Allowances
   case badAllowance(String)
   case unusedAllowance(String)
@@ -164,6 +168,9 @@ public enum Problem: Sendable, Hashable {
     case .negativeWeight: .negativeWeight
     case .zeroWeights: .zeroWeight
     case .codeCollision, .sharedCode: .codeCollision
+    case .importMissing: .importMissing
+    case .importCycle: .importCycle
+    case .libraryTranslation: .missingTranslation
     case .badAllowance: .badAllowance
     case .unusedAllowance: .unusedAllowance
     }

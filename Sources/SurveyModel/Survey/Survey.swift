@@ -48,13 +48,16 @@ public struct Survey: Sendable, Hashable {
   /// refers to them is right.
   public let incomplete: [Name]
 
+  /// Whether a library could not be read, so that a list that is not known may be one of its.
+  public let lacksLibrary: Bool
+
   /// Makes a survey.
   public init(
     id: Name, version: String, sourceLanguage: LanguageTag, languages: [LanguageTag], title: LocalizedText,
     intro: LocalizedText? = nil, minutes: Int? = nil, choiceLists: [ChoiceList], elements: [SurveyElement],
     scoring: Scoring = Scoring(), nonAnswerCodes: [AnswerState: String] = [:],
     nonAnswerPlaces: [AnswerState: SourceRange] = [:], inherited: Inheritable = Inheritable(), isRandom: Bool = false,
-    incomplete: [Name] = []
+    incomplete: [Name] = [], lacksLibrary: Bool = false
   ) {
     self.id = id
     self.version = version
@@ -71,6 +74,7 @@ public struct Survey: Sendable, Hashable {
     self.inherited = inherited
     self.isRandom = isRandom
     self.incomplete = incomplete
+    self.lacksLibrary = lacksLibrary
   }
 }
 

@@ -9,6 +9,9 @@ struct SurveyBuilder {
   var diagnostics: [Diagnostic] = []
   var lists: [ChoiceList] = []
 
+  /// Whether an import failed.
+  var lacksLibrary = false
+
   /// The ids of questions and scores that are left out for a fault of theirs.
   var incomplete: [Name] = []
 
@@ -58,10 +61,35 @@ struct SurveyBuilder {
       languages: languages, title: texts[.title] ?? LocalizedText([]), intro: texts[.intro],
       minutes: integer(.minutes, of: 0), choiceLists: lists, elements: elements, scoring: scoring,
       nonAnswerCodes: codes.mapValues(\.text), nonAnswerPlaces: codes.mapValues(\.range), inherited: inherited(0),
-      isRandom: isRandom(0) ?? false, incomplete: incomplete)
+      isRandom: isRandom(0) ?? false, incomplete: incomplete, lacksLibrary: lacksLibrary)
     diagnostics.removeAll { document.isGuess($0.range) }
-    diagnostics += gaps.diagnostics(for: languages, in: document)
+    diagnostics += translationGaps
     return survey
+  }
+
+  /// Builds a library.
+  mutating func buildLibrary() -> Library {
+    _ = collectTexts(of: 0)
+    for child in tree.children(of: 0) {
+      switch document.kinds[child] {
+      case .scale: lists.append(scale(child))
+      case .choices: lists.append(choices(child))
+      default: continue
+      }
+    }
+    diagnostics.removeAll { document.isGuess($0.range) }
+    return Library(id: id(of: 0), lists: lists)
+  }
+
+  /// Texts of a document that some of its own languages lack.
+  var translationGaps: [Diagnostic] { gaps.diagnostics(for: languages, in: document) }
+
+  /// The lists that questions and loops name.
+  var usedLists: Set<String> {
+    Set(
+      tree.attributes.indices.compactMap { index in
+        [.choices, .scale, .over].contains(document.attributeNames[index]) ? tree.attributeText(index) : nil
+      })
   }
 
   // MARK: Sections

@@ -14,7 +14,10 @@ public struct SurveyReading: Sendable {
   /// Whether the file is one of tests, even if it does not say enough to be used.
   public let isTests: Bool
 
-  /// The files that were read.
+  /// The library, when the file is one.
+  public let library: Library?
+
+  /// The files that were read: the file itself, then what it imports.
   public let sources: SourceMap
 
   /// What is wrong with the form, in the order of the text, with what the author allows.
@@ -23,58 +26,94 @@ public struct SurveyReading: Sendable {
   /// What the author allows.
   public let allowances: [Allowance]
 
+  /// Where each file but the first is imported.
+  let importPlaces: [SourceID: SourceRange]
+
   /// All that there is to say: what is wrong with the form and with the meaning, without what the author allows.
   ///
   /// - Parameter found: What is wrong with the meaning.
   public func findings(with found: [Diagnostic] = []) -> [Diagnostic] {
-    (diagnostics + found).sortedByPlace().applying(allowances)
+    (diagnostics + found).map { diagnostic in
+      guard let place = importPlaces[diagnostic.range.source] else { return diagnostic }
+      return diagnostic.adding(Diagnostic.Note("the library is imported here", at: place))
+    }.sortedByPlace().applying(allowances)
   }
 
   init(
-    survey: Survey? = nil, tests: SurveyTests? = nil, isTests: Bool = false, sources: SourceMap,
-    diagnostics: [Diagnostic], allowances: [Allowance] = []
+    survey: Survey? = nil, tests: SurveyTests? = nil, isTests: Bool = false, library: Library? = nil,
+    sources: SourceMap, diagnostics: [Diagnostic], allowances: [Allowance] = [],
+    importPlaces: [SourceID: SourceRange] = [:]
   ) {
     self.survey = survey
     self.tests = tests
     self.isTests = isTests
+    self.library = library
     self.sources = sources
     self.diagnostics = diagnostics
     self.allowances = allowances
+    self.importPlaces = importPlaces
   }
 }
 
 /// Reads definition files.
 public enum SurveyReader {
-  /// Reads one survey, or one file of tests.
+  /// Reads one survey, one library, or one file of tests.
   ///
   /// A malformed file gives exactly one error. A well-formed one gives every structural problem, without those that
   /// only follow from another. Any number of files may be read at once.
   ///
-  /// - Parameter source: The file.
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - imported: Gives the file that an import leads to, for its path relative to the folder of `source`, outside of
+  ///     which no path leads. Without it, nothing can be imported.
   /// - Returns: The survey, its sources and the diagnostics.
-  public static func read(_ source: SourceText) -> SurveyReading {
-    let sources = SourceMap(source)
+  public static func read(
+    _ source: SourceText, imported: (String) -> ImportedFile = { .missing(place: $0, reason: "no file is read here") }
+  ) -> SurveyReading {
     switch XMLReading.read(source) {
-    case .fault(let fault): return SurveyReading(sources: sources, diagnostics: [fault])
+    case .fault(let fault): return SurveyReading(sources: SourceMap(source), diagnostics: [fault])
     case .tree(let tree, let characters):
       var check = StructureCheck(tree)
       guard let document = check.run() else {
-        return SurveyReading(sources: sources, diagnostics: check.diagnostics)
+        return SurveyReading(sources: SourceMap(source), diagnostics: check.diagnostics)
       }
       let instructions = AllowanceReader(tree)
       let form = characters + instructions.diagnostics + check.diagnostics
-      if document.kinds.first == .tests {
-        var builder = TestsBuilder(document)
-        let tests = builder.build()
-        return SurveyReading(
-          tests: tests, isTests: true, sources: sources, diagnostics: (form + builder.diagnostics).sortedByPlace(),
-          allowances: instructions.allowances)
+      guard document.kinds.first == .tests else {
+        return withoutActuallyEscaping(imported) { imported in
+          var loader = ImportLoader(source, file: imported)
+          loader.load(importsOf: document)
+          return read(document, form, instructions.allowances, loader)
+        }
       }
-      var builder = SurveyBuilder(document)
-      let survey = builder.build()
+      var builder = TestsBuilder(document)
+      let tests = builder.build()
       return SurveyReading(
-        survey: survey, sources: sources, diagnostics: (form + builder.diagnostics).sortedByPlace(),
-        allowances: instructions.allowances)
+        tests: tests, isTests: true, sources: SourceMap(source),
+        diagnostics: (form + builder.diagnostics).sortedByPlace(), allowances: instructions.allowances)
     }
+  }
+
+  /// Reads a survey or a library whose imports are loaded.
+  private static func read(
+    _ document: CheckedTree, _ form: [Diagnostic], _ allowances: [Allowance], _ loader: ImportLoader
+  ) -> SurveyReading {
+    var builder = SurveyBuilder(document)
+    // What is imported comes first, so that a clash of names is reported in the file that can be changed.
+    builder.lists = loader.lists
+    builder.lacksLibrary = loader.lacksLibrary
+    var survey: Survey?
+    var library: Library?
+    if document.kinds.first == .library {
+      library = builder.buildLibrary()
+      builder.diagnostics += builder.translationGaps
+    } else {
+      survey = builder.build()
+      builder.diagnostics += loader.translationGaps(languages: builder.languages, usedLists: builder.usedLists)
+    }
+    return SurveyReading(
+      survey: survey, library: library, sources: loader.sources,
+      diagnostics: (form + builder.diagnostics + loader.diagnostics).sortedByPlace(),
+      allowances: allowances + loader.allowances, importPlaces: loader.importPlaces)
   }
 }

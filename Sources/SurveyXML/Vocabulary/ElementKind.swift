@@ -3,7 +3,7 @@
 /// A kind is not a name: `text` is a question in a section and a localised text in a piece of advice, and the titles,
 /// introductions and labels that respondents meet underway may hold answers, while others may not.
 enum ElementKind: UInt8, Sendable, CaseIterable {
-  case survey, section, codes, scale, point, choices, choice
+  case survey, library, importing, section, codes, scale, point, choices, choice
   case loop, roster
   case title, intro, prompt, instruction, help, label, message, documentation
   case emphasis, strong, lineBreak, output
@@ -17,6 +17,7 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   /// The name in a file.
   var name: String {
     switch self {
+    case .importing: "import"
     case .emphasis, .pipedEmphasis: "em"
     case .pipedStrong: "strong"
     case .pipedTitle: "title"

@@ -58,8 +58,23 @@ extension Vocabulary {
           order(of: "the sections and questions directly inside"),
         ],
         parts: [
-          .text(.title), .optionalText(.intro), .any(.documentation), .optional(.codes), .any(.scale, .choices),
-          .any(body), .optional(.scoring),
+          .text(.title), .optionalText(.intro), .any(.documentation), .any(.importing), .optional(.codes),
+          .any(.scale, .choices), .any(body), .optional(.scoring),
+        ])
+    case .library:
+      ElementSpec(
+        kind, "Response scales and choice lists that several surveys share.",
+        attributes: [
+          id("The library's name."), .optional(.version, .text, "The author's version, such as 1.0.0."),
+          .required(.language, .language, "The language that texts are in which do not say."),
+          .optional(.languages, .languages, "Every language the library is complete in, that one included."),
+        ],
+        parts: [.optionalText(.title), .any(.documentation), .any(.importing), .any(.scale, .choices)])
+    case .importing:
+      ElementSpec(
+        kind, "Makes the scales and lists of a library known here.",
+        attributes: [
+          .required(.href, .text, "The library: a path relative to this file, inside the folder of the survey.")
         ])
     case .section:
       ElementSpec(

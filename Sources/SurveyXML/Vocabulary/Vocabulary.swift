@@ -19,7 +19,7 @@ enum Vocabulary {
   static func spec(_ kind: ElementKind) -> ElementSpec { elements[Int(kind.rawValue)] }
 
   /// The kinds that may be the outermost element of a file.
-  static let roots: [ElementKind] = [.survey, .tests]
+  static let roots: [ElementKind] = [.survey, .library, .tests]
 
   /// The kinds of each name; more than one where the meaning depends on what is around.
   static let kindsByName: [String: [ElementKind]] = Dictionary(grouping: ElementKind.allCases) { spec($0).name }
@@ -44,7 +44,7 @@ enum Vocabulary {
 
   private static func row(_ kind: ElementKind) -> ElementSpec {
     switch kind {
-    case .survey, .section, .codes, .scale, .point, .choices, .choice: structureRow(kind)
+    case .survey, .library, .importing, .section, .codes, .scale, .point, .choices, .choice: structureRow(kind)
     case .loop, .roster: loopRow(kind)
     case .title, .intro, .prompt, .instruction, .help, .label, .message, .documentation, .emphasis, .strong,
       .lineBreak, .output, .pipedTitle, .pipedIntro, .pipedLabel, .pipedEmphasis, .pipedStrong, .adviceText:

@@ -70,10 +70,13 @@ struct Check: ParsableCommand {
   func run() throws {
     var status = ExitStatus.success
     var checked: [LoadedSurvey] = []
+    var told = Set<String>()
     for path in try expanded() {
       do throws(FileError) {
-        let loaded = try self.loaded(path, &status)
+        var loaded = try self.loaded(path, &status)
         status = status.worse(outcome(of: loaded))
+        // What is wrong with a library is said once, however many of the files import it.
+        loaded.diagnostics.removeAll { !told.insert(key(of: $0, in: loaded.sources)).inserted }
         // Text need not wait for the files that follow; what programs read is one whole.
         if format == .text, !quiet { show(loaded) } else { checked.append(loaded) }
       } catch {
@@ -82,6 +85,11 @@ struct Check: ParsableCommand {
     }
     if format != .text, !quiet { write(checked) }
     if status != .success { throw status.code }
+  }
+
+  private func key(of diagnostic: Diagnostic, in sources: SourceMap) -> String {
+    let name = sources[diagnostic.range.source].name
+    return "\(name):\(diagnostic.range.lower):\(diagnostic.code.rawValue):\(diagnostic.problem.message)"
   }
 
   private func expanded() throws -> [String] {

@@ -49,7 +49,7 @@ struct ExplainCode: ParsableCommand {
 
   private static func text(_ explanation: DiagnosticExplanation) -> String {
     let source = SourceText(name: "example.xml", bytes: Array(explanation.wrong.text.utf8))
-    let found = SurveyLoader.load(source)
+    let found = SurveyLoader.load(source, folder: nil)
     let renderer = DiagnosticRenderer(sources: found.sources)
     return """
       \(explanation.code.rawValue) (\(explanation.code.severity.word))

@@ -164,6 +164,16 @@ enum FileAccess {
     return String(cString: resolved)
   }
 
+  /// Whether a file, whatever links lead to it, is inside a folder.
+  static func isInside(_ path: String, _ folder: String) throws(FileError) -> Bool {
+    guard let file = realpath(path, nil) else { throw FileError(path: path, code: errno) }
+    defer { free(file) }
+    guard let root = realpath(folder, nil) else { throw FileError(path: folder, code: errno) }
+    defer { free(root) }
+    let prefix = String(cString: root)
+    return String(cString: file).hasPrefix(prefix.hasSuffix("/") ? prefix : prefix + "/")
+  }
+
   /// Makes sure before any work that an output can be written: its folder is there, and a file is replaced only when
   /// that was asked for.
   static func prepareOutput(_ path: String, force: Bool) throws(FileError) {

@@ -19,6 +19,9 @@ struct LoadedSurvey {
 
   /// Whether the file is one of tests.
   var isTests = false
+
+  /// Whether the file is a library.
+  var isLibrary = false
 }
 
 /// Reads and compiles definition files.
@@ -36,11 +39,16 @@ enum SurveyLoader {
   ///
   /// - Parameters:
   ///   - source: The text.
-  ///   - folder: Where its relative paths begin.
-  static func load(_ source: SourceText, folder: String = ".") -> LoadedSurvey {
+  ///   - folder: Where its relative paths begin; a text that is in no folder imports nothing.
+  static func load(_ source: SourceText, folder: String?) -> LoadedSurvey {
     let name = source.name
-    let reading = SurveyReader.read(source)
-    if let tests = reading.tests { return load(tests, reading, name: name, folder: folder) }
+    let reading = read(source, folder: folder)
+    if let tests = reading.tests { return load(tests, reading, name: name, folder: folder ?? ".") }
+    if let library = reading.library {
+      return LoadedSurvey(
+        path: name, sources: reading.sources, diagnostics: reading.findings(with: SurveyCompiler.check(library)),
+        survey: nil, isMalformed: false, isLibrary: true)
+    }
     guard let survey = reading.survey else {
       // A character that XML does not allow ends the reading too, beside the codes that are about reading alone.
       let isMalformed = reading.diagnostics.contains { $0.code.isAboutReading || $0.code == .controlCharacter }
@@ -75,13 +83,29 @@ enum SurveyLoader {
     let path = FileAccess.joined(folder, tests.survey.text)
     do throws(FileError) {
       let source = try source(path)
-      let reading = SurveyReader.read(source)
-      guard !reading.isTests, let survey = load(source).survey else {
+      // A file of tests may name itself, so that it is not loaded as their subject.
+      guard !SurveyReader.read(source).isTests,
+        let survey = load(source, folder: FileAccess.folder(of: path)).survey
+      else {
         return refused("the path of a survey without mistakes; see 'sonde check \(path)'")
       }
       return loaded(tests.diagnostics(for: survey), survey)
     } catch {
       return refused("the path of a survey, relative to this file; \(path): \(error.reason)")
+    }
+  }
+
+  /// Reads a definition, and from inside its folder what it imports.
+  private static func read(_ source: SourceText, folder: String?) -> SurveyReading {
+    guard let folder else { return SurveyReader.read(source) }
+    return SurveyReader.read(source) { path in
+      let place = FileAccess.joined(folder, path)
+      do throws(FileError) {
+        guard try FileAccess.isInside(place, folder) else { return .outside }
+        return .file(try self.source(place))
+      } catch {
+        return .missing(place: place, reason: error.reason)
+      }
     }
   }
 
@@ -103,6 +127,10 @@ enum SurveyLoader {
     }
     guard !loaded.isTests else {
       Console.message("\(loaded.path) is a file of tests; give the survey, or run 'sonde test \(path)'")
+      throw ExitStatus.negative.code
+    }
+    guard !loaded.isLibrary else {
+      Console.message("\(loaded.path) is a library; give a survey that imports it")
       throw ExitStatus.negative.code
     }
     guard let survey = loaded.survey else {

@@ -37,7 +37,7 @@ public struct DiagnosticExplanation: Sendable {
   public static let all: [DiagnosticExplanation] = {
     let written =
       aboutReading + aboutStructure + aboutNames + aboutExpressions + aboutLanguages + aboutScoring
-      + aboutAllowances
+      + aboutImports + aboutAllowances
     return DiagnosticCode.allCases.compactMap { code in written.first { $0.code == code } }
   }()
 
