@@ -18,15 +18,15 @@ public struct TestRunner: Sendable {
   ///
   /// - Parameters:
   ///   - testCase: The case, whose names the survey has.
-  ///   - today: The day that `today()` means.
+  ///   - now: The moment that `now()` means, and the day of `today()`.
   /// - Returns: What came of it.
-  public func run(_ testCase: TestCase, today: CalendarDate) -> TestResult {
+  public func run(_ testCase: TestCase, now: LocalDateTime) -> TestResult {
     var response = Response(to: survey, id: testCase.name.text)
     for given in testCase.answers {
       guard let index = survey.itemIndex[given.ref.text] else { continue }
-      response.answers[index] = answer(given, to: survey.items[index], today: today)
+      response.answers[index] = answer(given, to: survey.items[index], now: now)
     }
-    let block = survey.replay(response, today: today)
+    let block = survey.replay(response, now: now)
     let outcome = Outcome(response: response, block: block, scores: scorer.score(block))
     return TestResult(
       name: testCase.name.text, failures: testCase.expectations.compactMap { failure(of: $0, in: outcome) })
@@ -40,7 +40,7 @@ public struct TestRunner: Sendable {
   }
 
   /// The answer as a response file would give it: something that is none is kept as text, with the reason.
-  private func answer(_ given: TestCase.GivenAnswer, to item: Item, today: CalendarDate) -> Answer {
+  private func answer(_ given: TestCase.GivenAnswer, to item: Item, now: LocalDateTime) -> Answer {
     func invalid(_ reason: InvalidReason) -> Answer { .invalid(text: given.text, reason: reason) }
     if let state = given.state {
       guard item.allowed.contains(state) || !AnswerState.offered.contains(state) else {
@@ -52,7 +52,7 @@ public struct TestRunner: Sendable {
     switch survey.value(ofText: given.text, for: item) {
     case .failure(let failure): return invalid(failure.reason)
     case .success(let value):
-      return survey.invalidity(of: value, for: item, today: today).map(invalid) ?? .value(value)
+      return survey.invalidity(of: value, for: item, now: now).map(invalid) ?? .value(value)
     }
   }
 

@@ -89,7 +89,7 @@ struct GridJourney {
     var aggregate = ScoreAggregate(scorer.plan)
     aggregate.add(scores)
     let builder = ReportBuilder(scorer: scorer, language: try #require(LanguageTag("en")))
-    let results = AggregateResults(aggregate, plan: scorer.plan, today: Journey.today)
+    let results = AggregateResults(aggregate, plan: scorer.plan, now: LocalDateTime(Journey.today))
     let report = TextReport(builder.report(of: results)).text
     #expect(report.contains("What do you think of us? — Prices are fair"), "\(report)")
   }

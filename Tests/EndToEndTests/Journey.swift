@@ -39,7 +39,7 @@ struct Journey {
     let tag = try #require(LanguageTag(language))
     let session = Session(lines)
     var dialogue = LineInterview(
-      Interview(of: survey, id: "r-1", language: tag, today: Self.today), echoesInput: true,
+      Interview(of: survey, id: "r-1", language: tag, now: LocalDateTime(Self.today)), echoesInput: true,
       readLine: { session.next() }, write: { session.transcript += $0 })
     if case .submitted(let submission) = dialogue.run() {
       var response = submission.response
@@ -84,7 +84,7 @@ struct Journey {
   ) -> (responses: [CollectedResponse], rejected: [ResponseIssue]) {
     var responses: [CollectedResponse] = []
     var rejected: [ResponseIssue] = []
-    var reader = ResponseReader(survey: survey, today: today, format: format)
+    var reader = ResponseReader(survey: survey, now: LocalDateTime(today), format: format)
     func take(_ event: ResponseEvent) {
       switch event {
       case .response(let response): responses.append(response)

@@ -21,7 +21,7 @@ import Testing
     let draft = someone.interview.draft
     #expect(draft.current == "wish")
     var later = someone
-    later.interview = Interview(of: someone.survey, resuming: draft, today: day("2026-03-02"))
+    later.interview = Interview(of: someone.survey, resuming: draft, now: moment("2026-03-02"))
     #expect(later.interview.draft == draft)
     #expect(later.place == "wish")
     later.answers("none")
@@ -37,7 +37,7 @@ import Testing
     someone.goes(to: "cloud")
     someone.answers("no")
     var later = someone
-    later.interview = Interview(of: someone.survey, resuming: someone.interview.draft, today: day("2026-03-02"))
+    later.interview = Interview(of: someone.survey, resuming: someone.interview.draft, now: moment("2026-03-02"))
     #expect(later.interview.parked == [2])
     later.goes(to: "cloud")
     #expect(later.answers("yes").contains(.restored([2])))
@@ -47,7 +47,7 @@ import Testing
     var draft = InterviewDraft(response: Response(to: try form.compiled(), id: "r-1", language: english))
     draft.response.answers = [nil, .value(.code("maybe")), .value(.number(20)), .value(.text("peace"))]
     draft.isInReview = true
-    let interview = Interview(of: try form.compiled(), resuming: draft, today: day("2026-03-02"))
+    let interview = Interview(of: try form.compiled(), resuming: draft, now: moment("2026-03-02"))
     #expect(interview.position == .item(1))
     #expect(interview.refusals[1]?.faults == [.invalid(.unknownCode("maybe"))])
     #expect(interview.answer(of: 3) == .value(.text("peace")))
@@ -56,7 +56,7 @@ import Testing
   @Test func aDraftOfAnotherLengthIsReadAsFarAsItGoes() throws {
     var draft = InterviewDraft(response: Response(to: try form.compiled(), id: "r-1"), current: "gone")
     draft.response.answers = [nil, .value(.code("no"))]
-    let interview = Interview(of: try form.compiled(), resuming: draft, today: day("2026-03-02"))
+    let interview = Interview(of: try form.compiled(), resuming: draft, now: moment("2026-03-02"))
     #expect(interview.position == .intro)
     #expect(interview.answer(of: 1) == .value(.code("no")))
   }
@@ -65,16 +65,16 @@ import Testing
     let survey = try form.compiled()
     var given = Response(to: survey, id: "file")
     given.answers = [nil, .value(.code("no")), .value(.number(20)), nil]
-    var interview = Interview(of: survey, id: "r-1", language: english, today: day("2026-03-01"))
+    var interview = Interview(of: survey, id: "r-1", language: english, now: moment("2026-03-01"))
     #expect(interview.fill(from: given) == [.offRoute(item: 2), .required(item: 3)])
     #expect(interview.apply(.submit) == [.blocked([.init(item: 3, fault: .required)])])
 
     given.answers = [nil, .value(.code("maybe")), .value(.number(20)), .value(.text("peace"))]
-    interview = Interview(of: survey, id: "r-1", language: english, today: day("2026-03-01"))
+    interview = Interview(of: survey, id: "r-1", language: english, now: moment("2026-03-01"))
     #expect(interview.fill(from: given) == [.invalid(item: 1, .unknownCode("maybe")), .offRoute(item: 2)])
 
     given.answers = [nil, .value(.code("yes")), .value(.number(60)), .value(.text("peace"))]
-    interview = Interview(of: survey, id: "r-1", language: english, today: day("2026-03-01"))
+    interview = Interview(of: survey, id: "r-1", language: english, now: moment("2026-03-01"))
     #expect(interview.fill(from: given) == [.questioned(item: 2, [.constraint(0)])])
     #expect(interview.apply(.submit) == [.needsConfirmation([.of(2, .constraint(0))])])
     given.confirmed = ["spend"]

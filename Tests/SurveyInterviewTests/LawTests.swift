@@ -14,7 +14,7 @@ import Testing
   ) throws {
     var random = RandomForms(seed: seed)
     var interview = Interview(
-      of: try random.form().compiled(), id: "r", language: english, today: day("2026-03-01"), seed: seed)
+      of: try random.form().compiled(), id: "r", language: english, now: moment("2026-03-01"), seed: seed)
     for _ in 0..<events {
       let event = random.event(for: interview)
       let before = interview
@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: seeds) func thePositionIsAlwaysOnTheRouteAndTheRouteIsTheProgramsOwn(seed: UInt64) throws {
     try play(seed) { _, event, _, after in
       if let item = after.currentItem { #expect(after.route.contains(item), "\(event)") }
-      let replayed = after.survey.replay(after.draft.response, today: after.today)
+      let replayed = after.survey.replay(after.draft.response, now: after.now)
       let route = after.survey.itemsInOrder(seed: seed).filter {
         after.survey.items[$0].isAsked && replayed.isRelevant(item: $0, in: after.survey.program)
       }
@@ -123,7 +123,7 @@ import Testing
   @Test(arguments: seeds) func aSubmissionHoldsTheRouteAndNothingElse(seed: UInt64) throws {
     try play(seed, events: 150) { _, _, _, after in
       guard let submission = after.submission else { return }
-      let replayed = after.survey.replay(submission.response, today: after.today)
+      let replayed = after.survey.replay(submission.response, now: after.now)
       for (index, item) in after.survey.items.enumerated() where item.takesAnswer {
         let answer = submission.response.answers[index]
         guard replayed.isRelevant(item: index, in: after.survey.program) else {
@@ -137,7 +137,7 @@ import Testing
         #expect(final != .notAsked)
         #expect(!(item.requirement == .yes && final == .skipped))
         if case .value(let value) = final {
-          #expect(after.survey.invalidity(of: value, for: item, today: after.today) == nil)
+          #expect(after.survey.invalidity(of: value, for: item, now: after.now) == nil)
         }
         for constraint in after.survey.constraintsOfItem[index] ?? [] where final.state == .value {
           let holds = replayed.holds(constraint: constraint, in: after.survey.program)
@@ -157,7 +157,7 @@ import Testing
     }
     var random = RandomForms(seed: seed)
     var second = Interview(
-      of: try random.form().compiled(), id: "r", language: english, today: day("2026-03-01"), seed: seed)
+      of: try random.form().compiled(), id: "r", language: english, now: moment("2026-03-01"), seed: seed)
     for event in events { second.apply(event) }
     let first = try #require(ends.first)
     #expect(second.draft == first.draft)
@@ -169,7 +169,7 @@ import Testing
   @Test(arguments: seeds) func aDraftResumesToTheSameState(seed: UInt64) throws {
     try play(seed) { _, _, _, after in
       guard after.submission == nil else { return }
-      let resumed = Interview(of: after.survey, resuming: after.draft, today: after.today)
+      let resumed = Interview(of: after.survey, resuming: after.draft, now: after.now)
       #expect(resumed.draft == after.draft)
       #expect(resumed.route == after.route)
       #expect(resumed.broken == after.broken)
@@ -180,7 +180,7 @@ import Testing
   @Test(arguments: seeds) func fillingFromASubmissionGivesTheSameSubmission(seed: UInt64) throws {
     try play(seed, events: 150) { _, event, _, after in
       guard event == .submit, let submission = after.submission else { return }
-      var filled = Interview(of: after.survey, id: "r", language: english, today: after.today, seed: seed)
+      var filled = Interview(of: after.survey, id: "r", language: english, now: after.now, seed: seed)
       #expect(filled.fill(from: submission.response).isEmpty)
       #expect(filled.apply(.submit) == [.submitted])
       #expect(filled.submission?.response == submission.response)

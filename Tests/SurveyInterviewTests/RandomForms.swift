@@ -134,6 +134,7 @@ struct RandomForms {
     case .number: return number
     case .text: return .value(.text(["", "word", "too long"].pick(&generator)))
     case .date: return .value(.date(day("2026-04-03")))
+    case .time, .datetime: return .value(.datetime(moment("2026-04-03T08:30")))
     case .calculated, .none: return number
     }
   }

@@ -18,7 +18,7 @@ import Testing
     let survey = try form.compiled()
     var response = Response(to: survey, id: "r")
     for (index, answer) in answers.enumerated() { response.answers[index] = answer }
-    let block = survey.replay(response, today: day("2026-03-01"))
+    let block = survey.replay(response, now: moment("2026-03-01"))
     return (
       block.holds(constraint: 2, in: survey.program), block.holds(constraint: 1, in: survey.program)
     )
@@ -32,15 +32,15 @@ import Testing
     #expect(survey.constraints.map(\.item) == [0, 1, 2])
     var response = Response(to: survey, id: "r")
     response.answers.replaceSubrange(0..<3, with: shares(60, 30, 10))
-    let block = survey.replay(response, today: day("2026-03-01"))
+    let block = survey.replay(response, now: moment("2026-03-01"))
     #expect(block.value(ofVariable: 3, of: survey) == .number(60))
     #expect(block.isRelevant(item: 4, in: survey.program))
     #expect(
-      survey.invalidity(of: .number(100.5), for: survey.items[0], today: day("2026-03-01")) == .notWhole)
+      survey.invalidity(of: .number(100.5), for: survey.items[0], now: moment("2026-03-01")) == .notWhole)
     #expect(
-      survey.invalidity(of: .number(101), for: survey.items[0], today: day("2026-03-01")) == .aboveMaximum("100"))
+      survey.invalidity(of: .number(101), for: survey.items[0], now: moment("2026-03-01")) == .aboveMaximum("100"))
     #expect(
-      survey.invalidity(of: .number(-1), for: survey.items[0], today: day("2026-03-01")) == .belowMinimum("0"))
+      survey.invalidity(of: .number(-1), for: survey.items[0], now: moment("2026-03-01")) == .belowMinimum("0"))
   }
 
   @Test func theSumIsExact() throws {
@@ -70,7 +70,7 @@ import Testing
       let numbers = [code / 25, code / 5 % 5, code % 5]
       var response = Response(to: survey, id: "r")
       for (index, number) in numbers.enumerated() { response.answers[index] = .value(.number(Double(number))) }
-      let block = survey.replay(response, today: day("2026-03-01"))
+      let block = survey.replay(response, now: moment("2026-03-01"))
       #expect(block.holds(constraint: 0, in: survey.program))
       #expect(block.holds(constraint: 1, in: survey.program) == (numbers[0] + numbers[1] <= 4))
       #expect(block.holds(constraint: 2, in: survey.program) == (numbers.reduce(0, +) == 4))

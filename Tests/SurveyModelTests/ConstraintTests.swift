@@ -24,7 +24,7 @@ struct ConstraintTests {
     let survey = try #require(SurveyCompiler.compile(declared).survey)
     var response = Response(to: survey, id: "r")
     response.answers = [rooms, .value(.number(nights))]
-    let block = survey.replay(response, today: CalendarDate(dayNumber: 0))
+    let block = survey.replay(response, now: LocalDateTime(CalendarDate(dayNumber: 0)))
     return (0..<3).map { block.holds(constraint: $0, in: survey.program) ? "+" : "-" }.joined()
   }
 

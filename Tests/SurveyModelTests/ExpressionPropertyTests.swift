@@ -49,7 +49,7 @@ struct ExpressionPropertyTests {
       let expressions = (0..<100).map { _ in Self.condition(depth: 4, &random) }
       let survey = try compiled(expressions)
       let today = try #require(CalendarDate(year: 2026, month: 3, day: 1))
-      var block = ProgramBlock(for: survey.program, rowCount: rowCount, today: today)
+      var block = ProgramBlock(for: survey.program, rowCount: rowCount, now: LocalDateTime(today))
       var rows: [[String: Answer]] = []
       for row in 0..<rowCount {
         let answers = Self.answers(&random)

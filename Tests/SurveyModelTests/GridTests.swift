@@ -44,7 +44,7 @@ import Testing
     response.answers[0] = .value(.number(4))
     response.answers[1] = .value(.number(1))
     response.answers[2] = .value(.code("x"))
-    let block = survey.replay(response, today: day("2026-03-01"))
+    let block = survey.replay(response, now: moment("2026-03-01"))
     #expect(block.value(ofVariable: 3, of: survey) == .number(2.5))
     #expect(block.isRelevant(item: 4, in: survey.program))
   }
@@ -60,7 +60,7 @@ import Testing
       var response = Response(to: survey, id: "r")
       response.answers[0] = .value(.code(on))
       response.answers[1] = .value(.number(a))
-      let block = survey.replay(response, today: day("2026-03-01"))
+      let block = survey.replay(response, now: moment("2026-03-01"))
       return [1, 2].map { block.isRelevant(item: $0, in: survey.program) }
     }
     #expect(route("yes", 3) == [true, true])
@@ -104,7 +104,7 @@ import Testing
     var response = Response(to: survey, id: "r")
     response.answers[0] = .value(.number(1))
     response.answers[1] = .value(.number(2))
-    let block = survey.replay(response, today: day("2026-03-01"))
+    let block = survey.replay(response, now: moment("2026-03-01"))
     #expect([0, 1].map { block.holds(constraint: $0, in: survey.program) } == [false, true])
     #expect(
       problems(

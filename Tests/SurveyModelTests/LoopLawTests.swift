@@ -125,8 +125,8 @@ import Testing
         first.answers[item] = answer
         second.answers[index] = answer
       }
-      let today = CalendarDate(dayNumber: 20_000)
-      let (one, other) = (looped.replay(first, today: today), unrolled.replay(second, today: today))
+      let now = LocalDateTime(CalendarDate(dayNumber: 20_000))
+      let (one, other) = (looped.replay(first, now: now), unrolled.replay(second, now: now))
       for (index, item) in items.enumerated() {
         #expect(
           one.isRelevant(item: item, in: looped.program) == other.isRelevant(item: index, in: unrolled.program),

@@ -134,7 +134,7 @@ struct MissingRulesTests {
       let known = response.answers[try #require(survey.itemIndex[item.id])]
       try set(id, isOff ? known : Self.missing[reason])
     }
-    let block = survey.replay(response, today: try #require(CalendarDate(iso: "2026-03-01")))
+    let block = survey.replay(response, now: LocalDateTime(try #require(CalendarDate(iso: "2026-03-01"))))
     for (index, row) in Self.table.enumerated() {
       let value = block.value(ofVariable: try #require(survey.itemIndex["x\(index)"]), of: survey)
       #expect(Self.outcome(value) == row.outcome, "\(row.expression)")
@@ -149,7 +149,7 @@ struct MissingRulesTests {
     let isOff = answer == .notAsked
     response.answers[try #require(survey.itemIndex["on"])] = .value(.code(isOff ? "no" : "yes"))
     response.answers[try #require(survey.itemIndex["n0"])] = answer
-    let block = survey.replay(response, today: CalendarDate(dayNumber: 0))
+    let block = survey.replay(response, now: LocalDateTime(CalendarDate(dayNumber: 0)))
     let state = answer?.state ?? .skipped
     #expect(block.state(ofItem: try #require(survey.itemIndex["n0"])) == state)
     for (index, other) in AnswerState.allCases.enumerated() {
@@ -167,7 +167,7 @@ struct MissingRulesTests {
     case .number(let number)?: .number(number)
     case .text(let text)?: .text(text)
     case .date(let date)?: .day(date.description)
-    case .code, .codes, .ranking: nil
+    case .time, .datetime, .code, .codes, .ranking: nil
     }
   }
 

@@ -15,7 +15,7 @@ import Testing
     let survey = try survey(top: 2, expression)
     var response = Response(to: survey, id: "r")
     response.answers[0] = codes.map { .value(.ranking($0)) }
-    return survey.replay(response, today: day("2026-03-01")).value(ofVariable: 1, of: survey)
+    return survey.replay(response, now: moment("2026-03-01")).value(ofVariable: 1, of: survey)
   }
 
   @Test func rankIsThePlaceAndMissingWithoutOne() throws {
@@ -38,7 +38,7 @@ import Testing
         let survey = try survey("rank(q, '\(code)')")
         var response = Response(to: survey, id: "\(index)")
         response.answers[0] = .value(.ranking(order))
-        let block = survey.replay(response, today: day("2026-03-01"))
+        let block = survey.replay(response, now: moment("2026-03-01"))
         #expect(block.value(ofVariable: 1, of: survey) == .number(Double(place + 1)))
       }
     }
@@ -51,7 +51,7 @@ import Testing
     ] as [([String], InvalidReason?)])
   func validity(_ codes: [String], _ reason: InvalidReason?) throws {
     let survey = try survey(top: 2)
-    #expect(survey.invalidity(of: .ranking(codes), for: survey.items[0], today: day("2026-03-01")) == reason)
+    #expect(survey.invalidity(of: .ranking(codes), for: survey.items[0], now: moment("2026-03-01")) == reason)
     let text = codes.joined(separator: "|")
     #expect(try survey.value(ofText: text, for: survey.items[0]).get() == .ranking(codes))
   }
@@ -59,9 +59,9 @@ import Testing
   @Test func withoutTopAllArePutInOrder() throws {
     let survey = try survey()
     let today = day("2026-03-01")
-    #expect(survey.invalidity(of: .ranking(["a", "b"]), for: survey.items[0], today: today) != nil)
-    #expect(survey.invalidity(of: .ranking(["c", "a", "b"]), for: survey.items[0], today: today) == nil)
-    #expect(survey.invalidity(of: .codes(["c", "a", "b"]), for: survey.items[0], today: today) != nil)
+    #expect(survey.invalidity(of: .ranking(["a", "b"]), for: survey.items[0], now: LocalDateTime(today)) != nil)
+    #expect(survey.invalidity(of: .ranking(["c", "a", "b"]), for: survey.items[0], now: LocalDateTime(today)) == nil)
+    #expect(survey.invalidity(of: .codes(["c", "a", "b"]), for: survey.items[0], now: LocalDateTime(today)) != nil)
   }
 
   @Test(arguments: [

@@ -24,7 +24,7 @@ import Testing
       for (id, value) in zip(Self.ids, row) { answers[id] = value.map { .value(.number(Double($0))) } }
       aggregate.add(sample.scorer.score(sample.block(answers)))
     }
-    return AggregateResults(aggregate, plan: sample.scorer.plan, today: SampleSurvey.today)
+    return AggregateResults(aggregate, plan: sample.scorer.plan, now: LocalDateTime(SampleSurvey.today))
   }
 
   func report(_ tag: String) throws -> Report {
@@ -44,7 +44,7 @@ import Testing
 
   @Test func noResponses() throws {
     let none = AggregateResults(
-      ScoreAggregate(sample.scorer.plan), plan: sample.scorer.plan, today: SampleSurvey.today)
+      ScoreAggregate(sample.scorer.plan), plan: sample.scorer.plan, now: LocalDateTime(SampleSurvey.today))
     let report = ReportBuilder(scorer: sample.scorer, language: try language("en")).report(of: none)
     try expectGolden(TextReport(report).text, "aggregate.en.empty")
   }

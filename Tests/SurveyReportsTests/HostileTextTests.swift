@@ -30,7 +30,7 @@ import Testing
         ], bands: [Bands(scores: ["d"], bands: [.init(id: "all", title: text, from: 0, to: 100)])],
         advice: [Advice(condition: condition("d lt 90"), score: "d", priority: 1, text: text)]))
     let compiled = try #require(SurveyCompiler.compile(survey).survey)
-    var block = ProgramBlock(for: compiled.program, rowCount: 1, today: SampleSurvey.today)
+    var block = ProgramBlock(for: compiled.program, rowCount: 1, now: LocalDateTime(SampleSurvey.today))
     let answers: [String: Answer] = [
       "a": 1, "a.owner": .value(.text(Self.hostile)), "a.evidence": .value(.text(Self.hostile)), "b": 3,
     ]

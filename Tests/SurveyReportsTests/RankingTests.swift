@@ -26,7 +26,7 @@ import Testing
               direction: $0 == "d" ? .lowerBetter : .higherBetter))
         }))
     let survey = try #require(SurveyCompiler.compile(source).survey)
-    var block = ProgramBlock(for: survey.program, rowCount: 1, today: SampleSurvey.today)
+    var block = ProgramBlock(for: survey.program, rowCount: 1, now: LocalDateTime(SampleSurvey.today))
     for (id, value) in zip(ids, values) {
       block.set(.value(.number(Double(value))), item: try #require(survey.itemIndex[id]), of: survey)
     }

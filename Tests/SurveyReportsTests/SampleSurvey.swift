@@ -122,7 +122,7 @@ struct SampleSurvey {
   }
 
   func block(_ answers: [String: Answer]) -> ProgramBlock {
-    var block = ProgramBlock(for: survey.program, rowCount: 1, today: Self.today)
+    var block = ProgramBlock(for: survey.program, rowCount: 1, now: LocalDateTime(Self.today))
     for (id, answer) in answers {
       guard let item = survey.itemIndex[id] else { continue }
       block.set(answer, item: item, of: survey)

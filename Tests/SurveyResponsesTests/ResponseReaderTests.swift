@@ -47,7 +47,7 @@ struct ResponseReaderTests {
   private func read(_ text: String, _ format: ResponseFormat, chunk: Int = .max) throws -> Reading {
     let survey = try Self.survey()
     var reading = Reading()
-    var reader = ResponseReader(survey: survey, today: CalendarDate(dayNumber: 20_000), format: format)
+    var reader = ResponseReader(survey: survey, now: LocalDateTime(CalendarDate(dayNumber: 20_000)), format: format)
     func handle(_ event: ResponseEvent) {
       switch event {
       case .rejected(let issue): reading.issues.append("rejected \(describe(issue))")
@@ -251,7 +251,7 @@ struct ResponseReaderTests {
     for (id, answer) in answers { response.answers[try #require(survey.itemIndex[id])] = answer }
     response.remarks = ["fair": "?"]
     let bytes = JSONWriter.bytes(ResponseWriter.json(response, of: survey), .pretty)
-    var reader = ResponseReader(survey: survey, today: CalendarDate(dayNumber: 0), format: .json)
+    var reader = ResponseReader(survey: survey, now: LocalDateTime(CalendarDate(dayNumber: 0)), format: .json)
     var found: [CollectedResponse] = []
     reader.read(bytes) { _ in }
     reader.finish { if case .response(let collected) = $0 { found.append(collected) } }
@@ -266,7 +266,8 @@ struct ResponseReaderTests {
     response.answers[try #require(survey.itemIndex["fair"])] = .value(.number(5))
     response.answers[try #require(survey.itemIndex["why"])] = .value(.text("parked"))
     let draft = DraftFile(response: response, position: "visits", isInReview: false)
-    let (found, issues) = DraftFile.read(draft.bytes(of: survey), of: survey, today: CalendarDate(dayNumber: 0))
+    let (found, issues) = DraftFile.read(
+      draft.bytes(of: survey), of: survey, now: LocalDateTime(CalendarDate(dayNumber: 0)))
     #expect(issues.isEmpty)
     #expect(found?.response == response)
     #expect(found?.position == "visits")

@@ -170,7 +170,8 @@ import Testing
       let found = try #require(result.percent(6)).doubleValue
       #expect((found - weighted / parts.reduce(0) { $0 + $1.weight.doubleValue }).magnitude < 1e-9)
     }
-    guard case .score(let summary) = AggregateResults(aggregate, plan: scorer.plan, today: today).scores[6] else {
+    guard case .score(let summary) = AggregateResults(aggregate, plan: scorer.plan, now: LocalDateTime(today)).scores[6]
+    else {
       throw GoldSurvey.Missing()
     }
     #expect(summary.percent?.count == 300)
@@ -249,7 +250,7 @@ import Testing
     var aggregate = ScoreAggregate(scorer.plan)
     aggregate.add(scores)
     // Advice that reads items has no meaning for many responses together.
-    #expect(AggregateResults(aggregate, plan: scorer.plan, today: today).advice == [1, 0])
+    #expect(AggregateResults(aggregate, plan: scorer.plan, now: LocalDateTime(today)).advice == [1, 0])
   }
 
   // MARK: - Few responses
@@ -260,7 +261,7 @@ import Testing
     func summary(_ values: [Int]) throws -> ScoreSummary {
       var aggregate = ScoreAggregate(scorer.plan)
       for value in values { aggregate.add(scorer.score(block(survey, ["a1": .value(.number(Double(value)))]))) }
-      let results = AggregateResults(aggregate, plan: scorer.plan, today: today)
+      let results = AggregateResults(aggregate, plan: scorer.plan, now: LocalDateTime(today))
       guard case .score(let summary) = results.scores[0] else { throw GoldSurvey.Missing() }
       return summary
     }

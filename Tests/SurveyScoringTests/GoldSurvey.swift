@@ -75,7 +75,7 @@ struct GoldSurvey {
   func results(segment: String? = nil) -> AggregateResults {
     var aggregate = ScoreAggregate(scorer.plan)
     for response in responses where segment == nil || response.segment == segment { aggregate.add(response.scores) }
-    return AggregateResults(aggregate, plan: scorer.plan, today: today)
+    return AggregateResults(aggregate, plan: scorer.plan, now: LocalDateTime(today))
   }
 
   func index(_ id: String) throws -> Int { try #require(survey.scoring.index[id]) }

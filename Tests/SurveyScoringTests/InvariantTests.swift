@@ -162,7 +162,7 @@ import Testing
     let scores = (0..<40).flatMap { _ in gold.responses.map(\.scores) }
     var whole = ScoreAggregate(gold.scorer.plan)
     for score in scores { whole.add(score) }
-    let expected = AggregateResults(whole, plan: gold.scorer.plan, today: today)
+    let expected = AggregateResults(whole, plan: gold.scorer.plan, now: LocalDateTime(today))
     for _ in 0..<25 {
       var parts = Array(repeating: ScoreAggregate(gold.scorer.plan), count: Int.random(in: 1...9, using: &generator))
       for score in scores.shuffled(using: &generator) {
@@ -171,7 +171,7 @@ import Testing
       var merged = ScoreAggregate(gold.scorer.plan)
       for part in parts.shuffled(using: &generator) { merged.merge(part) }
       #expect(merged == whole)
-      let results = AggregateResults(merged, plan: gold.scorer.plan, today: today)
+      let results = AggregateResults(merged, plan: gold.scorer.plan, now: LocalDateTime(today))
       // Equal doubles here are equal bits: there is no -0 and no NaN among results.
       #expect(results.scores == expected.scores)
     }
@@ -181,7 +181,7 @@ import Testing
     let survey = try survey(1...5, reversed: ["q2"], weights: [1, 2, 1, 1, 3, 1])
     let scorer = ResponseScorer(survey: survey)
     var generator = SplitMix64(seed: 10)
-    var wide = ProgramBlock(for: survey.program, rowCount: 300, today: today)
+    var wide = ProgramBlock(for: survey.program, rowCount: 300, now: LocalDateTime(today))
     var single: [ResponseScores] = []
     for row in 0..<300 {
       let answers = random(1...5, missing: 0.3, using: &generator)

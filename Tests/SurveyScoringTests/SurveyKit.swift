@@ -39,7 +39,7 @@ let today = CalendarDate(dayNumber: 20_000)
 
 /// Whole numbers are values, `nil` is left empty.
 func block(_ survey: CompiledSurvey, _ answers: [String: Answer?]) -> ProgramBlock {
-  var block = ProgramBlock(for: survey.program, rowCount: 1, today: today)
+  var block = ProgramBlock(for: survey.program, rowCount: 1, now: LocalDateTime(today))
   for (id, answer) in answers {
     guard let item = survey.itemIndex[id] else { continue }
     block.set(answer, item: item, of: survey)

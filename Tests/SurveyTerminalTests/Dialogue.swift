@@ -11,16 +11,16 @@ struct Dialogue {
   let drafts: [(draft: InterviewDraft, linesRead: Int)]
 
   init(_ form: Form, in language: LanguageTag = english, width: Int = 80, _ lines: [String]) throws {
-    let interview = Interview(of: try form.compiled(), id: "r-1", language: language, today: day("2026-03-01"))
+    let interview = Interview(of: try form.compiled(), id: "r-1", language: language, now: moment("2026-03-01"))
     self.init(interview, width: width, lines)
   }
 
-  init(_ interview: Interview, width: Int = 80, _ lines: [String]) {
+  init(_ interview: Interview, width: Int = 80, _ lines: [String], clock: (() -> LocalDateTime)? = nil) {
     let session = Session(lines: lines)
     var lineMode = LineInterview(
       interview, width: width, echoesInput: true, readLine: { session.next() },
       write: { session.transcript += $0 },
-      saveDraft: { session.drafts.append(($0, session.read)) })
+      saveDraft: { session.drafts.append(($0, session.read)) }, clock: clock)
     outcome = lineMode.run()
     transcript = session.transcript
     drafts = session.drafts

@@ -23,7 +23,7 @@ import Testing
       // What was typed after the last draft, such as half a text, is typed again.
       let kept = cut.drafts.last
       #expect(kept?.draft.response ?? draft.response == draft.response)
-      let resumed = Interview(of: try readiness.compiled(), resuming: draft, today: day("2026-03-01"))
+      let resumed = Interview(of: try readiness.compiled(), resuming: draft, now: moment("2026-03-01"))
       let rest = Dialogue(resumed, Array(lines.dropFirst(kept?.linesRead ?? 0)))
       #expect(rest.response == response, "cut after \(count) lines:\n\(rest.transcript)")
     }

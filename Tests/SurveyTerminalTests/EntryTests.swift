@@ -65,6 +65,44 @@ import Testing
     #expect(TypedDate.read(typed, language: english) == .failure(fault))
   }
 
+  @Test(arguments: [
+    ("en", "14:30", "14:30"), ("en", "2:30 pm", "14:30"), ("en", "2.30PM", "14:30"), ("en", "12 am", "00:00"),
+    ("en", "12 pm", "12:00"), ("en", "at 9", "09:00"), ("en", "noon", "12:00"), ("en", "1430", "14:30"),
+    ("en", "930", "09:30"), ("en", "9", "09:00"), ("en", "14:30:05", "14:30:05"), ("fr", "14h30", "14:30"),
+    ("fr", "14 h 30", "14:30"), ("fr", "14 h", "14:00"), ("fr", "à 9h05", "09:05"), ("fr", "14 h 30 min", "14:30"),
+    ("fr", "14 heures", "14:00"), ("fr", "14 h 30 min 05 s", "14:30:05"), ("fr", "minuit", "00:00"),
+    ("it", "14.30", "14:30"), ("it", "alle 14:30", "14:30"), ("it", "ore 9", "09:00"), ("it", "mezzogiorno", "12:00"),
+  ])
+  func times(tag: String, typed: String, iso: String) {
+    #expect(TypedTime.read(typed, language: language(tag))?.description == iso)
+  }
+
+  @Test(arguments: [
+    "24:00", "14:60", "25", "13 pm", "0 am", "14:3", "14:30:61", "14:30:05.5", "soon", "", "1:2:3:4", "-3", "14h30h",
+    "12345",
+  ])
+  func whatIsNoTime(typed: String) {
+    for tag in ["en", "fr", "it"] { #expect(TypedTime.read(typed, language: language(tag)) == nil) }
+  }
+
+  @Test(arguments: [
+    ("en", "2026-04-03T14:30"), ("en", "2026-04-03 14:30"), ("en", "3/4/2026 14:30"), ("en", "3/4/2026, 2:30 pm"),
+    ("en", "3 April 2026 at 2:30 pm"), ("fr", "3 avril 2026 à 14 h 30"), ("fr", "3/4/2026 14h30"),
+    ("it", "3 aprile 2026, ore 14.30"), ("it", "3 4 2026 alle 14:30"),
+  ])
+  func datesWithTimes(tag: String, typed: String) {
+    #expect(TypedDateTime.read(typed, language: language(tag)) == .success(moment("2026-04-03T14:30")))
+  }
+
+  @Test(arguments: [
+    ("3/4/2026", TypedDateTime.Fault.noTime(day("2026-04-03"))), ("14:30", .notADateTime),
+    ("3/4/26 14:30", .date(.twoDigitYear)), ("31/4/2026 14:30", .date(.noSuchDay)), ("3/4/2026 25:00", .notADateTime),
+    ("2026-04-03T14:30Z", .notADateTime), ("tomorrow at 9", .notADateTime),
+  ])
+  func whatIsNoDateWithATime(typed: String, fault: TypedDateTime.Fault) {
+    #expect(TypedDateTime.read(typed, language: english) == .failure(fault))
+  }
+
   @Test func nonAnswersByNumberWordOrCommand() throws {
     let allow: Set<AnswerState> = [.dontKnow, .refused]
     let choice = single("q", ["x", "y"], allow: allow)

@@ -82,7 +82,8 @@ let readiness = Form(
     rating(
       "recommend", "likelihood",
       ["fr": "Nous recommanderiez-vous ?", "it": "Ci raccomandereste?", "en": "Would you recommend us?"])
-    date("review", to: .today, ["fr": "Dernière revue", "it": "Ultima revisione", "en": "Last review"], required: .no)
+    date(
+      "review", to: .present, ["fr": "Dernière revue", "it": "Ultima revisione", "en": "Last review"], required: .no)
     text("wish", lines: true, ["fr": "Un souhait ?", "it": "Un desiderio?", "en": "A wish?"], required: .no)
   }
 }

@@ -50,7 +50,8 @@ public struct Form: Sendable {
   let minutes: Int?
   let languages: [LanguageTag]
   let inherited: Inheritable
-  let elements: [Element]
+  /// What stands in the form, so that another one may take it over.
+  public let elements: [Element]
 
   /// Makes a form; the first language is the source language.
   public init(
@@ -107,4 +108,9 @@ public func language(_ tag: String) -> LanguageTag {
 public func day(_ iso: String) -> CalendarDate {
   guard let day = CalendarDate(iso: iso) else { preconditionFailure("no date: \(iso)") }
   return day
+}
+
+/// The moment of a date, or of a date with a time, that is known to be one.
+public func moment(_ iso: String) -> LocalDateTime {
+  LocalDateTime(iso: iso) ?? LocalDateTime(day(iso))
 }

@@ -156,6 +156,28 @@ public func date(
     FormSettings(prompt: prompt, relevant: relevant, required: required, allow: allow, constraints: constraints))
 }
 
+/// A time of day.
+public func time(
+  _ id: String, from earliest: String? = nil, to latest: String? = nil, _ prompt: FormText? = nil,
+  relevant: String? = nil, required: Requirement? = nil, allow: Set<AnswerState>? = nil
+) -> Form.Element {
+  let limits = TimeLimits(
+    minimum: earliest.flatMap { TimeOfDay(iso: $0) }.map { .fixed($0) },
+    maximum: latest.flatMap { TimeOfDay(iso: $0) }.map { .fixed($0) })
+  return question(
+    id, .plain(.time(limits)), FormSettings(prompt: prompt, relevant: relevant, required: required, allow: allow))
+}
+
+/// A day with a time.
+public func datetime(
+  _ id: String, from earliest: DateTimeLimits.Bound? = nil, to latest: DateTimeLimits.Bound? = nil,
+  _ prompt: FormText? = nil, relevant: String? = nil, required: Requirement? = nil, allow: Set<AnswerState>? = nil
+) -> Form.Element {
+  question(
+    id, .plain(.datetime(DateTimeLimits(minimum: earliest, maximum: latest))),
+    FormSettings(prompt: prompt, relevant: relevant, required: required, allow: allow))
+}
+
 /// A page of text.
 public func statement(_ id: String, _ prompt: FormText? = nil, relevant: String? = nil) -> Form.Element {
   question(id, .plain(.statement), FormSettings(prompt: prompt, relevant: relevant))

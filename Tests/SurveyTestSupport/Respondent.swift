@@ -13,9 +13,9 @@ public struct Respondent {
   public var interview: Interview
 
   /// Begins an interview and goes to its first item.
-  public init(_ form: Form, language: LanguageTag = english, today: String = "2026-03-01") throws {
+  public init(_ form: Form, language: LanguageTag = english, now: String = "2026-03-01") throws {
     let survey = try form.compiled()
-    interview = Interview(of: survey, id: "r-1", language: language, today: day(today))
+    interview = Interview(of: survey, id: "r-1", language: language, now: moment(now))
     interview.apply(.forward)
   }
 

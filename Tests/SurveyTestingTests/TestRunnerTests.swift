@@ -60,7 +60,33 @@ struct TestRunnerTests {
     let survey = try compiled()
     let tests = try tests("<case name='c'>\(content)</case>")
     #expect(tests.diagnostics(for: survey).isEmpty)
-    return tests.cases.flatMap { TestRunner(survey: survey).run($0, today: tests.today).failures }
+    return tests.cases.flatMap { TestRunner(survey: survey).run($0, now: tests.now).failures }
+  }
+
+  @Test("the time beside today is what now() means; midnight where there is none")
+  func theTimeOfTheTests() throws {
+    let definition = """
+      <survey xmlns="urn:sonde:survey:1" id="s" xml:lang="en"><title>T</title>
+        <datetime id="call" max="now()"><prompt>Call?</prompt></datetime>
+        <text id="late" relevant="now() gt '2026-03-01T18:00'"><prompt>Why so late?</prompt></text>
+      </survey>
+      """
+    let reading = SurveyReader.read(SourceText(name: "s.xml", bytes: Array(definition.utf8)))
+    let declared = try #require(reading.survey)
+    let survey = try #require(SurveyCompiler.compile(declared).survey)
+    func failures(_ time: String, _ expectation: String) throws -> Int {
+      let text = """
+        <tests xmlns="urn:sonde:survey:1" survey="s.xml" today="2026-03-01" \(time)>
+        <case name="c"><answer ref="call">2026-03-01T18:30</answer><expect \(expectation)/></case>
+        </tests>
+        """
+      let tests = try #require(SurveyReader.read(SourceText(name: "t.xml", bytes: Array(text.utf8))).tests)
+      return tests.cases.flatMap { TestRunner(survey: survey).run($0, now: tests.now).failures }.count
+    }
+    #expect(try failures("time='18:30'", "asked='late' valid='call'") == 0)
+    #expect(try failures("time='18:29'", "asked='late' invalid='call'") == 0)
+    #expect(try failures("", "not-asked='late' invalid='call'") == 0)
+    #expect(try failures("time='18:29'", "not-asked='late'") == 1)
   }
 
   private static let answers =

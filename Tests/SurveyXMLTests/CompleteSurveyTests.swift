@@ -80,6 +80,12 @@ struct CompleteSurveyTests {
       <date id="visit" min="2020-02-29" max="today()">
         <prompt>Visite</prompt><prompt xml:lang="it">Visita</prompt>
       </date>
+      <time id="arrival" min="08:30" max="18:00">
+        <prompt>Arrivée</prompt><prompt xml:lang="it">Arrivo</prompt>
+      </time>
+      <datetime id="call" min="2026-01-01T00:00" max="now()">
+        <prompt>Appel</prompt><prompt xml:lang="it">Chiamata</prompt>
+      </datetime>
       <statement id="thanks"><prompt>Merci</prompt><prompt xml:lang="it">Grazie</prompt></statement>
       <variable id="adult" value="age ge 18" type="boolean"/>
       <scoring>
@@ -176,7 +182,8 @@ struct CompleteSurveyTests {
         "section first", "rating agreement", "yesno", "check agreement 3 4 4.5",
         "grid agreement price, staff if views.price ge 2", "grid where buy",
         "allocation towns 10 points 0.5...8 decimal", "ranking towns 1", "text 2...500 [a-z]+ multi",
-        "date 2020-02-29 today", "statement", "variable boolean age ge 18",
+        "date 2020-02-29 present", "time 08:30 18:00", "datetime 2026-01-01T00:00 present", "statement",
+        "variable boolean age ge 18",
       ])
   }
 
@@ -235,6 +242,8 @@ struct CompleteSurveyTests {
           return "text \(limits.minimumLength ?? -1)...\(limits.maximumLength ?? -1) \(limits.pattern?.text ?? "") "
             + (limits.isMultiline ? "multi" : "single")
         case .date(let limits): return "date \(name(limits.minimum)) \(name(limits.maximum))"
+        case .time(let limits): return "time \(name(limits.minimum)) \(name(limits.maximum))"
+        case .datetime(let limits): return "datetime \(name(limits.minimum)) \(name(limits.maximum))"
         case .statement: return "statement"
         case .passes: return "passes"
         case .variable(let variable): return "variable \(variable.type?.rawValue ?? "") \(variable.value.text)"
@@ -243,10 +252,10 @@ struct CompleteSurveyTests {
     }
   }
 
-  private func name(_ bound: DateLimits.Bound?) -> String {
+  private func name<Value>(_ bound: TemporalLimits<Value>.Bound?) -> String {
     switch bound {
-    case .day(let day): day.description
-    case .today: "today"
+    case .fixed(let value): value.description
+    case .present: "present"
     case nil: "-"
     }
   }

@@ -63,6 +63,8 @@ struct SchemaTests {
       "<yesno id='q' allow=' refused  dont-know '><help>H</help>\(prompt)</yesno>",
       "<yesno id='q' allow=''>\(prompt)</yesno>",
       "<date id='q' min='today()' max='2030-12-31'>\(prompt)</date>",
+      "<time id='q' min='00:00' max='23:59:59'>\(prompt)</time>",
+      "<datetime id='q' min='2026-03-01T08:00' max='now()'>\(prompt)</datetime>",
       "<scoring><index id='i' missing='n:3'><component ref='a.b' weight='0.5'/></index></scoring>",
       "<scoring><index id='i' missing='share:0.8'><title>T</title><component ref='a'/></index></scoring>",
       "<number id='q' min='-1' max='0.25' step='0.05'><prompt>A <em>b <strong>c</strong></em><br/></prompt></number>",

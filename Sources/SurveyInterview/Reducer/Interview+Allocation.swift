@@ -18,7 +18,7 @@ extension Interview {
       !others.contains(where: { response.answers[$0].map { AnswerState.offered.contains($0.state) } == true })
     else { return nil }
     let value = AnswerValue.number(remainder.doubleValue)
-    guard survey.invalidity(of: value, for: survey.items[item], today: today) == nil else { return nil }
+    guard survey.invalidity(of: value, for: survey.items[item], now: now) == nil else { return nil }
     // What is there already and adds up needs no proposal.
     return response.answers[item] == .value(value) ? nil : .value(value)
   }

@@ -31,7 +31,7 @@ extension Interview {
     for (index, item) in survey.items.enumerated() where index < given.answers.count && item.takesAnswer {
       guard let answer = given.answers[index], answer != .notAsked else { continue }
       let answered = survey.normalized(answer, of: index)
-      if let reason = survey.invalidity(of: answered, at: index, today: today) {
+      if let reason = survey.invalidity(of: answered, at: index, now: now) {
         invalid[index] = reason
         refusals[index] = Refusal(answer: answered, faults: [.invalid(reason)])
       } else {
@@ -77,10 +77,10 @@ extension Interview {
 
 extension CompiledSurvey {
   /// Why an answer does not fit an item by itself, whatever the other answers are; empty ones always fit.
-  func invalidity(of answer: Answer, at item: Int, today: CalendarDate) -> InvalidReason? {
+  func invalidity(of answer: Answer, at item: Int, now: LocalDateTime) -> InvalidReason? {
     switch answer {
     case .invalid(_, let reason): reason
-    case .value(let value): invalidity(of: value, for: items[item], today: today)
+    case .value(let value): invalidity(of: value, for: items[item], now: now)
     case .skipped, .notAsked: nil
     case .dontKnow, .refused, .notApplicable:
       items[item].allowed.contains(answer.state) ? nil : .stateNotAllowed(answer.state)

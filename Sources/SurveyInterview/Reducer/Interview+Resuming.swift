@@ -10,19 +10,19 @@ extension Interview {
   ///   - survey: The survey.
   ///   - draft: What was kept.
   ///   - language: Another language than the one in which the interview was left.
-  ///   - today: The day that `today()` means.
+  ///   - now: The moment that `now()` means, and the day of `today()`.
   ///   - seed: What random orders are made from where the draft does not say.
   public init(
-    of survey: CompiledSurvey, resuming draft: InterviewDraft, language: LanguageTag? = nil, today: CalendarDate,
+    of survey: CompiledSurvey, resuming draft: InterviewDraft, language: LanguageTag? = nil, now: LocalDateTime,
     seed: UInt64? = nil
   ) {
     let kept = draft.response
     self.init(
-      of: survey, id: kept.id, language: language ?? kept.language ?? survey.survey.sourceLanguage, today: today,
+      of: survey, id: kept.id, language: language ?? kept.language ?? survey.survey.sourceLanguage, now: now,
       started: kept.started, seed: kept.seed ?? seed)
     for (index, item) in survey.items.enumerated() where index < kept.answers.count && item.takesAnswer {
       guard let answer = kept.answers[index], answer != .notAsked else { continue }
-      if let reason = survey.invalidity(of: answer, at: index, today: today) {
+      if let reason = survey.invalidity(of: answer, at: index, now: now) {
         refusals[index] = Refusal(answer: answer, faults: [.invalid(reason)])
       } else {
         put(answer, at: index)

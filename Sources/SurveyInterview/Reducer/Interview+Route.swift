@@ -1,4 +1,4 @@
-import SurveyModel
+public import SurveyModel
 
 /// What follows from the answers: the route and the constraints.
 extension Interview {
@@ -35,6 +35,19 @@ extension Interview {
     let news = refreshConstraints().filter { survey.constraints[$0].item != item }
     if !news.isEmpty { notices.append(.broken(constraints: news)) }
     return notices
+  }
+
+  /// Tells the interview what time it is, so that limits and conditions on `today()` and `now()` move on with the
+  /// respondent's clock. It goes on at the same place.
+  ///
+  /// - Returns: What the time has changed: answers parked or restored, constraints that no longer hold.
+  @discardableResult
+  public mutating func advance(to moment: LocalDateTime) -> [InterviewNotice] {
+    guard moment != now, position != .done else { return [] }
+    block.now = moment
+    guard plan.readsClock else { return [] }
+    block.run(survey.program)
+    return refresh()
   }
 
   /// Runs the program and finds the route afresh, saying nothing.

@@ -6,7 +6,7 @@ public import SurveyModel
 /// that leave the route are *parked*: kept, invisible to everything, and back when the route returns.
 ///
 /// ```swift
-/// var interview = Interview(of: survey, id: "r-01", language: french, today: day)
+/// var interview = Interview(of: survey, id: "r-01", language: french, now: moment)
 /// interview.apply(.forward)
 /// let notices = interview.apply(.answer(.value(.number(4))))
 /// ```
@@ -84,11 +84,11 @@ public struct Interview: Sendable {
   ///   - survey: The survey.
   ///   - id: The response's own id.
   ///   - language: The language; the survey's source language when it does not have this one.
-  ///   - today: The day that `today()` means.
+  ///   - now: The moment that `now()` means, and the day of `today()`.
   ///   - started: When the interview began, as ISO 8601 text.
   ///   - seed: What random orders are made from; everything is in the order of the document where there is none.
   public init(
-    of survey: CompiledSurvey, id: String, language: LanguageTag, today: CalendarDate, started: String? = nil,
+    of survey: CompiledSurvey, id: String, language: LanguageTag, now: LocalDateTime, started: String? = nil,
     seed: UInt64? = nil
   ) {
     self.survey = survey
@@ -98,13 +98,13 @@ public struct Interview: Sendable {
     response.seed = survey.hasRandomOrder ? seed : nil
     plan = InterviewPlan(survey, seed: response.seed)
     response.started = started
-    block = ProgramBlock(for: survey.program, rowCount: 1, today: today)
+    block = ProgramBlock(for: survey.program, rowCount: 1, now: now)
     isOnRoute = Array(repeating: false, count: survey.items.count)
     refreshAll()
   }
 
-  /// The day that `today()` means.
-  public var today: CalendarDate { block.today }
+  /// The moment that `now()` means, and the day of `today()`.
+  public var now: LocalDateTime { block.now }
 
   /// The response's own id.
   public var id: String { response.id }

@@ -17,6 +17,9 @@ struct InterviewPlan: Sendable {
   /// For each item, whether a condition, a calculated value, a constraint or a text reads it.
   let isRead: [Bool]
 
+  /// Whether a condition, a calculated value or a constraint reads the clock.
+  let readsClock: Bool
+
   /// For each constraint, the items it reads, those behind variables included; not its own.
   let constraintReads: [[Int]]
 
@@ -77,6 +80,7 @@ struct InterviewPlan: Sendable {
       if let section = outermostSection[index] { lastInSection[section] = max(lastInSection[section] ?? -1, last) }
     }
     self.conditional = conditional
+    readsClock = survey.program.readsClock
     self.parts = parts
     self.lastDecisive = lastDecisive
     lastDecisiveInSection = lastInSection

@@ -38,7 +38,9 @@ extension InterviewWording {
   /// Why something is not an answer to an item.
   public func message(of reason: InvalidReason, for item: Item, in survey: CompiledSurvey) -> String {
     switch reason {
-    case .notANumber, .notWhole, .belowMinimum, .aboveMaximum, .offStep, .notADate: limitMessage(reason, item)
+    case .notATime, .notADateTime: clockMessage(reason, item) ?? ""
+    case .notANumber, .notWhole, .belowMinimum, .aboveMaximum, .offStep, .notADate:
+      clockMessage(reason, item) ?? limitMessage(reason, item)
     case .unknownCode(let code):
       self(
         fr: "\(quoted(code)) n’est pas un des choix.", it: "\(quoted(code)) non è tra le scelte.",
@@ -124,6 +126,43 @@ extension InterviewWording {
         fr: "ce n’est pas un nombre\u{A0}; écrivez-le en chiffres, par exemple 12 ou 3,5.",
         it: "non è un numero; scriverlo in cifre, per esempio 12 o 3,5.",
         en: "this is not a number; write it in digits, for example 12 or 3.5.")
+    }
+  }
+
+  /// What is wrong with a time, or with a day and its time.
+  private func clockMessage(_ reason: InvalidReason, _ item: Item) -> String? {
+    switch (reason, item.kind) {
+    case (.belowMinimum(let earliest), .time):
+      self(
+        fr: "c’est trop tôt\u{A0}; au plus tôt \(time(iso: earliest)).",
+        it: "è troppo presto; non prima delle \(time(iso: earliest)).",
+        en: "this is too early; not before \(time(iso: earliest)).")
+    case (.aboveMaximum(let latest), .time):
+      self(
+        fr: "c’est trop tard\u{A0}; au plus tard \(time(iso: latest)).",
+        it: "è troppo tardi; non dopo le \(time(iso: latest)).",
+        en: "this is too late; not after \(time(iso: latest)).")
+    case (.belowMinimum(let earliest), .datetime):
+      self(
+        fr: "c’est trop tôt\u{A0}; au plus tôt le \(moment(iso: earliest)).",
+        it: "è troppo presto; non prima del \(moment(iso: earliest)).",
+        en: "this is too early; not before \(moment(iso: earliest)).")
+    case (.aboveMaximum(let latest), .datetime):
+      self(
+        fr: "c’est trop tard\u{A0}; au plus tard le \(moment(iso: latest)).",
+        it: "è troppo tardi; non dopo il \(moment(iso: latest)).",
+        en: "this is too late; not after \(moment(iso: latest)).")
+    case (.notATime, _):
+      self(
+        fr: "ce n’est pas une heure\u{A0}; écrivez-la par exemple 14h30.",
+        it: "non è un’ora; scriverla per esempio 14:30.",
+        en: "this is not a time; write it like 14:30 or 2:30 pm.")
+    case (.notADateTime, _):
+      self(
+        fr: "ce n’est pas une date avec une heure\u{A0}; écrivez par exemple 3/4/2026 14h30.",
+        it: "non è una data con un’ora; scrivere per esempio 3/4/2026 14:30.",
+        en: "this is not a date with a time; write it like 3/4/2026 14:30.")
+    default: nil
     }
   }
 

@@ -32,6 +32,28 @@ extension InterviewWording {
     return "\(day == 1 ? first : String(day)) \(monthNames[month - 1]) \(year)"
   }
 
+  /// A time of day, on a clock of 24 hours.
+  public func time(_ time: TimeOfDay) -> String {
+    let (hour, minute, second) = time.components
+    let seconds = second == 0 ? "" : ":" + second.twoDigits
+    let digits = "\(hour.twoDigits):\(minute.twoDigits)\(seconds)"
+    guard language.base == "fr" else { return digits }
+    if second > 0 { return "\(hour)\u{A0}h\u{A0}\(minute.twoDigits)\u{A0}min\u{A0}\(second.twoDigits)\u{A0}s" }
+    return minute == 0 ? "\(hour)\u{A0}h" : "\(hour)\u{A0}h\u{A0}\(minute.twoDigits)"
+  }
+
+  /// A day with a time.
+  public func moment(_ moment: LocalDateTime) -> String {
+    let (day, time) = (date(moment.date), time(moment.time))
+    return self(fr: "\(day) à \(time)", it: "\(day), ore \(time)", en: "\(day) at \(time)")
+  }
+
+  /// A time as limits give it: `HH:MM`.
+  func time(iso text: String) -> String { TimeOfDay(iso: text).map(time) ?? text }
+
+  /// A day with a time as limits give it: `YYYY-MM-DDTHH:MM`.
+  func moment(iso text: String) -> String { LocalDateTime(iso: text).map(moment) ?? text }
+
   /// A day as limits give it: `YYYY-MM-DD`.
   func date(iso text: String) -> String { CalendarDate(iso: text).map(date) ?? text }
 
@@ -86,6 +108,8 @@ extension InterviewWording {
     case .number(let number): return self.number(number)
     case .text(let text): return text
     case .date(let date): return self.date(date)
+    case .time(let time): return self.time(time)
+    case .datetime(let moment): return self.moment(moment)
     case .boolean(let truth): return truth ? standard.yes : standard.no
     case .codes(let codes), .ranking(let codes): return joined(codes)
     }
@@ -117,6 +141,8 @@ extension InterviewWording {
       return "\(self.number(number))\u{A0}\(unit)"
     case .text(let text): return text
     case .date(let date): return self.date(date)
+    case .time(let time): return self.time(time)
+    case .datetime(let moment): return self.moment(moment)
     case .code(let code): return label(ofCode: code)
     case .codes(let codes): return joined(codes.map(label))
     case .ranking(let codes):

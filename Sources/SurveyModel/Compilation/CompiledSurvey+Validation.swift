@@ -7,8 +7,8 @@ extension CompiledSurvey {
   /// - Parameters:
   ///   - value: The value.
   ///   - item: The item.
-  ///   - today: The day that a date's `today()` limit means.
-  public func invalidity(of value: AnswerValue, for item: Item, today: CalendarDate) -> InvalidReason? {
+  ///   - now: The moment that the limits `today()` and `now()` mean.
+  public func invalidity(of value: AnswerValue, for item: Item, now: LocalDateTime) -> InvalidReason? {
     let hasOffer = itemIndex[item.id].flatMap { program.offer(ofItem: $0) } != nil
     switch (item.kind, value) {
     case (.point(let list), .number(let number)):
@@ -22,7 +22,9 @@ extension CompiledSurvey {
       return invalidity(ofRanking: codes, in: choiceLists[list], atLeast: hasOffer ? 0 : count, count)
     case (.number(let limits), .number(let number)): return limits.invalidity(of: number)
     case (.text(let limits), .text(let text)): return limits.invalidity(of: text)
-    case (.date(let limits), .date(let date)): return limits.invalidity(of: date, today: today)
+    case (.date(let limits), .date(let date)): return limits.invalidity(of: date, now: now)
+    case (.time(let limits), .time(let time)): return limits.invalidity(of: time, now: now)
+    case (.datetime(let limits), .datetime(let moment)): return limits.invalidity(of: moment, now: now)
     case (.calculated, _), (.none, _): return .wrongKind(expected: "nothing")
     default: return .wrongKind(expected: item.kind.expectation)
     }
@@ -71,6 +73,12 @@ extension CompiledSurvey {
     case .date:
       guard let date = CalendarDate(iso: text) else { return .failure(InvalidAnswer(.notADate)) }
       return .success(.date(date))
+    case .time:
+      guard let time = TimeOfDay(iso: text) else { return .failure(InvalidAnswer(.notATime)) }
+      return .success(.time(time))
+    case .datetime:
+      guard let moment = LocalDateTime(iso: text) else { return .failure(InvalidAnswer(.notADateTime)) }
+      return .success(.datetime(moment))
     case .text: return .success(.text(text))
     case .calculated, .none: return .failure(InvalidAnswer(.wrongKind(expected: "nothing")))
     }
@@ -106,6 +114,8 @@ extension Item.Kind {
     case .point, .number: "a number"
     case .text: "text"
     case .date: "a date, YYYY-MM-DD"
+    case .time: "a time, HH:MM"
+    case .datetime: "a date and time, YYYY-MM-DDTHH:MM"
     case .calculated, .none: "nothing"
     }
   }
@@ -134,25 +144,6 @@ extension TextLimits {
     if let maximumLength, text.count > maximumLength { return .tooLong(maximum: maximumLength) }
     if let pattern, !TextPattern(pattern.text).matches(text) { return .patternMismatch }
     return nil
-  }
-}
-
-extension DateLimits {
-  /// Why a day is outside the limits; `nil` when it is inside.
-  public func invalidity(of date: CalendarDate, today: CalendarDate) -> InvalidReason? {
-    if let earliest = minimum?.day(today: today), date < earliest { return .belowMinimum(earliest.description) }
-    if let latest = maximum?.day(today: today), date > latest { return .aboveMaximum(latest.description) }
-    return nil
-  }
-}
-
-extension DateLimits.Bound {
-  /// The day that the bound means.
-  public func day(today: CalendarDate) -> CalendarDate {
-    switch self {
-    case .day(let day): day
-    case .today: today
-    }
   }
 }
 

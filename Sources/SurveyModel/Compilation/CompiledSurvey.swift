@@ -140,7 +140,7 @@ public struct CompiledSurvey: Sendable {
   public func choiceList(of item: Item) -> ChoiceList? {
     switch item.kind {
     case .choice(let list), .choices(let list, _, _), .ranking(let list, _), .point(let list): choiceLists[list]
-    case .number, .text, .date, .calculated, .none: nil
+    case .number, .text, .date, .time, .datetime, .calculated, .none: nil
     }
   }
 

@@ -34,6 +34,10 @@ public struct Item: Sendable, Hashable {
     case text(TextLimits)
     /// A day.
     case date(DateLimits)
+    /// A time of day.
+    case time(TimeLimits)
+    /// A day with a time.
+    case datetime(DateTimeLimits)
     /// A calculated value.
     case calculated(ExpressionType)
     /// Nothing.
@@ -95,6 +99,8 @@ public struct Item: Sendable, Hashable {
     case .point, .number: .number
     case .text: .text
     case .date: .date
+    case .time: .time
+    case .datetime: .datetime
     case .calculated(let type): type
     case .none: nil
     }

@@ -338,7 +338,7 @@ extension TypedExpression {
     var builder = ProgramBuilder(items: [], scoreInputs: 0, adviceCount: 1)
     builder.advice(0, when: self)
     let program = builder.finished()
-    var block = ProgramBlock(for: program, rowCount: 1, today: CalendarDate(dayNumber: 0))
+    var block = ProgramBlock(for: program, rowCount: 1, now: LocalDateTime(CalendarDate(dayNumber: 0)))
     block.runAdvice(program)
     return block.holds(advice: 0, in: program)
   }

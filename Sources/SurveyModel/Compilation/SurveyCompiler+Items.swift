@@ -198,6 +198,8 @@ extension SurveyCompiler {
     case .number(let limits): return .number(limits)
     case .text(let limits): return .text(limits)
     case .date(let limits): return .date(limits)
+    case .time(let limits): return .time(limits)
+    case .datetime(let limits): return .datetime(limits)
     case .statement: return Item.Kind.none
     case .passes: return .calculated(.number)
     case .variable(let variable):
@@ -230,6 +232,8 @@ extension ExpressionType {
     case .text: self = .text
     case .boolean: self = .boolean
     case .date: self = .date
+    case .time: self = .time
+    case .datetime: self = .datetime
     }
   }
 }

@@ -25,10 +25,9 @@ extension SurveyCompiler {
         if let pattern = limits.pattern, let fault = TextPattern(pattern.text).fault {
           report(.badPattern(fault), at: pattern.range)
         }
-      case .date(let limits):
-        if case .day(let minimum)? = limits.minimum, case .day(let maximum)? = limits.maximum, minimum > maximum {
-          report(.emptyRange("min=\"\(minimum)\" is after max=\"\(maximum)\""), at: limits.range)
-        }
+      case .date(let limits): checkOrder(of: limits)
+      case .time(let limits): checkOrder(of: limits)
+      case .datetime(let limits): checkOrder(of: limits)
       case .ranking(let choices, let top): checkTop(top, of: choices, question)
       case .allocation(let choices, let limits): checkSum(of: choices, limits)
       case .multiple(let choices, let hasOther, let minimum, let maximum):
@@ -39,6 +38,11 @@ extension SurveyCompiler {
       }
     }
     checkNonAnswerCodes()
+  }
+
+  private mutating func checkOrder<Value>(of limits: TemporalLimits<Value>) {
+    guard let minimum = limits.minimum?.fixed, let maximum = limits.maximum?.fixed, minimum > maximum else { return }
+    report(.emptyRange("min=\"\(minimum)\" is after max=\"\(maximum)\""), at: limits.range)
   }
 
   /// Reports a total that no shares can make.
@@ -140,7 +144,7 @@ extension SurveyCompiler {
     case .number(let limits):
       guard let number = Ratio(decimal: code) else { return false }
       return limits.minimum.map { number >= $0 } ?? true && limits.maximum.map { number <= $0 } ?? true
-    case .text, .date, .calculated, .none: return false
+    case .text, .date, .time, .datetime, .calculated, .none: return false
     }
   }
 }

@@ -36,6 +36,8 @@ extension SurveyCompiler {
   private func written(_ constant: Double, _ type: ExpressionType) -> String {
     switch type {
     case .date: "'\(CalendarDate(dayNumber: Int(constant)))'"
+    case .time: "'\(TimeOfDay(secondOfDay: Int(constant)))'"
+    case .datetime: "'\(LocalDateTime(secondNumber: Int(constant)))'"
     case .state: "'\(AnswerState(rawValue: UInt8(constant))?.name ?? "")'"
     default: constant.shortText
     }
@@ -103,15 +105,17 @@ extension SurveyCompiler {
       guard limits.isInteger else { return Reach(least: least, greatest: greatest, in: "is", item: item) }
       let words = Reach.words("is a whole number", least?.shortText, greatest?.shortText) ?? "is a whole number"
       return Reach(least: least, greatest: greatest, isPoint: { $0.rounded() == $0 }, words: words, item: item)
-    case .date(let limits):
-      func day(_ bound: DateLimits.Bound?) -> CalendarDate? { if case .day(let day)? = bound { day } else { nil } }
-      let (first, last) = (day(limits.minimum), day(limits.maximum))
-      guard let words = Reach.words("is", first?.description, last?.description) else { return nil }
-      return Reach(
-        least: first.map { Double($0.dayNumber) }, greatest: last.map { Double($0.dayNumber) }, words: words,
-        item: item)
+    case .date(let limits): return reach(of: limits, item)
+    case .time(let limits): return reach(of: limits, item)
+    case .datetime(let limits): return reach(of: limits, item)
     case .choice, .choices, .ranking, .text, .calculated, .none: return nil
     }
+  }
+
+  private func reach<Value>(of limits: TemporalLimits<Value>, _ item: Int) -> Reach? {
+    let (first, last) = (limits.minimum?.fixed, limits.maximum?.fixed)
+    guard let words = Reach.words("is", first?.description, last?.description) else { return nil }
+    return Reach(least: first?.number, greatest: last?.number, words: words, item: item)
   }
 
   private func reach(ofScore input: CompiledScoring.Input) -> Reach? {

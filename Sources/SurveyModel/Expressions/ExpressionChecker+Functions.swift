@@ -50,6 +50,7 @@ extension ExpressionChecker {
       }
       return typed(.fixed(Double(position)), .number, syntax)
     case "today": return typed(.today, .date, syntax)
+    case "now": return typed(.now, .datetime, syntax)
     case "abs", "round", "date", "days-between", "months-between", "years-between":
       return try numeric(name, arguments, syntax)
     default: return try textual(name, arguments, syntax)
@@ -96,7 +97,7 @@ extension ExpressionChecker {
     let label = "\(name)()"
     var values: [TypedExpression] = []
     if name.hasSuffix("-between") {
-      for argument in arguments { values.append(try date(argument, beside: label)) }
+      for argument in arguments { values.append(try day(of: argument, beside: label)) }
     } else {
       for argument in arguments { values.append(try number(argument, beside: label)) }
     }

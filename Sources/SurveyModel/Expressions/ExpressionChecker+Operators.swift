@@ -80,17 +80,17 @@ extension ExpressionChecker {
     let (a, b) = isLiteralLeft ? (other, known) : (known, other)
     let isEquality = comparison == .equal || comparison == .notEqual
     switch known.type {
-    case .number, .date: return typed(.comparison(comparison, a, b), .boolean, syntax)
+    case .number, .date, .time, .datetime: return typed(.comparison(comparison, a, b), .boolean, syntax)
     case .text where isEquality: return typed(.textComparison(isEqual: comparison == .equal, a, b), .boolean, syntax)
     case .choice, .state, .boolean:
       guard isEquality else {
         throw .mismatch(
-          "'\(name.rawValue)' needs numbers or dates, and this is \(known.type.noun); compare it with = or in (…)",
+          "'\(name.rawValue)' needs numbers, dates or times, and this is \(known.type.noun); compare it with = or in (…)",
           at: first.range)
       }
       return typed(.comparison(comparison, a, b), .boolean, syntax)
     case .text:
-      throw .mismatch("'\(name.rawValue)' needs numbers or dates, and this is text", at: first.range)
+      throw .mismatch("'\(name.rawValue)' needs numbers, dates or times, and this is text", at: first.range)
     case .choices:
       throw .mismatch("a multiple response is asked with has, as in \(first.sourceName) has 'code'", at: first.range)
     case .ranking:
@@ -135,7 +135,7 @@ extension ExpressionChecker {
   ) throws(ExpressionFault) -> Double {
     switch type {
     case .choice(let list): return Double(try choice(text, of: list, named: known, at: syntax.range))
-    case .date: return Double(try day(text, syntax).dayNumber)
+    case .date, .time, .datetime: return try moment(text, as: type, syntax)
     case .state:
       guard let state = AnswerState(name: text) else {
         let names = AnswerState.allCases.map(\.name)

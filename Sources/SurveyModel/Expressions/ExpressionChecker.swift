@@ -81,6 +81,8 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     switch type {
     case .number: return "; compare it with a number, as in \(name) ge 1"
     case .date: return "; compare it with a date, as in \(name) ge '2026-03-31'"
+    case .time: return "; compare it with a time, as in \(name) ge '08:30'"
+    case .datetime: return "; compare it with a date and time, as in \(name) ge '2026-03-31T08:30'"
     case .text: return "; ask answered(\(name)), or compare it with a text"
     case .choice(let list):
       return scope.choiceList(list).choices.first.map { "; compare it with a code, as in \(name) = '\($0.code.text)'" }
@@ -111,22 +113,35 @@ struct ExpressionChecker<Scope: ExpressionScope> {
     return expression
   }
 
-  func date(_ syntax: ExpressionSyntax, beside what: String) throws(ExpressionFault) -> TypedExpression {
+  /// A date, or the day of a date and time.
+  func day(of syntax: ExpressionSyntax, beside what: String) throws(ExpressionFault) -> TypedExpression {
     if case .text(let text) = syntax.node {
-      return typed(.constant(Double(try day(text, syntax).dayNumber)), .date, syntax)
+      if let moment = LocalDateTime(iso: text) { return typed(.constant(moment.date.number), .date, syntax) }
+      return typed(.constant(try moment(text, as: .date, syntax)), .date, syntax)
     }
     let expression = try value(syntax)
-    guard expression.type == .date else {
+    switch expression.type {
+    case .date: return expression
+    case .datetime: return typed(.numeric(.day, [expression]), .date, syntax)
+    default:
       throw .mismatch("\(what) needs a date, and \(syntax.sourceName) is \(expression.type.noun)", at: syntax.range)
     }
-    return expression
   }
 
-  func day(_ text: String, _ syntax: ExpressionSyntax) throws(ExpressionFault) -> CalendarDate {
-    guard let day = CalendarDate(iso: text) else {
-      throw .mismatch("'\(text)' is not a date; write it as 'YYYY-MM-DD'", at: syntax.range)
+  /// The number of a date, a time or both, written as a text.
+  func moment(
+    _ text: String, as type: ExpressionType, _ syntax: ExpressionSyntax
+  ) throws(ExpressionFault) -> Double {
+    let (number, form): (Double?, String) =
+      switch type {
+      case .time: (TimeOfDay(iso: text)?.number, "HH:MM")
+      case .datetime: (LocalDateTime(iso: text)?.number, "YYYY-MM-DDTHH:MM")
+      default: (CalendarDate(iso: text)?.number, "YYYY-MM-DD")
+      }
+    guard let number else {
+      throw .mismatch("'\(text)' is not \(type.noun); write it as '\(form)'", at: syntax.range)
     }
-    return day
+    return number
   }
 
   // MARK: - Names

@@ -8,6 +8,10 @@ public enum ExpressionType: Sendable, Hashable {
   case boolean
   /// A day.
   case date
+  /// A time of day.
+  case time
+  /// A day with a time.
+  case datetime
   /// One choice of a list, by the list's index in ``CompiledSurvey/choiceLists``.
   case choice(list: Int)
   /// A set of choices of a list.
@@ -20,7 +24,7 @@ public enum ExpressionType: Sendable, Hashable {
   /// How values of the type are kept while a program runs.
   var lane: Lane {
     switch self {
-    case .number, .boolean, .date, .choice, .state: .number
+    case .number, .boolean, .date, .time, .datetime, .choice, .state: .number
     case .text: .text
     case .choices, .ranking: .choices
     }
@@ -33,6 +37,8 @@ public enum ExpressionType: Sendable, Hashable {
     case .text: "text"
     case .boolean: "a condition"
     case .date: "a date"
+    case .time: "a time"
+    case .datetime: "a date and time"
     case .choice: "one choice of a list"
     case .choices: "a set of choices"
     case .ranking: "a ranking"
@@ -43,7 +49,7 @@ public enum ExpressionType: Sendable, Hashable {
 
 /// The three kinds of column that a program computes in.
 enum Lane: Sendable, Hashable {
-  /// Doubles: numbers, truth values as 0 and 1, dates as day numbers, choices as indices.
+  /// Doubles: numbers, truth values as 0 and 1, dates as day numbers, times as seconds, choices as indices.
   case number
   /// Text.
   case text

@@ -57,10 +57,12 @@ public struct FunctionSignature: Sendable, Hashable {
       "label", "question", 1...1, "The label of the answer in the respondent's language; alone in <output>."),
     FunctionSignature("position", "", 0...0, "The number of the pass, from 1, inside a loop."),
     FunctionSignature("today", "", 0...0, "The day on which the survey is answered."),
+    FunctionSignature("now", "", 0...0, "The moment at which the survey is answered, a date and time."),
     FunctionSignature("date", "year, month, day", 3...3, "The day of the calendar; missing when there is none."),
-    FunctionSignature("days-between", "from, to", 2...2, "Days from one date to another."),
-    FunctionSignature("months-between", "from, to", 2...2, "Whole months from one date to another."),
-    FunctionSignature("years-between", "from, to", 2...2, "Whole years from one date to another."),
+    FunctionSignature(
+      "days-between", "from, to", 2...2, "Days from one date to another; of a date and time, its day counts."),
+    FunctionSignature("months-between", "from, to", 2...2, "Whole months from one date to another, times aside."),
+    FunctionSignature("years-between", "from, to", 2...2, "Whole years from one date to another, times aside."),
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -2,7 +2,7 @@
 public struct TypedExpression: Sendable, Hashable {
   /// What is computed at this place.
   public indirect enum Node: Sendable, Hashable {
-    /// A number, a day's number, a choice's index or a state's raw value.
+    /// A number, a day's number, a time's seconds, a choice's index or a state's raw value.
     case constant(Double)
     /// What is fixed in each pass of a loop: its number, or the index of the choice it is for.
     case fixed(Double)
@@ -14,6 +14,8 @@ public struct TypedExpression: Sendable, Hashable {
     case score(Int)
     /// The day on which the survey is answered.
     case today
+    /// The moment at which the survey is answered.
+    case now
     /// Whether an item is in state `value`.
     case answered(Int)
     /// The state of an item.
@@ -88,6 +90,8 @@ public enum Aggregate: Sendable, Hashable {
 /// A function whose arguments and result are numbers or days.
 public enum NumericFunction: Sendable, Hashable {
   case absolute, round, date, daysBetween, monthsBetween, yearsBetween
+  /// The day of a moment.
+  case day
 }
 
 /// A function of texts.
@@ -125,12 +129,12 @@ extension TypedExpression {
     }
   }
 
-  /// Whether the result depends on nothing: no item, no score, not the day.
+  /// Whether the result depends on nothing: no item, no score, not the clock.
   public var isConstant: Bool {
     var isConstant = true
     visit { node in
       switch node {
-      case .item, .answered, .state, .countAnswered, .score, .today, .addsUp, .fixed: isConstant = false
+      case .item, .answered, .state, .countAnswered, .score, .today, .now, .addsUp, .fixed: isConstant = false
       default: break
       }
     }
@@ -145,7 +149,7 @@ extension TypedExpression {
   /// The expressions directly inside this one.
   var children: [TypedExpression] {
     switch node {
-    case .constant, .fixed, .constantText, .item, .score, .today, .answered, .state, .countAnswered, .addsUp: []
+    case .constant, .fixed, .constantText, .item, .score, .today, .now, .answered, .state, .countAnswered, .addsUp: []
     case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textComparison(_, let a, let b),
       .and(let a, let b), .or(let a, let b):
       [a, b]

@@ -60,6 +60,7 @@ extension NumericFunction {
       let parts = arguments.compactMap { Int(exactly: $0) }
       guard parts.count == 3 else { return nil }
       return CalendarDate(year: parts[0], month: parts[1], day: parts[2]).map { Double($0.dayNumber) }
+    case .day: return LocalDateTime(secondNumber: Int(arguments[0])).date.number
     case .daysBetween: return arguments[1] - arguments[0]
     case .monthsBetween: return Double(months(arguments))
     case .yearsBetween: return Double(months(arguments) / 12)

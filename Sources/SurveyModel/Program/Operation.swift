@@ -7,6 +7,7 @@ enum Operation: Sendable, Hashable {
   case constant(Double, into: Int)
   case constantText(String, into: Int)
   case today(into: Int)
+  case now(into: Int)
   case answered(item: Int, into: Int)
   case state(item: Int, into: Int)
   case countAnswered(items: [Int], into: Int)

@@ -32,8 +32,11 @@ extension ProgramBlock {
     case .constant(let value, let target): setNumbers(target) { _, _ in value }
     case .constantText(let text, let target): setTexts(target) { _, _ in text }
     case .today(let target):
-      let day = Double(today.dayNumber)
+      let day = now.date.number
       setNumbers(target) { _, _ in day }
+    case .now(let target):
+      let moment = now.number
+      setNumbers(target) { _, _ in moment }
     case .answered(let item, let target): setTruth(target) { $0.state(ofItem: item, row: $1) == .value }
     case .state(let item, let target): setNumbers(target) { Double($0.working.states[item * $0.rowCount + $1]) }
     case .countAnswered(let items, let target):

@@ -6,8 +6,8 @@ public struct ProgramBlock: Sendable {
   /// How many rows there are.
   public let rowCount: Int
 
-  /// The day that `today()` means.
-  public var today: CalendarDate
+  /// The moment that `now()` means, and the day of `today()`.
+  public var now: LocalDateTime
 
   /// The answers as given.
   var given: Columns
@@ -42,10 +42,10 @@ public struct ProgramBlock: Sendable {
   /// - Parameters:
   ///   - program: The program that will run on it.
   ///   - rowCount: How many rows, at least 1.
-  ///   - today: The day that `today()` means.
-  public init(for program: SurveyProgram, rowCount: Int, today: CalendarDate) {
+  ///   - now: The moment that `now()` means, and the day of `today()`.
+  public init(for program: SurveyProgram, rowCount: Int, now: LocalDateTime) {
     self.rowCount = max(1, rowCount)
-    self.today = today
+    self.now = now
     given = Columns(program.inputs, items: program.itemRegisters.count, rows: self.rowCount)
     working = Columns(program.sizes, items: program.itemRegisters.count, rows: self.rowCount)
   }
@@ -90,7 +90,9 @@ public struct ProgramBlock: Sendable {
   private func storedNumber(of value: AnswerValue, item: Item, in survey: CompiledSurvey) -> Double? {
     switch value {
     case .number(let number): number.isFinite ? number : nil
-    case .date(let date): Double(date.dayNumber)
+    case .date(let date): date.number
+    case .time(let time): time.number
+    case .datetime(let moment): moment.number
     case .boolean(let truth): truth ? 1 : 0
     case .code(let code): survey.choiceList(of: item)?.index(ofCode: code).map(Double.init)
     case .text, .codes, .ranking: nil
@@ -160,7 +162,7 @@ public struct ProgramBlock: Sendable {
     AnswerState(rawValue: working.states[item * rowCount + row]) ?? .invalid
   }
 
-  /// The number of an item in the number lane: a point, a number, a day's number, a choice's index, a truth value.
+  /// The number of an item in the number lane: a point, a number, a day's number, a time's seconds, a choice's index, a truth value.
   public func number(ofItem item: Int, row: Int = 0, in program: SurveyProgram) -> Double? {
     let place = program.itemRegisters[item]
     guard place.lane == .number else { return nil }
@@ -199,6 +201,8 @@ public struct ProgramBlock: Sendable {
     switch type {
     case .boolean?: return .boolean(number != 0)
     case .date?: return .date(CalendarDate(dayNumber: Int(number)))
+    case .time?: return .time(TimeOfDay(secondOfDay: Int(number)))
+    case .datetime?: return .datetime(LocalDateTime(secondNumber: Int(number)))
     case .choice(let list)?:
       let choices = survey.choiceLists[list].choices
       return choices.indices.contains(Int(number)) ? .code(choices[Int(number)].code.text) : nil

@@ -161,6 +161,7 @@ struct ProgramBuilder {
     case .constant(let value), .fixed(let value): return emit(.number, target) { .constant(value, into: $0) }
     case .constantText(let text): return emit(.text, target) { .constantText(text, into: $0) }
     case .today: return emit(.number, target) { .today(into: $0) }
+    case .now: return emit(.number, target) { .now(into: $0) }
     case .answered(let item): return emit(.number, target) { .answered(item: item, into: $0) }
     case .state(let item): return emit(.number, target) { .state(item: item, into: $0) }
     case .countAnswered(let items): return emit(.number, target) { .countAnswered(items: items, into: $0) }

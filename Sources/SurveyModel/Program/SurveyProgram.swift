@@ -54,4 +54,14 @@ public struct SurveyProgram: Sendable {
 
   /// All registers.
   var sizes = LaneSizes()
+
+  /// Whether anything that runs with the answers reads the clock.
+  public var readsClock: Bool {
+    operations.contains { operation in
+      switch operation {
+      case .today, .now: true
+      default: false
+      }
+    }
+  }
 }

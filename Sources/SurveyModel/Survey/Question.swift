@@ -85,6 +85,10 @@ public struct Question: Sendable, Hashable {
     case text(TextLimits)
     /// A day.
     case date(DateLimits)
+    /// A time of day.
+    case time(TimeLimits)
+    /// A day with a time.
+    case datetime(DateTimeLimits)
     /// A page of text, without an answer.
     case statement
     /// A value that is calculated and never asked.
@@ -236,33 +240,6 @@ public struct TextLimits: Sendable, Hashable {
   }
 }
 
-/// What a date may be.
-public struct DateLimits: Sendable, Hashable {
-  /// A fixed day, or the day on which the survey is answered.
-  public enum Bound: Sendable, Hashable {
-    /// A day.
-    case day(CalendarDate)
-    /// The day given as today.
-    case today
-  }
-
-  /// The earliest allowed.
-  public let minimum: Bound?
-
-  /// The latest allowed.
-  public let maximum: Bound?
-
-  /// Where the limits stand, for messages.
-  public let range: SourceRange
-
-  /// Makes limits.
-  public init(minimum: Bound? = nil, maximum: Bound? = nil, range: SourceRange = .none) {
-    self.minimum = minimum
-    self.maximum = maximum
-    self.range = range
-  }
-}
-
 /// A calculated value.
 public struct Variable: Sendable, Hashable {
   /// The type an author may declare.
@@ -275,6 +252,10 @@ public struct Variable: Sendable, Hashable {
     case boolean
     /// A day.
     case date
+    /// A time of day.
+    case time
+    /// A day with a time.
+    case datetime
   }
 
   /// The declared type; the expression's own where none is declared.

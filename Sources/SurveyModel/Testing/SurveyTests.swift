@@ -3,16 +3,16 @@ public struct SurveyTests: Sendable, Hashable {
   /// Where the survey is: a path relative to the tests' own file.
   public let survey: Name
 
-  /// The day that `today()` means.
-  public let today: CalendarDate
+  /// The moment that `now()` means, and the day of `today()`.
+  public let now: LocalDateTime
 
   /// The cases, in document order.
   public let cases: [TestCase]
 
   /// Makes tests.
-  public init(survey: Name, today: CalendarDate, cases: [TestCase]) {
+  public init(survey: Name, now: LocalDateTime, cases: [TestCase]) {
     self.survey = survey
-    self.today = today
+    self.now = now
     self.cases = cases
   }
 }

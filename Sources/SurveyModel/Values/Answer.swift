@@ -56,6 +56,10 @@ public enum AnswerValue: Sendable, Hashable {
   case text(String)
   /// A day.
   case date(CalendarDate)
+  /// A time of day.
+  case time(TimeOfDay)
+  /// A day with a time.
+  case datetime(LocalDateTime)
   /// The code of one choice.
   case code(String)
   /// The codes of several choices, in the order of the list.
@@ -80,6 +84,10 @@ public enum InvalidReason: Sendable, Hashable {
   case offStep(String)
   /// A date, `YYYY-MM-DD`, was expected.
   case notADate
+  /// A time, `HH:MM` or `HH:MM:SS`, was expected.
+  case notATime
+  /// A date with a time, `YYYY-MM-DDTHH:MM`, was expected.
+  case notADateTime
   /// No choice has this code.
   case unknownCode(String)
   /// The choice of this code is not offered beside the other answers.

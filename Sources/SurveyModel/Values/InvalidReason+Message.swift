@@ -8,6 +8,8 @@ extension InvalidReason {
     case .aboveMaximum(let limit): "more than \(limit)"
     case .offStep(let step): "not on a step of \(step)"
     case .notADate: "a date is expected, YYYY-MM-DD"
+    case .notATime: "a time is expected, HH:MM or HH:MM:SS"
+    case .notADateTime: "a date and time is expected, YYYY-MM-DDTHH:MM, without a zone"
     case .unknownCode(let code): "no choice has the code '\(code)'"
     case .notOffered(let code): "the choice '\(code)' is not offered beside the answers before it"
     case .tooFewChosen(let minimum): "at least \(minimum) are to be chosen"

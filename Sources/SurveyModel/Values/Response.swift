@@ -60,10 +60,10 @@ extension CompiledSurvey {
   ///
   /// - Parameters:
   ///   - response: The response.
-  ///   - today: The day that `today()` means.
+  ///   - now: The moment that `now()` means, and the day of `today()`.
   /// - Returns: A block of one row on which the program has run.
-  public func replay(_ response: Response, today: CalendarDate) -> ProgramBlock {
-    var block = ProgramBlock(for: program, rowCount: 1, today: today)
+  public func replay(_ response: Response, now: LocalDateTime) -> ProgramBlock {
+    var block = ProgramBlock(for: program, rowCount: 1, now: now)
     for (index, answer) in response.answers.enumerated() where answer != nil {
       block.set(answer, item: index, of: self)
     }

@@ -5,7 +5,7 @@ public import SurveyScoring
 ///
 /// ```swift
 /// let scorer = ResponseScorer(survey: survey)
-/// let block = survey.replay(response, today: today)
+/// let block = survey.replay(response, now: now)
 /// let report = ReportBuilder(scorer: scorer, language: language)
 ///   .report(ofResponse: response.id, scorer.score(block), block)
 /// print(TextReport(report, width: 80).text)

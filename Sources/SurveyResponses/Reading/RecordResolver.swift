@@ -4,14 +4,14 @@ import SurveyModel
 /// Gives raw records their meaning: names to items, texts to values, then the replay that finds what is off the route.
 struct RecordResolver {
   let survey: CompiledSurvey
-  let today: CalendarDate
+  let now: LocalDateTime
   private let stateOfCode: [String: AnswerState]
   /// The items of questions that are answered by parts alone, such as grids, by the question's id.
   private let itemsOfComposite: [String: [String]]
 
-  init(survey: CompiledSurvey, today: CalendarDate) {
+  init(survey: CompiledSurvey, now: LocalDateTime) {
     self.survey = survey
-    self.today = today
+    self.now = now
     stateOfCode = Dictionary(
       survey.survey.nonAnswerCodes.filter { !$0.value.isEmpty }.map { ($1, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -37,7 +37,7 @@ struct RecordResolver {
       return .failure(Rejection(issue: ResponseIssue(fact, response: record.id, place: record.place)))
     }
     var response = Response(to: survey, id: record.id ?? "")
-    let day = day(of: record)
+    let moment = moment(of: record)
     var issues: [ResponseIssue] = []
     describe(record, &response, &issues)
     var answersOfLists: [Int: [String]] = [:]
@@ -62,7 +62,7 @@ struct RecordResolver {
         if survey.items[index].role == .statement { report(.notAnswerable) }
         continue
       }
-      response.answers[index] = answer(entry.answer, to: survey.items[index], on: day, report)
+      response.answers[index] = answer(entry.answer, to: survey.items[index], at: moment, report)
     }
     for (index, codes) in answersOfLists where response.answers[index] == nil {
       let codes = survey.choiceList(of: survey.items[index])?.inListOrder(codes) ?? codes
@@ -95,9 +95,14 @@ struct RecordResolver {
     let issue: ResponseIssue
   }
 
-  /// The day that `today()` meant when the response was given, so that it means the same whenever it is read.
-  private func day(of record: RawRecord) -> CalendarDate {
-    (record.submitted ?? record.started).flatMap { CalendarDate(iso: $0.prefix(10)) } ?? today
+  /// What `now()` meant when the response was given, so that it means the same whenever it is read: the day and time
+  /// that the respondent's clock showed, which stand before the zone.
+  private func moment(of record: RawRecord) -> LocalDateTime {
+    guard let stamp = record.submitted ?? record.started, let day = CalendarDate(iso: stamp.prefix(10)) else {
+      return now
+    }
+    let time = stamp.dropFirst(11)
+    return LocalDateTime(day, TimeOfDay(iso: time.prefix(8)) ?? TimeOfDay(iso: time.prefix(5)) ?? .midnight)
   }
 
   // MARK: - Metadata
@@ -131,14 +136,14 @@ struct RecordResolver {
   // MARK: - Answers
 
   private func answer(
-    _ raw: RawRecord.RawAnswer, to item: Item, on day: CalendarDate, _ report: (ResponseIssue.Fact) -> Void
+    _ raw: RawRecord.RawAnswer, to item: Item, at moment: LocalDateTime, _ report: (ResponseIssue.Fact) -> Void
   ) -> Answer? {
     func invalid(_ reason: InvalidReason) -> Answer {
       report(.invalid(text: raw.text, reason: reason))
       return .invalid(text: raw.text, reason: reason)
     }
     func checked(_ value: AnswerValue) -> Answer {
-      survey.invalidity(of: value, for: item, today: day).map(invalid) ?? .value(value)
+      survey.invalidity(of: value, for: item, now: moment).map(invalid) ?? .value(value)
     }
     switch raw {
     case .empty: return .skipped
@@ -167,7 +172,7 @@ struct RecordResolver {
       }
     case .text(let text):
       switch item.kind {
-      case .text, .choice, .date:
+      case .text, .choice, .date, .time, .datetime:
         switch survey.value(ofText: text, for: item) {
         case .success(let value): return checked(value)
         case .failure(let failure): return invalid(failure.reason)
@@ -227,7 +232,7 @@ struct RecordResolver {
       let place = item.flatMap { places[$0.id] ?? nil } ?? record.place
       issues.append(ResponseIssue(fact, response: record.id, item: item?.id, place: place))
     }
-    let block = survey.replay(response, today: day(of: record))
+    let block = survey.replay(response, now: moment(of: record))
     let claimed = Set(record.entries.filter { $0.answer == .state(AnswerState.notAsked.name) }.map(\.name))
     if record.tellsSubmission, response.submitted == nil { report(.unfinished) }
     for (index, item) in survey.items.enumerated() where item.takesAnswer {

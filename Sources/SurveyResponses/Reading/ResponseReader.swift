@@ -4,7 +4,7 @@ public import SurveyModel
 /// Reads one file of collected responses, piece by piece, and replays each through the survey.
 ///
 /// ```swift
-/// var reader = ResponseReader(survey: survey, today: today, format: .table)
+/// var reader = ResponseReader(survey: survey, now: now, format: .table)
 /// while let chunk = file.next() {
 ///   reader.read(chunk) { event in handle(event) }
 /// }
@@ -28,10 +28,10 @@ public struct ResponseReader: Sendable {
   ///
   /// - Parameters:
   ///   - survey: The survey that the responses answer.
-  ///   - today: The day that `today()` means for responses that carry no time of their own.
+  ///   - now: The moment that `now()` means for responses that carry no time of their own.
   ///   - format: The file's format.
-  public init(survey: CompiledSurvey, today: CalendarDate, format: ResponseFormat) {
-    resolver = RecordResolver(survey: survey, today: today)
+  public init(survey: CompiledSurvey, now: LocalDateTime, format: ResponseFormat) {
+    resolver = RecordResolver(survey: survey, now: now)
     source =
       switch format {
       case .json: .document([])

@@ -33,10 +33,10 @@ public struct DraftFile: Sendable {
   /// - Parameters:
   ///   - bytes: The file's content.
   ///   - survey: The survey, which may have changed since.
-  ///   - today: The day that `today()` means.
+  ///   - now: The moment that `now()` means, and the day of `today()`.
   /// - Returns: The draft and what of it no longer fits; `nil` and the reason when it is not a draft of this survey.
   public static func read(
-    _ bytes: [UInt8], of survey: CompiledSurvey, today: CalendarDate
+    _ bytes: [UInt8], of survey: CompiledSurvey, now: LocalDateTime
   ) -> (draft: DraftFile?, issues: [ResponseIssue]) {
     let root: JSONNode
     do throws(JSONError) {
@@ -48,7 +48,7 @@ public struct DraftFile: Sendable {
     case .failure(let fault):
       return (nil, [ResponseIssue(.unreadable(fault.message), response: nil, place: fault.place)])
     case .success(let record):
-      switch RecordResolver(survey: survey, today: today).read(record) {
+      switch RecordResolver(survey: survey, now: now).read(record) {
       case .failure(let rejection): return (nil, [rejection.issue])
       case .success(let (response, issues)):
         let draft = DraftFile(

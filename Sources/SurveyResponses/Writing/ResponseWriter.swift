@@ -57,12 +57,14 @@ public enum ResponseWriter {
 }
 
 extension AnswerValue: JSONRepresentable {
-  /// The value as responses hold it: a number, a code, a list of codes, a date as `YYYY-MM-DD`.
+  /// The value as responses hold it: a number, a code, a list of codes, a date as `YYYY-MM-DD`, a time as `HH:MM`.
   public var json: JSONValue {
     switch self {
     case .number(let number): number.json
     case .text(let text), .code(let text): .string(text)
     case .date(let date): .string(date.description)
+    case .time(let time): .string(time.description)
+    case .datetime(let moment): .string(moment.description)
     case .codes(let codes), .ranking(let codes): codes.json
     case .boolean(let truth): .bool(truth)
     }

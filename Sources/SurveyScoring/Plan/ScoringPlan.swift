@@ -125,7 +125,7 @@ public struct ScoringPlan: Sendable {
       return (.point(survey.choiceLists[list].choices.compactMap(\.value)), bounds.least, bounds.greatest)
     case .number(let limits): return (.number, limits.minimum ?? 0, limits.maximum ?? 1)
     // The compiler lets no other items into a score.
-    case .choice, .choices, .ranking, .text, .date, .calculated, .none: return (.yesNo, 0, 1)
+    case .choice, .choices, .ranking, .text, .date, .time, .datetime, .calculated, .none: return (.yesNo, 0, 1)
     }
   }
 }

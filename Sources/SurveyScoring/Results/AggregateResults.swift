@@ -32,8 +32,8 @@ public struct AggregateResults: Sendable {
   /// - Parameters:
   ///   - aggregate: The aggregate.
   ///   - plan: The plan by which its responses were scored.
-  ///   - today: The day that `today()` means in advice.
-  public init(_ aggregate: ScoreAggregate, plan: ScoringPlan, today: CalendarDate) {
+  ///   - now: The moment that `now()` means in advice, and the day of `today()`.
+  public init(_ aggregate: ScoreAggregate, plan: ScoringPlan, now: LocalDateTime) {
     self.aggregate = aggregate
     let scoring = plan.survey.scoring
     let percents = aggregate.scores.mapValues { MeanResult($0.percent) }
@@ -48,7 +48,7 @@ public struct AggregateResults: Sendable {
       }
     }
     self.scores = scores
-    advice = Self.advice(scores, plan.survey, today: today)
+    advice = Self.advice(scores, plan.survey, now: now)
   }
 
   private static func summary(
@@ -113,11 +113,11 @@ public struct AggregateResults: Sendable {
 
   // MARK: - Advice
 
-  private static func advice(_ scores: [Summary], _ survey: CompiledSurvey, today: CalendarDate) -> [Int] {
+  private static func advice(_ scores: [Summary], _ survey: CompiledSurvey, now: LocalDateTime) -> [Int] {
     let scoring = survey.scoring
     let candidates = scoring.advice.indices.filter { scoring.advice[$0].readsScoresOnly }
     guard !candidates.isEmpty else { return [] }
-    var block = ProgramBlock(for: survey.program, rowCount: 1, today: today)
+    var block = ProgramBlock(for: survey.program, rowCount: 1, now: now)
     block.run(survey.program)
     for (index, input) in scoring.inputs.enumerated() {
       block.setScore(scores[input.score].number(input.member), input: index, of: survey.program)

@@ -13,6 +13,8 @@ struct AnswerEntry {
     case twoDigitYear
     /// The calendar has no such day.
     case noSuchDay
+    /// There is a day, and its time is missing.
+    case noTime(CalendarDate)
     /// Not an answer, for a reason that the interview can tell.
     case invalid(InvalidReason)
   }
@@ -36,11 +38,20 @@ struct AnswerEntry {
       return number.map { .success(.value(.number($0))) } ?? .failure(.invalid(.notANumber))
     case .date:
       if case .row(let row) = nonAnswer(text) { return .success(row.answer) }
-      switch TypedDate.read(text, language: wording.language) {
-      case .success(let date): return .success(.value(.date(date)))
-      case .failure(.twoDigitYear): return .failure(.twoDigitYear)
-      case .failure(.noSuchDay): return .failure(.noSuchDay)
-      case .failure(.notADate): return .failure(.invalid(.notADate))
+      return TypedDate.read(text, language: wording.language).map { .value(.date($0)) }
+        .mapError { Fault($0, else: .notADate) }
+    case .time:
+      if case .row(let row) = nonAnswer(text) { return .success(row.answer) }
+      let time = TypedTime.read(text, language: wording.language)
+      return time.map { .success(.value(.time($0))) } ?? .failure(.invalid(.notATime))
+    case .datetime:
+      if case .row(let row) = nonAnswer(text) { return .success(row.answer) }
+      return TypedDateTime.read(text, language: wording.language).map { .value(.datetime($0)) }.mapError { fault in
+        switch fault {
+        case .notADateTime: .invalid(.notADateTime)
+        case .noTime(let date): .noTime(date)
+        case .date(let fault): Fault(fault, else: .notADateTime)
+        }
       }
     case .text: return .success(.value(.text(text)))
     case .calculated, .none: return .success(.skipped)
@@ -111,6 +122,17 @@ struct AnswerEntry {
       last <= menu.choices.count
     else { return nil }
     return (first - 1)...(last - 1)
+  }
+}
+
+extension AnswerEntry.Fault {
+  /// Why a day is none.
+  fileprivate init(_ fault: TypedDate.Fault, else reason: InvalidReason) {
+    switch fault {
+    case .twoDigitYear: self = .twoDigitYear
+    case .noSuchDay: self = .noSuchDay
+    case .notADate: self = .invalid(reason)
+    }
   }
 }
 

@@ -106,7 +106,7 @@ struct AnswerMenu {
       let labelled = list?.choices.indices.filter { list?.choices[$0].label != nil } ?? []
       let count = list?.choices.count ?? 0
       return count > 2 && labelled == [0, count - 1] ? .endLabelled : .scale
-    case .number, .text, .date, .calculated, .none: return .open
+    case .number, .text, .date, .time, .datetime, .calculated, .none: return .open
     }
   }
 

@@ -27,6 +27,12 @@ extension InterviewWording {
         fr: "ce jour n’existe pas\u{A0}; écrivez jour/mois/année, par exemple 3/4/2026.",
         it: "questo giorno non esiste; scrivere giorno/mese/anno, per esempio 3/4/2026.",
         en: "there is no such day; write day/month/year, for example 3/4/2026.")
+    case .noTime(let date):
+      let day = self.date(date)
+      return self(
+        fr: "il manque l’heure\u{A0}; écrivez par exemple \(day) 14h30.",
+        it: "manca l’ora; scrivere per esempio \(day) 14:30.",
+        en: "the time is missing; write for example \(day) 14:30.")
     case .invalid(let reason): return message(of: reason, for: item, in: survey)
     }
   }

@@ -5,7 +5,7 @@ import SurveyModel
 extension InterviewWording {
   /// The kinds of answer that are explained once each.
   enum Hint: Hashable {
-    case list, scale, several, ranking, number, wholeNumber, date, lines
+    case list, scale, several, ranking, number, wholeNumber, date, time, datetime, lines
   }
 
   func hint(_ hint: Hint) -> String {
@@ -42,6 +42,15 @@ extension InterviewWording {
         fr: "Tapez la date, par exemple 3/4/2026 pour le 3 avril.",
         it: "Digitare la data, per esempio 3/4/2026 per il 3 aprile.",
         en: "Type the date, for example 3/4/2026 for 3 April.")
+    case .time:
+      self(
+        fr: "Tapez l’heure, par exemple 14h30.", it: "Digitare l’ora, per esempio 14:30.",
+        en: "Type the time, for example 14:30 or 2:30 pm.")
+    case .datetime:
+      self(
+        fr: "Tapez la date puis l’heure, par exemple 3/4/2026 14h30.",
+        it: "Digitare la data e poi l’ora, per esempio 3/4/2026 14:30.",
+        en: "Type the date, then the time, for example 3/4/2026 14:30.")
     case .lines:
       self(
         fr: "Écrivez autant de lignes que vous voulez.", it: "Si possono scrivere più righe.",

@@ -135,6 +135,16 @@ extension InterviewWording {
     self(fr: "Date (jour/mois/année)\u{A0}:", it: "Data (giorno/mese/anno):", en: "Date (day/month/year):")
   }
 
+  var timePrompt: String {
+    self(fr: "Heure (heures:minutes)\u{A0}:", it: "Ora (ore:minuti):", en: "Time (hours:minutes):")
+  }
+
+  var momentPrompt: String {
+    self(
+      fr: "Date et heure (jour/mois/année heures:minutes)\u{A0}:", it: "Data e ora (giorno/mese/anno ore:minuti):",
+      en: "Date and time (day/month/year hours:minutes):")
+  }
+
   var textPrompt: String { self(fr: "Texte\u{A0}:", it: "Testo:", en: "Text:") }
 
   var linesPrompt: String {

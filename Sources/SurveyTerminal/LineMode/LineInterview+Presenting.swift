@@ -85,6 +85,8 @@ extension LineInterview {
     case .point: .scale
     case .number(let limits): limits.isInteger ? .wholeNumber : .number
     case .date: .date
+    case .time: .time
+    case .datetime: .datetime
     case .text(let limits): limits.isMultiline ? .lines : nil
     case .calculated, .none: nil
     }
@@ -99,6 +101,8 @@ extension LineInterview {
       return wording.order(first: isPart ? count : nil)
     case .number: return wording.numberPrompt(item)
     case .date: return wording.datePrompt
+    case .time: return wording.timePrompt
+    case .datetime: return wording.momentPrompt
     case .text(let limits): return limits.isMultiline ? wording.linesPrompt : wording.textPrompt
     case .choice, .point, .calculated, .none: break
     }

@@ -79,7 +79,7 @@ extension LineInterview {
     switch (answer, item.kind) {
     case (.skipped, _): say(wording.leftEmpty)
     case (.value, .text): say(wording.notedText)
-    case (.value, .number), (.value, .date): say(wording.noted(text))
+    case (.value, .number), (.value, .date), (.value, .time), (.value, .datetime): say(wording.noted(text))
     case (.value(.code(let code)), .choice):
       let menu = menu(of: index)
       let row = menu.choices.first { $0.answer == .value(.code(code)) }

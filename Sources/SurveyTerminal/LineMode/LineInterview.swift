@@ -1,5 +1,5 @@
 public import SurveyInterview
-import SurveyModel
+public import SurveyModel
 
 /// An interview one line at a time: questions are printed once, answers are read as lines, and nothing moves the cursor.
 ///
@@ -33,6 +33,7 @@ public struct LineInterview {
   private let readLine: () -> String?
   private let write: (String) -> Void
   private let saveDraft: (InterviewDraft) -> Void
+  private let clock: (() -> LocalDateTime)?
 
   /// What is on the screen: the item, or the review, whose question was printed last.
   var presented: Interview.Position?
@@ -62,9 +63,11 @@ public struct LineInterview {
   ///   - readLine: Reads a line without its end; `nil` at the end of the input.
   ///   - write: Prints a text as it is.
   ///   - saveDraft: Keeps the draft; called after every accepted event.
+  ///   - clock: Tells the time before each event; without one, the interview's stands still.
   public init(
     _ interview: Interview, width: Int = 80, echoesInput: Bool = false, readLine: @escaping () -> String?,
-    write: @escaping (String) -> Void, saveDraft: @escaping (InterviewDraft) -> Void = { _ in }
+    write: @escaping (String) -> Void, saveDraft: @escaping (InterviewDraft) -> Void = { _ in },
+    clock: (() -> LocalDateTime)? = nil
   ) {
     self.interview = interview
     self.width = width
@@ -72,6 +75,7 @@ public struct LineInterview {
     self.readLine = readLine
     self.write = write
     self.saveDraft = saveDraft
+    self.clock = clock
     resumedRefusals = Set(interview.refusals.keys)
     // Said in words on the rarer kind only, so that it is no noise.
     let questions = interview.survey.items.filter { $0.role == .answer }
@@ -145,7 +149,7 @@ public struct LineInterview {
 
   /// Sends an event, says what happened and keeps the draft when something did.
   mutating func apply(_ event: InterviewEvent) {
-    let notices = interview.apply(event)
+    let notices = (clock.map { interview.advance(to: $0()) } ?? []) + interview.apply(event)
     isQuestioned = false
     for notice in notices { tell(notice) }
     let isUnchanged = notices.contains { notice in

@@ -57,12 +57,9 @@ extension SurveyBuilder {
           minimumLength: integer(.minLength, of: node), maximumLength: integer(.maxLength, of: node),
           pattern: document.fragment(.pattern, of: node), isMultiline: document.value(.lines, of: node) == "multi",
           range: range(of: [.minLength, .maxLength, .pattern], in: node)))
-    case .date:
-      .date(
-        DateLimits(
-          minimum: document.value(.min, of: node).flatMap { DateLimits.Bound(declared: $0) },
-          maximum: document.value(.max, of: node).flatMap { DateLimits.Bound(declared: $0) },
-          range: range(of: [.min, .max], in: node)))
+    case .date: .date(temporalLimits(node))
+    case .time: .time(temporalLimits(node))
+    case .datetime: .datetime(temporalLimits(node))
     case .statement: .statement
     case .variable:
       document.fragment(.value, of: node).map {
@@ -70,6 +67,13 @@ extension SurveyBuilder {
       }
     default: nil
     }
+  }
+
+  private func temporalLimits<Value>(_ node: Int) -> TemporalLimits<Value> {
+    TemporalLimits(
+      minimum: document.value(.min, of: node).flatMap { .init(declared: $0) },
+      maximum: document.value(.max, of: node).flatMap { .init(declared: $0) },
+      range: range(of: [.min, .max], in: node))
   }
 
   /// The list a question chooses from. One that it holds itself takes the question's id, and so does the empty one that

@@ -26,7 +26,8 @@ struct TestsBuilder {
       diagnostics.append(
         Diagnostic(.badValue(attribute: "survey", value: survey.text, expected: expected), at: survey.range))
     }
-    return SurveyTests(survey: survey, today: today, cases: cases)
+    let time = document.value(.time, of: 0).flatMap { TimeOfDay(iso: $0) } ?? .midnight
+    return SurveyTests(survey: survey, now: LocalDateTime(today, time), cases: cases)
   }
 
   private mutating func testCase(_ node: Int) -> TestCase {

@@ -14,6 +14,8 @@ extension ValueType {
     case .count: Self.integer(value) != nil && !value.hasPrefix("-")
     case .date: DateLimits.Bound(declared: value) != nil
     case .day: CalendarDate(iso: value) != nil
+    case .time: TimeOfDay(iso: value) != nil
+    case .dateTime: DateTimeLimits.Bound(declared: value) != nil
     case .language: LanguageTag(value) != nil
     case .keyword(let keywords): keywords.contains { $0.word == value }
     case .keywords: true
@@ -35,13 +37,13 @@ extension ValueType {
   }
 }
 
-extension DateLimits.Bound {
-  /// Reads `2026-03-31` or `today()`.
+extension TemporalLimits.Bound {
+  /// Reads a value such as `2026-03-31`, or what stands for the present one, such as `today()`.
   init?(declared text: String) {
-    if text == "today()" {
-      self = .today
-    } else if let day = CalendarDate(iso: text) {
-      self = .day(day)
+    if text == Value.presentFunction {
+      self = .present
+    } else if let value = Value(iso: text) {
+      self = .fixed(value)
     } else {
       return nil
     }

@@ -4,6 +4,8 @@ extension ValueType {
   ///
   /// They say what can be said about the characters: a schema takes 2026-02-30, which the reader does not.
   var lexicalPatterns: [String] {
+    let day = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    let time = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
     let tag = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*"
     return switch self {
     case .id: ["[A-Za-z][A-Za-z0-9_\\-]*"]
@@ -14,8 +16,10 @@ extension ValueType {
     case .share: ["0{1,9}(\\.[0-9]{1,9})?|0{0,8}1(\\.0{1,9})?"]
     case .integer: ["-?[0-9]{1,9}"]
     case .count: ["[0-9]{1,9}"]
-    case .date: ["today\\(\\)|[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"]
-    case .day: ["[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"]
+    case .date: ["today\\(\\)|\(day)"]
+    case .day: [day]
+    case .time: [time]
+    case .dateTime: ["now\\(\\)|\(day)T\(time)"]
     case .language: [tag]
     case .languages: ["\\s*\(tag)(\\s+\(tag))*\\s*"]
     case .missingRule:
@@ -51,6 +55,8 @@ extension ValueType {
     case .count: "count"
     case .date: "date-or-today"
     case .day: "day"
+    case .time: "time-of-day"
+    case .dateTime: "date-and-time-or-now"
     case .language: "language-tag"
     case .languages: "language-tags"
     case .missingRule: "missing-rule"

@@ -17,7 +17,8 @@ enum AttributeName: String, Sendable, CaseIterable {
   case pattern, lines, type, test, severity, ref
   case method, missing, report, direction, reversed, weight
   case target, rule, share, item, sign, of, when, priority
-  case survey, today, name, state, asked, valid, invalid, advice, score, percent, raw, level, band, group, tolerance
+  case survey, today, time, name, state, asked, valid, invalid, advice, score, percent, raw, level, band, group,
+    tolerance
   case notAsked = "not-asked"
   case noAdvice = "no-advice"
   case firstBlocking = "first-blocking"

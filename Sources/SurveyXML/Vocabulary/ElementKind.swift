@@ -8,7 +8,8 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   case title, intro, prompt, instruction, help, label, message, documentation
   case emphasis, strong, lineBreak, output
   case pipedTitle, pipedIntro, pipedLabel, pipedEmphasis, pipedStrong
-  case single, multiple, rating, yesno, check, grid, row, ranking, allocation, number, text, date, statement, variable
+  case single, multiple, rating, yesno, check, grid, row, ranking, allocation, number, text, date, time, datetime
+  case statement, variable
   case constraint, origin, evidence, owner, due
   case scoring, dimension, item, index, component, maturity, step, topBox, netScore, group, bands, band
   case advice, adviceText

@@ -37,6 +37,10 @@ enum ValueType: Sendable {
   case date
   /// A day.
   case day
+  /// A time of day.
+  case time
+  /// A day with a time, or `now()`.
+  case dateTime
   /// A BCP 47 language tag.
   case language
   /// Such tags, separated by white space.
@@ -71,6 +75,8 @@ enum ValueType: Sendable {
     case .count: "a whole number, 0 or more"
     case .date: "a day such as 2026-03-31, or today()"
     case .day: "a day such as 2026-03-31"
+    case .time: "a time such as 14:30"
+    case .dateTime: "a date and time such as 2026-03-31T14:30, or now()"
     case .language: "a language tag such as fr or pt-BR"
     case .languages: "language tags separated by spaces, such as fr it en"
     case .keyword(let keywords): Self.list(keywords, "or")

@@ -112,6 +112,20 @@ extension Vocabulary {
           .optional(.min, .date, "The earliest day allowed."),
           .optional(.max, .date, "The latest day allowed."),
         ])
+    case .time:
+      question(
+        kind, "A question answered with a time of day, to the minute or the second, without a zone.",
+        [
+          .optional(.min, .time, "The earliest time allowed."),
+          .optional(.max, .time, "The latest time allowed."),
+        ])
+    case .datetime:
+      question(
+        kind, "A question answered with a day and a time as the respondent's own clock shows them, without a zone.",
+        [
+          .optional(.min, .dateTime, "The earliest date and time allowed."),
+          .optional(.max, .dateTime, "The latest date and time allowed."),
+        ])
     case .statement:
       ElementSpec(
         kind, "A page of text, without an answer.", attributes: [ids, relevant, fixed],
@@ -126,7 +140,7 @@ extension Vocabulary {
             .type,
             .keyword([
               .init("number", "A number."), .init("text", "Text."), .init("boolean", "A truth value."),
-              .init("date", "A day."),
+              .init("date", "A day."), .init("time", "A time of day."), .init("datetime", "A day with a time."),
             ]), "The type of the value, where it is to be checked."),
         ], parts: [.any(.documentation)])
     }

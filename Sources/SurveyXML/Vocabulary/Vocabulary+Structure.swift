@@ -1,8 +1,8 @@
 extension Vocabulary {
   /// Everything that may be asked, shown or calculated in a section.
   static let questions: [ElementKind] = [
-    .single, .multiple, .rating, .yesno, .check, .grid, .ranking, .allocation, .number, .text, .date, .statement,
-    .variable,
+    .single, .multiple, .rating, .yesno, .check, .grid, .ranking, .allocation, .number, .text, .date, .time, .datetime,
+    .statement, .variable,
   ]
 
   /// What a survey, a section and each pass of a loop are made of.

@@ -18,6 +18,7 @@ extension Vocabulary {
         attributes: [
           .required(.survey, .text, "The survey: a path relative to this file."),
           .required(.today, .day, "The day that today() means."),
+          .optional(.time, .time, "The time of that day, which now() means with it.", default: "00:00"),
         ], parts: [.any(.documentation), .some(.testCase)])
     case .testCase:
       ElementSpec(
@@ -26,7 +27,7 @@ extension Vocabulary {
         parts: [.any(.documentation), .any(.answer), .some(.expect)])
     case .answer:
       ElementSpec(
-        kind, "An answer, written as tables of responses write it: 3, yes, a|b, 2026-03-01.",
+        kind, "An answer, written as tables of responses write it: 3, yes, a|b, 2026-03-01, 14:30.",
         attributes: [
           .required(.ref, .reference("a question or part"), "The question, or a part of one such as q.other."),
           .optional(

@@ -50,7 +50,7 @@ enum Vocabulary {
       .lineBreak, .output, .pipedTitle, .pipedIntro, .pipedLabel, .pipedEmphasis, .pipedStrong, .adviceText:
       textRow(kind)
     case .single, .multiple, .rating, .yesno, .check, .grid, .ranking, .allocation, .number, .text, .date,
-      .statement, .variable:
+      .time, .datetime, .statement, .variable:
       questionRow(kind)
     case .row, .constraint, .origin, .evidence, .owner, .due: questionPartRow(kind)
     case .tests, .testCase, .answer, .expect: testingRow(kind)

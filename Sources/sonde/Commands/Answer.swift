@@ -95,7 +95,8 @@ struct Answer: ParsableCommand {
         } catch {
           _ = Console.fail(error)
         }
-      })
+      },
+      clock: { Clock.now })
     return lines.run()
   }
 

@@ -31,7 +31,7 @@ struct AnswerSession {
   ///
   /// A draft that cannot be read is never overwritten: the command ends and says what to do.
   func begin(language: LanguageTag, isLanguageGiven: Bool, respondent: String?) throws(FileError) -> Interview {
-    let today = Clock.today
+    let now = Clock.now
     if seed != nil, !survey.hasRandomOrder {
       Console.message("nothing in this survey is in random order; --seed has no effect")
     }
@@ -39,10 +39,10 @@ struct AnswerSession {
     let seed = seed ?? UInt64.random(in: 0..<1 << 48)
     guard let draftBytes else {
       return Interview(
-        of: survey, id: respondent ?? Self.newID(), language: language, today: today, started: Clock.timestamp,
+        of: survey, id: respondent ?? Self.newID(), language: language, now: now, started: Clock.timestamp,
         seed: seed)
     }
-    let (draft, issues) = DraftFile.read(draftBytes, of: survey, today: today)
+    let (draft, issues) = DraftFile.read(draftBytes, of: survey, now: now)
     for issue in issues { Console.note(ResponseFiles.line(issue, in: "draft")) }
     guard let draft else {
       Console.message("the draft cannot be used; --restart puts it aside and starts again")
@@ -59,13 +59,13 @@ struct AnswerSession {
     return Interview(
       of: survey,
       resuming: InterviewDraft(response: draft.response, current: draft.position, isInReview: draft.isInReview),
-      language: isLanguageGiven ? language : nil, today: today, seed: seed)
+      language: isLanguageGiven ? language : nil, now: now, seed: seed)
   }
 
   /// Answers from a file, and says item by item what in it is not an answer.
   func fill(_ interview: inout Interview, from path: String) throws(FileError) {
     let bytes = try FileAccess.read(path)
-    let (given, issues) = DraftFile.read(bytes, of: survey, today: interview.today)
+    let (given, issues) = DraftFile.read(bytes, of: survey, now: interview.now)
     for issue in issues { Console.note(ResponseFiles.line(issue, in: path)) }
     guard let given else { throw FileError(path: path, code: EINVAL) }
     let wording = InterviewWording(interview.language)
@@ -111,7 +111,7 @@ struct AnswerSession {
 
   /// An id for a response: the day, and enough chance that two of one day differ.
   private static func newID() -> String {
-    let day = Clock.today.description.filter { $0 != "-" }
+    let day = Clock.now.date.description.filter { $0 != "-" }
     let chance = String(UInt32.random(in: 0...UInt32.max), radix: 36)
     return "r\(day)-\(chance)"
   }

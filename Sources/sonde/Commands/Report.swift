@@ -57,7 +57,7 @@ struct Report: ParsableCommand {
     let language = try Languages.chosen(lang, for: compiled)
     let scorer = ResponseScorer(survey: compiled)
     var collection = ReportCollection(scorer: scorer)
-    let files = ResponseFiles(survey: compiled, today: Clock.today, format: input?.format)
+    let files = ResponseFiles(survey: compiled, now: Clock.now, format: input?.format)
     var status = ExitStatus.success
     do throws(FileError) {
       try FileAccess.prepareOutput(output, force: force)
@@ -67,7 +67,7 @@ struct Report: ParsableCommand {
         if respondent == nil || collected.response.id == respondent { collection.add(collected) }
       }
       if outcome.issues > 0 { status = .negative }
-      if let report = collection.report(in: language, outcome, today: files.today) {
+      if let report = collection.report(in: language, outcome, now: files.now) {
         try FileAccess.write(bytes(of: report), to: output)
       } else {
         Console.message(respondent.map { "no response has the id '\($0)'" } ?? "there is no response to report on")

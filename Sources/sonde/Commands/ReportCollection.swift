@@ -24,12 +24,12 @@ struct ReportCollection {
 
   /// The report of what was added; `nil` when that is nothing.
   func report(
-    in language: LanguageTag, _ outcome: ResponseFiles.Outcome, today: CalendarDate
+    in language: LanguageTag, _ outcome: ResponseFiles.Outcome, now: LocalDateTime
   ) -> SurveyReports.Report? {
     guard let first else { return nil }
     let builder = ReportBuilder(scorer: scorer, language: language)
     guard count > 1 else { return builder.report(ofResponse: first.id, first.scores, first.block) }
-    let results = AggregateResults(aggregate, plan: scorer.plan, today: today)
+    let results = AggregateResults(aggregate, plan: scorer.plan, now: now)
     return builder.report(
       of: results, counts: ResponseCounts(read: outcome.accepted + outcome.rejected, rejected: outcome.rejected))
   }

@@ -44,7 +44,7 @@ struct Score: ParsableCommand {
     let compiled = try SurveyLoader.survey(survey)
     let scorer = ResponseScorer(survey: compiled)
     var writer = ScoreWriter(format: chosenFormat, survey: compiled)
-    let files = ResponseFiles(survey: compiled, today: Clock.today, format: input?.format)
+    let files = ResponseFiles(survey: compiled, now: Clock.now, format: input?.format)
     let outcome: ResponseFiles.Outcome
     do throws(FileError) {
       try FileAccess.prepareOutput(output, force: force)

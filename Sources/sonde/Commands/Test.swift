@@ -81,7 +81,7 @@ struct Test: ParsableCommand {
     if !quiet { Console.print("\(DiagnosticRenderer.safe(loaded.path))\n") }
     let runner = TestRunner(survey: survey)
     for testCase in tests.cases {
-      let result = runner.run(testCase, today: tests.today)
+      let result = runner.run(testCase, now: tests.now)
       if result.isPassed { tally.passed += 1 } else { tally.failed += 1 }
       show(result, in: loaded)
     }

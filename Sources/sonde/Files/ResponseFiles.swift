@@ -24,7 +24,7 @@ struct ResponseFiles {
   }
 
   let survey: CompiledSurvey
-  let today: CalendarDate
+  let now: LocalDateTime
 
   /// A format to use whatever the names say.
   var format: ResponseFormat?
@@ -93,7 +93,7 @@ struct ResponseFiles {
 
   private func makeReader(_ path: String, _ head: [UInt8]) -> ResponseReader {
     let format = format ?? ResponseFormat(fileName: path) ?? ResponseFormat(sniffing: head.prefix(65_536))
-    return ResponseReader(survey: survey, today: today, format: format)
+    return ResponseReader(survey: survey, now: now, format: format)
   }
 
   /// An issue as a line: file, place, response, item, message.
