@@ -48,7 +48,13 @@ extension TestRunner {
     switch survey.standing(outcome.response.answers[index], of: index, in: outcome.block).answer {
     case .invalid(let text, let reason)?: return "'\(text)' is not an answer to '\(item.id)': \(reason.message)"
     case nil, .skipped?: return item.requirement == .yes ? "'\(item.id)' is required and has no answer" : nil
-    case .value?:
+    case .value(let value)?:
+      if item.isReadonly {
+        let expected = outcome.block.defaultValue(ofItem: index, of: survey)
+        guard expected.map(value.isAbout) == true else {
+          return "'\(item.id)' is readonly, and its value is \(expected.map { "'\($0.tableText)'" } ?? "missing")"
+        }
+      }
       for constraint in survey.constraintsOfItem[index] ?? []
       where !outcome.block.holds(constraint: constraint, in: survey.program) {
         let failing = survey.constraints[constraint]

@@ -189,6 +189,19 @@ public func variable(_ id: String, _ value: String, relevant: String? = nil) -> 
   return question(id, .plain(.variable(variable)), FormSettings(relevant: relevant))
 }
 
+extension Form.Element {
+  /// The same question with a default.
+  public func proposing(_ expression: String, readonly isReadonly: Bool = false) -> Form.Element {
+    guard case .question(let question) = self else { return self }
+    let own = question.settings
+    let settings = FormSettings(
+      prompt: own.prompt, instruction: own.instruction, help: own.help, relevant: own.relevance,
+      required: own.inherited.requirement, allow: own.inherited.allowed, constraints: own.constraints,
+      defaultValue: expression, isReadonly: isReadonly)
+    return .question(FormQuestion(id: question.id, kind: question.kind, settings: settings))
+  }
+}
+
 private func question(_ id: String, _ kind: FormQuestion.Kind, _ settings: FormSettings) -> Form.Element {
   .question(FormQuestion(id: id, kind: kind, settings: settings))
 }

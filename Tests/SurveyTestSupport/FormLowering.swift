@@ -42,7 +42,7 @@ struct FormLowering {
       relevance: settings.relevance.map(fragment), inherited: settings.inherited,
       constraints: settings.constraints.map {
         .init(test: fragment($0.test), severity: $0.severity, message: $0.message.localized(source: source))
-      })
+      }, defaultValue: settings.defaultValue.map(fragment), readonly: settings.isReadonly ? SourceRange.none : nil)
   }
 
   private mutating func kind(of question: FormQuestion) -> Question.Kind {

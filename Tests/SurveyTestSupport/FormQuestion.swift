@@ -104,12 +104,17 @@ public struct FormSettings: Sendable {
   let relevance: String?
   let inherited: Inheritable
   let constraints: [FormConstraint]
+  let defaultValue: String?
+  let isReadonly: Bool
 
   /// Makes settings; a question without a prompt asks its id.
   public init(
     prompt: FormText? = nil, instruction: FormText? = nil, help: FormText? = nil, relevant: String? = nil,
-    required: Requirement? = nil, allow: Set<AnswerState>? = nil, constraints: [FormConstraint] = []
+    required: Requirement? = nil, allow: Set<AnswerState>? = nil, constraints: [FormConstraint] = [],
+    defaultValue: String? = nil, isReadonly: Bool = false
   ) {
+    self.defaultValue = defaultValue
+    self.isReadonly = isReadonly
     self.prompt = prompt
     self.instruction = instruction
     self.help = help

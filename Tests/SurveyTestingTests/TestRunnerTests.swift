@@ -89,6 +89,29 @@ struct TestRunnerTests {
     #expect(try failures("time='18:29'", "not-asked='late'") == 1)
   }
 
+  @Test("a default answers nothing, and a readonly value has to be its own")
+  func defaults() throws {
+    let definition = """
+      <survey xmlns="urn:sonde:survey:1" id="s" xml:lang="en"><title>T</title>
+        <number id="a" default="4"><prompt>A?</prompt></number>
+        <number id="twice" readonly="yes" default="2 * a"><prompt>Twice</prompt></number>
+        <text id="why" relevant="a = 4"><prompt>Why?</prompt></text>
+      </survey>
+      """
+    let reading = SurveyReader.read(SourceText(name: "s.xml", bytes: Array(definition.utf8)))
+    let declared = try #require(reading.survey)
+    let survey = try #require(SurveyCompiler.compile(declared).survey)
+    let content = """
+      <case name="one"><expect not-asked="why" valid="a twice"/></case>
+      <case name="two"><answer ref="a">4</answer><answer ref="twice">8</answer><expect asked="why" valid="twice"/></case>
+      <case name="three"><answer ref="a">4</answer><answer ref="twice">9</answer><expect valid="twice"/></case>
+      """
+    let failures = try tests(content).cases.flatMap { TestRunner(survey: survey).run($0, now: moment).failures }
+    #expect(failures.flatMap(\.trace) == ["'twice' is readonly, and its value is '8'"])
+  }
+
+  private let moment = LocalDateTime(CalendarDate(dayNumber: 20_000))
+
   private static let answers =
     "<answer ref='used'>yes</answer> <answer ref='good'>5</answer> <answer ref='bad'> 2 </answer>"
 

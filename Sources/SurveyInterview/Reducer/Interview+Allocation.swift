@@ -9,9 +9,9 @@ extension Interview {
     return rule.total - (rule.sum { $0 == item || !isOnRoute[$0] ? nil : response.answers[$0]?.number } ?? 0)
   }
 
-  /// The answer that a front end proposes for an item: the rest of the total for the one share that is still open.
-  public var proposal: Answer? {
-    guard let item = currentItem, let rule = survey.allocation(of: item), let remainder = remainder(for: item),
+  /// The rest of the total, for the one share that is still open.
+  func proposedShare(of item: Int) -> Answer? {
+    guard let rule = survey.allocation(of: item), let remainder = remainder(for: item),
       case let others = rule.items.filter({ $0 != item && isOnRoute[$0] }),
       others.allSatisfy({ response.answers[$0] != nil }),
       others.contains(where: { response.answers[$0]?.value != nil }),

@@ -7,7 +7,12 @@ extension Interview {
     guard survey.items[item].takesAnswer else {
       return given.isEmpty ? goForward(confirming: nil) : [.refused(item: item, [.invalid(.wrongKind(expected: ""))])]
     }
-    let answer = survey.normalized(given, of: item)
+    var answer = survey.normalized(given, of: item)
+    if survey.items[item].isReadonly {
+      let own = readonlyAnswer(of: item)
+      guard answer.isEmpty || answer == own else { return refuse(answer, at: item, [.readonly]) }
+      answer = own
+    }
     if let fault = fault(of: answer, at: item) { return refuse(answer, at: item, [fault]) }
     if let reason = offerFault(of: answer, at: item) { return refuse(answer, at: item, [.invalid(reason)]) }
 

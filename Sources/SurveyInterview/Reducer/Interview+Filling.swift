@@ -8,6 +8,8 @@ public enum FillProblem: Sendable, Hashable {
   case notOffered(Withdrawal)
   /// The item is off the route; its answer is parked.
   case offRoute(item: Int)
+  /// The item is readonly, and another value was given than it has; its own counts.
+  case readonly(item: Int)
   /// An answer is required, and there is none.
   case required(item: Int)
   /// A constraint does not hold, by index; the answer is kept and keeps the response from being submitted.
@@ -46,11 +48,12 @@ extension Interview {
     pending = nil
     awaitsSubmission = false
     refreshAll()
+    meetReadonlyItems()
     position = .review
-    return problems(invalid: invalid)
+    return problems(invalid: invalid, given)
   }
 
-  private func problems(invalid: [Int: InvalidReason]) -> [FillProblem] {
+  private func problems(invalid: [Int: InvalidReason], _ given: Response) -> [FillProblem] {
     var problems: [FillProblem] = []
     for index in plan.asked where survey.items[index].takesAnswer {
       if let reason = invalid[index] { problems.append(.invalid(item: index, reason)) }
@@ -59,8 +62,14 @@ extension Interview {
         continue
       }
       if let codes = withdrawn[index] { problems.append(.notOffered(Withdrawal(item: index, codes: codes))) }
+      if survey.items[index].isReadonly, index < given.answers.count, let value = given.answers[index]?.value,
+        response.answers[index]?.value.map(value.isAbout) != true
+      {
+        problems.append(.readonly(item: index))
+      }
       for fault in faults(of: index) {
         switch fault {
+        case .readonly: problems.append(.readonly(item: index))
         case .invalid(.notOffered): break
         case .invalid(let reason): problems.append(.invalid(item: index, reason))
         // What was given and is no answer was said already.

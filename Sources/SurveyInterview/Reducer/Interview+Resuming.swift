@@ -32,6 +32,7 @@ extension Interview {
     response.remarks = kept.remarks
     refreshAll()
     takePlace(of: draft)
+    reachCurrentItem()
   }
 
   private mutating func takePlace(of draft: InterviewDraft) {

@@ -12,6 +12,7 @@ extension Interview {
   ///
   /// - Parameter item: The item that was just answered; its own constraints are not news.
   mutating func refresh(after item: Int? = nil) -> [InterviewNotice] {
+    updateReadonlyItems()
     block.runOutputs(survey.program)
     var notices: [InterviewNotice] = []
     var parked: [Int] = []
@@ -53,6 +54,7 @@ extension Interview {
   /// Runs the program and finds the route afresh, saying nothing.
   mutating func refreshAll() {
     block.run(survey.program)
+    updateReadonlyItems()
     block.runOutputs(survey.program)
     for index in plan.asked { isOnRoute[index] = block.isRelevant(item: index, in: survey.program) }
     route = plan.asked.filter { isOnRoute[$0] }

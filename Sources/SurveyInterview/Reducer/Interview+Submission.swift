@@ -16,6 +16,7 @@ extension Interview {
   }
 
   mutating func submit(confirmed isConfirmed: Bool) -> [InterviewNotice] {
+    meetReadonlyItems()
     let blockers = blockers
     guard blockers.isEmpty else {
       position = .review

@@ -74,6 +74,8 @@ public struct Interview: Sendable {
   var offerFaults: [Int: InvalidReason] = [:]
   /// Pages of text that were read.
   var seenPages: Set<Int> = []
+  /// The defaults of the items that were reached, each as it was then; `nil` for one that was missing.
+  var proposedDefaults: [Int: AnswerValue?] = [:]
   var pending: Pending?
   /// Whether the submission was questioned, and the next one stands.
   var awaitsSubmission = false
@@ -148,6 +150,12 @@ public struct Interview: Sendable {
   @discardableResult
   public mutating func apply(_ event: InterviewEvent) -> [InterviewNotice] {
     guard position != .done else { return [] }
+    let notices = take(event)
+    reachCurrentItem()
+    return notices
+  }
+
+  private mutating func take(_ event: InterviewEvent) -> [InterviewNotice] {
     let (pending, awaited) = (pending, awaitsSubmission)
     // A question stands only until the next event.
     self.pending = nil

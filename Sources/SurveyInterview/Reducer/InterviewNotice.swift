@@ -42,6 +42,8 @@ public enum Fault: Sendable, Hashable {
   case invalid(InvalidReason)
   /// An answer is required.
   case required
+  /// The item is readonly, and this is not its value.
+  case readonly
   /// A constraint does not hold, by index.
   case constraint(Int)
 }

@@ -8,6 +8,9 @@ struct InterviewPlan: Sendable {
   /// The items that respondents meet, in the order in which they do.
   let asked: [Int]
 
+  /// Those of them that respondents cannot change.
+  let readonly: [Int]
+
   /// Those of them that conditions can take off the route.
   let conditional: [Int]
 
@@ -80,6 +83,7 @@ struct InterviewPlan: Sendable {
       if let section = outermostSection[index] { lastInSection[section] = max(lastInSection[section] ?? -1, last) }
     }
     self.conditional = conditional
+    readonly = asked.filter { survey.items[$0].isReadonly }
     readsClock = survey.program.readsClock
     self.parts = parts
     self.lastDecisive = lastDecisive

@@ -15,6 +15,11 @@ extension InterviewWording {
     case .required:
       self(
         fr: "une réponse est nécessaire ici.", it: "qui una risposta è necessaria.", en: "an answer is required here.")
+    case .readonly:
+      self(
+        fr: "cette réponse est calculée et ne peut pas être changée ici.",
+        it: "questa risposta è calcolata e qui non si può cambiare.",
+        en: "this answer is calculated and cannot be changed here.")
     case .constraint(let index): interview.message(ofConstraint: index, refused: refused)
     }
   }

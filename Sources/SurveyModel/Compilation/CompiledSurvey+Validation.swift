@@ -9,48 +9,8 @@ extension CompiledSurvey {
   ///   - item: The item.
   ///   - now: The moment that the limits `today()` and `now()` mean.
   public func invalidity(of value: AnswerValue, for item: Item, now: LocalDateTime) -> InvalidReason? {
-    let hasOffer = itemIndex[item.id].flatMap { program.offer(ofItem: $0) } != nil
-    switch (item.kind, value) {
-    case (.point(let list), .number(let number)):
-      return choiceLists[list].numbers.contains(number)
-        ? nil : .unknownCode(number.shortText)
-    case (.choice(let list), .code(let code)):
-      return choiceLists[list].index(ofCode: code) == nil ? .unknownCode(code) : nil
-    case (.choices(let list, let minimum, let maximum), .codes(let codes)):
-      return invalidity(of: codes, in: choiceLists[list], hasOffer ? nil : minimum, maximum)
-    case (.ranking(let list, let count), .ranking(let codes)):
-      return invalidity(ofRanking: codes, in: choiceLists[list], atLeast: hasOffer ? 0 : count, count)
-    case (.number(let limits), .number(let number)): return limits.invalidity(of: number)
-    case (.text(let limits), .text(let text)): return limits.invalidity(of: text)
-    case (.date(let limits), .date(let date)): return limits.invalidity(of: date, now: now)
-    case (.time(let limits), .time(let time)): return limits.invalidity(of: time, now: now)
-    case (.datetime(let limits), .datetime(let moment)): return limits.invalidity(of: moment, now: now)
-    case (.calculated, _), (.none, _): return .wrongKind(expected: "nothing")
-    default: return .wrongKind(expected: item.kind.expectation)
-    }
-  }
-
-  private func invalidity(ofRanking codes: [String], in list: ChoiceList, atLeast least: Int, _ count: Int)
-    -> InvalidReason?
-  {
-    for (place, code) in codes.enumerated() {
-      if list.index(ofCode: code) == nil { return .unknownCode(code) }
-      if codes[..<place].contains(code) { return .rankedTwice(code) }
-    }
-    if codes.count < least { return .tooFewChosen(minimum: least) }
-    return codes.count > count ? .tooManyChosen(maximum: count) : nil
-  }
-
-  private func invalidity(of codes: [String], in list: ChoiceList, _ minimum: Int?, _ maximum: Int?) -> InvalidReason? {
-    for code in codes {
-      guard let index = list.index(ofCode: code) else { return .unknownCode(code) }
-      if codes.count > 1, list.choices[index].isExclusive { return .exclusiveWithOthers(code) }
-    }
-    // "None of these" is a complete answer, however many choices the others need.
-    let isExclusive = codes.count == 1 && list.index(ofCode: codes[0]).map { list.choices[$0].isExclusive } == true
-    if let minimum, codes.count < minimum, !isExclusive { return .tooFewChosen(minimum: minimum) }
-    if let maximum, codes.count > maximum { return .tooManyChosen(maximum: maximum) }
-    return nil
+    let isFiltered = itemIndex[item.id].flatMap { program.offer(ofItem: $0) } != nil
+    return item.kind.invalidity(of: value, in: choiceLists, isFiltered: isFiltered, now: now)
   }
 
   /// Reads the text form of a value, as tables of responses hold it: `3`, `yes`, `a|b`, `2026-03-01`.
@@ -82,6 +42,60 @@ extension CompiledSurvey {
     case .text: return .success(.text(text))
     case .calculated, .none: return .failure(InvalidAnswer(.wrongKind(expected: "nothing")))
     }
+  }
+}
+
+extension Item.Kind {
+  /// Why a value is not an answer; `nil` when it is one.
+  ///
+  /// - Parameters:
+  ///   - value: The value.
+  ///   - lists: The lists that kinds refer to.
+  ///   - isFiltered: Whether other answers decide which choices are offered, so that fewer than the least may be all.
+  ///   - now: The moment that the limits `today()` and `now()` mean; `nil` where only fixed limits are to be held.
+  func invalidity(
+    of value: AnswerValue, in lists: [ChoiceList], isFiltered: Bool = false, now: LocalDateTime?
+  ) -> InvalidReason? {
+    switch (self, value) {
+    case (.point(let list), .number(let number)):
+      return lists[list].numbers.contains(number) ? nil : .unknownCode(number.shortText)
+    case (.choice(let list), .code(let code)):
+      return lists[list].index(ofCode: code) == nil ? .unknownCode(code) : nil
+    case (.choices(let list, let minimum, let maximum), .codes(let codes)):
+      return lists[list].invalidity(of: codes, isFiltered ? nil : minimum, maximum)
+    case (.ranking(let list, let count), .ranking(let codes)):
+      return lists[list].invalidity(ofRanking: codes, atLeast: isFiltered ? 0 : count, count)
+    case (.number(let limits), .number(let number)): return limits.invalidity(of: number)
+    case (.text(let limits), .text(let text)): return limits.invalidity(of: text)
+    case (.date(let limits), .date(let date)): return limits.invalidity(of: date, now: now)
+    case (.time(let limits), .time(let time)): return limits.invalidity(of: time, now: now)
+    case (.datetime(let limits), .datetime(let moment)): return limits.invalidity(of: moment, now: now)
+    case (.calculated, _), (.none, _): return .wrongKind(expected: "nothing")
+    default: return .wrongKind(expected: expectation)
+    }
+  }
+}
+
+extension ChoiceList {
+  fileprivate func invalidity(ofRanking codes: [String], atLeast least: Int, _ count: Int) -> InvalidReason? {
+    for (place, code) in codes.enumerated() {
+      if index(ofCode: code) == nil { return .unknownCode(code) }
+      if codes[..<place].contains(code) { return .rankedTwice(code) }
+    }
+    if codes.count < least { return .tooFewChosen(minimum: least) }
+    return codes.count > count ? .tooManyChosen(maximum: count) : nil
+  }
+
+  fileprivate func invalidity(of codes: [String], _ minimum: Int?, _ maximum: Int?) -> InvalidReason? {
+    for code in codes {
+      guard let index = index(ofCode: code) else { return .unknownCode(code) }
+      if codes.count > 1, choices[index].isExclusive { return .exclusiveWithOthers(code) }
+    }
+    // "None of these" is a complete answer, however many choices the others need.
+    let isExclusive = codes.count == 1 && index(ofCode: codes[0]).map { choices[$0].isExclusive } == true
+    if let minimum, codes.count < minimum, !isExclusive { return .tooFewChosen(minimum: minimum) }
+    if let maximum, codes.count > maximum { return .tooManyChosen(maximum: maximum) }
+    return nil
   }
 }
 

@@ -100,6 +100,9 @@ public struct CompiledSurvey: Sendable {
   /// The constraints of each item, by item index.
   public let constraintsOfItem: [Int: [Int]]
 
+  /// The defaults that are the same in every interview, by item.
+  let constantDefaults: [Int: AnswerValue]
+
   /// The item of an id.
   public func item(named id: String) -> Item? { itemIndex[id].map { items[$0] } }
 
@@ -138,10 +141,7 @@ public struct CompiledSurvey: Sendable {
 
   /// The choice list of an item whose answer is a choice, several choices or a point.
   public func choiceList(of item: Item) -> ChoiceList? {
-    switch item.kind {
-    case .choice(let list), .choices(let list, _, _), .ranking(let list, _), .point(let list): choiceLists[list]
-    case .number, .text, .date, .time, .datetime, .calculated, .none: nil
-    }
+    item.choiceList.map { choiceLists[$0] }
   }
 
   /// The titles of the sections around an item, outermost first, where they have one.

@@ -71,12 +71,16 @@ public struct Item: Sendable, Hashable {
   /// For a row of a grid or a share of an allocation: which one, by index in ``Question/rows`` or in the list.
   public let row: Int?
 
+  /// Whether its value is calculated and shown, and the respondent cannot change it.
+  public let isReadonly: Bool
+
   /// For evidence: the level of the parent from which its absence is asked about and reported.
   public let requiredFrom: Ratio?
 
   init(
     id: String, question: Int, role: Role, kind: Kind, section: Int?, requirement: Requirement = .no,
-    allowed: Set<AnswerState> = [], parent: Int? = nil, row: Int? = nil, requiredFrom: Ratio? = nil
+    allowed: Set<AnswerState> = [], parent: Int? = nil, row: Int? = nil, isReadonly: Bool = false,
+    requiredFrom: Ratio? = nil
   ) {
     self.id = id
     self.question = question
@@ -87,6 +91,7 @@ public struct Item: Sendable, Hashable {
     self.allowed = allowed
     self.parent = parent
     self.row = row
+    self.isReadonly = isReadonly
     self.requiredFrom = requiredFrom
   }
 
@@ -103,6 +108,14 @@ public struct Item: Sendable, Hashable {
     case .datetime: .datetime
     case .calculated(let type): type
     case .none: nil
+    }
+  }
+
+  /// The index of its choice list, where the answer is a choice, several choices or a point.
+  var choiceList: Int? {
+    switch kind {
+    case .choice(let list), .choices(let list, _, _), .ranking(let list, _), .point(let list): list
+    case .number, .text, .date, .time, .datetime, .calculated, .none: nil
     }
   }
 

@@ -148,7 +148,7 @@ extension SurveyCompiler {
     var builder = ProgramBuilder(items: items, scoreInputs: 0, adviceCount: offered.count + conditions.count)
     for (index, condition) in (offered + conditions).enumerated() { builder.advice(index, when: condition) }
     let program = builder.finished()
-    var block = ProgramBlock(for: program, rowCount: count, today: CalendarDate(dayNumber: 0))
+    var block = ProgramBlock(for: program, rowCount: count, now: LocalDateTime(secondNumber: 0))
     for row in 0..<count { block.suppose(choice: row, ofItem: parent, row: row, in: program) }
     block.runAdvice(program)
     return (0..<count).filter { row in
@@ -174,7 +174,7 @@ extension Item {
   fileprivate var listIndex: Int? {
     switch kind {
     case .choice(let list), .choices(let list, _, _), .ranking(let list, _): list
-    case .point, .number, .text, .date, .calculated, .none: nil
+    case .point, .number, .text, .date, .time, .datetime, .calculated, .none: nil
     }
   }
 }

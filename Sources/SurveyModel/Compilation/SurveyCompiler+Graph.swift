@@ -27,6 +27,7 @@ extension SurveyCompiler {
         edges += value.itemsRead.map { .init(from: .item(index), to: .item($0), dependency: .calculation) }
       }
       edges += offerEdges(of: index)
+      edges += defaultEdges(of: index, item)
       guard let condition = itemCondition[index] else { continue }
       if let row = item.row {
         edges += rowEdges(of: index, row)
@@ -45,6 +46,18 @@ extension SurveyCompiler {
     let graph = QuestionGraph(nodes: nodes, edges: edges)
     if graph.topologicalOrder() == nil { reportCycles(of: graph) }
     return graph
+  }
+
+  /// The edges of a default, which reads only what was asked before, as a condition does.
+  private mutating func defaultEdges(of index: Int, _ item: Item) -> [QuestionGraph.Edge] {
+    let question = questions[item.question]
+    guard case .expression(let value)? = defaults[index], let fragment = question.defaultValue else { return [] }
+    let known = diagnostics.count
+    let edges = relevanceEdges(
+      of: .item(index), named: item.row == nil ? item.id : question.id.text, position: index - (item.row ?? 0), value,
+      fragment, as: .defaultValue)
+    if item.row ?? 0 > 0 { diagnostics.removeSubrange(known...) }
+    return edges
   }
 
   /// The edges of a row of a grid: those of its grid's condition, reported with the first row, and those of its own.
@@ -83,13 +96,13 @@ extension SurveyCompiler {
 
   private mutating func relevanceEdges(
     of node: QuestionGraph.Node, named name: String, position: Int, _ condition: TypedExpression,
-    _ fragment: SourceFragment
+    _ fragment: SourceFragment, as dependency: QuestionGraph.Dependency = .relevance
   ) -> [QuestionGraph.Edge] {
-    readEdges(of: node, named: name, position: position, to: condition.itemsRead, fragment, as: .relevance)
+    readEdges(of: node, named: name, position: position, to: condition.itemsRead, fragment, as: dependency)
   }
 
-  /// The edges of a condition on the route; those that point forward or at the own answer are reported and left out, so that they
-  /// are not reported again as cycles.
+  /// The edges to what a condition reads; those that point forward or at the own answer are reported and left out, so
+  /// that they are not reported again as cycles.
   private mutating func readEdges(
     of node: QuestionGraph.Node, named name: String, position: Int, to reads: [Int], _ fragment: SourceFragment,
     as dependency: QuestionGraph.Dependency

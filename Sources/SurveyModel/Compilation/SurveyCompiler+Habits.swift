@@ -50,6 +50,8 @@ extension SurveyCompiler {
     case .number: "number"
     case .text: "text"
     case .date: "date"
+    case .time: "time"
+    case .datetime: "datetime"
     case .grid, .statement, .variable, .passes: nil
     }
   }

@@ -48,7 +48,9 @@ extension SurveyCompiler {
   private mutating func collect(_ question: Question, in section: Int?, inherited: Inheritable) {
     let index = questions.count
     questions.append(question)
-    let settings = question.inherited.inheriting(from: inherited)
+    // What cannot be changed can neither be demanded nor refused.
+    let settings =
+      question.readonly == nil ? question.inherited.inheriting(from: inherited) : Inheritable(requirement: .no)
     if case .grid(let answer, let rows) = question.kind {
       collect(rows, answeredWith: answer, of: question, in: section, settings)
       return
@@ -70,7 +72,7 @@ extension SurveyCompiler {
       Item(
         id: id.text, question: index, role: role, kind: kind ?? .none, section: section,
         requirement: role == .answer ? settings.requirement ?? .no : .no,
-        allowed: role == .answer ? settings.allowed ?? [] : []),
+        allowed: role == .answer ? settings.allowed ?? [] : [], isReadonly: question.readonly != nil),
       at: id)
     // A question whose list is unknown keeps its name, so that conditions on it give no second message.
     if kind == nil { markFaulty(main) }
@@ -106,7 +108,8 @@ extension SurveyCompiler {
       add(
         Item(
           id: ids[index], question: questions.count - 1, role: .answer, kind: kind ?? .none, section: section,
-          requirement: settings.requirement ?? .no, allowed: settings.allowed ?? [], row: index),
+          requirement: settings.requirement ?? .no, allowed: settings.allowed ?? [], row: index,
+          isReadonly: question.readonly != nil),
         at: row.id)
       if kind == nil { markFaulty(main) }
     }

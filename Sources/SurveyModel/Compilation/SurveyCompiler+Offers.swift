@@ -123,7 +123,7 @@ extension SurveyCompiler {
     case .choice: return (offer, .one)
     case .choices(_, let minimum, _): return (offer, .several(atLeast: minimum))
     case .ranking(_, let count): return (offer, .ordered(count))
-    case .point, .number, .text, .date, .calculated, .none: return nil
+    case .point, .number, .text, .date, .time, .datetime, .calculated, .none: return nil
     }
   }
 
@@ -137,7 +137,7 @@ extension Question {
     case .single(let choices, _), .multiple(let choices, _, _, _), .ranking(let choices, _),
       .allocation(let choices, _), .grid(.choices(let choices), _):
       choices
-    case .rating, .yesno, .grid, .check, .number, .text, .date, .statement, .variable, .passes: nil
+    case .rating, .yesno, .grid, .check, .number, .text, .date, .time, .datetime, .statement, .variable, .passes: nil
     }
   }
 

@@ -64,6 +64,7 @@ public struct SurveyCompiler {
   var constraintTests: [TypedExpression] = []
 
   var outputs = TextOutputs()
+  var defaults: [Int: Default] = [:]
 
   // Scoring
   var scoring = CompiledScoring()
@@ -82,6 +83,7 @@ public struct SurveyCompiler {
     compiler.checkNamesByCase()
     compiler.layOutOrder()
     compiler.resolveExpressions()
+    compiler.resolveDefaults()
     let graph = compiler.makeGraph()
     compiler.resolveOutputs()
     compiler.resolveScoring()
@@ -118,6 +120,11 @@ public struct SurveyCompiler {
     diagnostics.append(Diagnostic(problem, at: range, suggestion: suggestion, fix: fix, notes: notes))
   }
 
+  /// The defaults that are the same in every interview; the program computes the others.
+  private var constantDefaults: [Int: AnswerValue] {
+    defaults.compactMapValues { if case .constant(let value) = $0 { value } else { nil } }
+  }
+
   private func assemble(graph: QuestionGraph, order: [QuestionGraph.Node], fingerprint: String) -> CompiledSurvey {
     var byItem: [Int: [Int]] = [:]
     for (index, constraint) in constraints.enumerated() { byItem[constraint.item, default: []].append(index) }
@@ -128,7 +135,7 @@ public struct SurveyCompiler {
       order: itemOrder,
       itemIndex: Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
       conditionalItems: Set(items.indices.filter { itemCondition[$0] != nil || offer(of: $0)?.canBeEmpty == true }),
-      constraintsOfItem: byItem)
+      constraintsOfItem: byItem, constantDefaults: constantDefaults)
   }
 
   private func makeProgram(in order: [QuestionGraph.Node]) -> SurveyProgram {
@@ -142,6 +149,13 @@ public struct SurveyCompiler {
     }
     builder.allocate(offers)
     let constraintTargets = constraints.map { _ in builder.allocateLasting(.number) }
+    let computedDefaults = items.indices.compactMap { index -> (Int, TypedExpression)? in
+      if case .expression(let value)? = defaults[index] { (index, value) } else { nil }
+    }
+    var defaultTargets: [Int: Int] = [:]
+    for (index, value) in computedDefaults where value.type.lane != .choices {
+      defaultTargets[index] = builder.allocateLasting(value.type.lane)
+    }
     var sectionRelevance: [Int?] = Array(repeating: nil, count: sections.count)
     for node in order {
       switch node {
@@ -167,6 +181,7 @@ public struct SurveyCompiler {
       }
     }
     for (index, test) in constraintTests.enumerated() { builder.constraint(test, into: constraintTargets[index]) }
+    for (index, value) in computedDefaults { builder.defaultValue(value, of: index, into: defaultTargets[index]) }
     for (index, condition) in adviceConditions.enumerated() { builder.advice(index, when: condition) }
     for (index, value) in outputs.computed.enumerated() { builder.output(index, value) }
     return builder.finished()

@@ -58,6 +58,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // Limits
   case emptyRange = "empty-range"
   case sumImpossible = "sum-impossible"
+  case badDefault = "bad-default"
   case emptySection = "empty-section"
   case loopTooLarge = "loop-too-large"
   // Languages

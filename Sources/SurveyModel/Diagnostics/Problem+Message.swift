@@ -104,14 +104,14 @@ extension Problem {
     case .constantCondition(let always): "this condition is \(always ? "always" : "never") true, whatever the answers"
     case .outOfReach(let condition, let subject, let reach, let always):
       "\(quoted(condition)) \(always ? "holds for every answer" : "never holds"): \(quoted(subject)) \(reach)"
-    case .idleLimit(let detail): detail
+    case .idleLimit(let detail), .idleSetting(let detail): detail
     case .forwardReference(let from, let to):
       "'\(from)' depends on '\(to)', which is asked later: at that point it is always empty"
     case .selfReference(let id): "'\(id)' depends on its own answer"
     case .dependencyCycle(let members): "these depend on each other: \(cycle(members))"
     case .uncertainOrder(let from, let to, let whole):
       "'\(from)' depends on '\(to)', and '\(whole)' shows the two in random order: '\(to)' may come later"
-    case .emptyRange(let detail), .sumImpossible(let detail): detail
+    case .emptyRange(let detail), .sumImpossible(let detail), .badDefault(let detail): detail
     case .notExclusive(let code):
       "'\(code)' can be chosen together with others; write exclusive=\"yes\" if it means none of them"
     case .forgottenLabels(let scale, let points, let bare):

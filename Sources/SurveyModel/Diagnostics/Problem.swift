@@ -65,6 +65,7 @@ public enum Problem: Sendable, Hashable {
   case constantCondition(always: Bool)
   case outOfReach(String, subject: String, reach: String, always: Bool)
   case idleLimit(String)
+  case idleSetting(String)
   // The question graph
   case forwardReference(from: String, to: String)
   case selfReference(String)
@@ -73,6 +74,7 @@ public enum Problem: Sendable, Hashable {
   // Limits
   case emptyRange(String)
   case sumImpossible(String)
+  case badDefault(String)
   case emptySection(String, isLoop: Bool)
   case loopTooLarge(String, limit: String)
   // Languages
@@ -137,7 +139,7 @@ public enum Problem: Sendable, Hashable {
     case .forgottenLabels: .scaleLabels
     case .duplicatePrompt: .duplicatePrompt
     case .longText: .longText
-    case .idleExclusive, .idleFixed, .filterWithoutAttribute, .filterOfScale: .noEffect
+    case .idleExclusive, .idleFixed, .idleSetting, .filterWithoutAttribute, .filterOfScale: .noEffect
     case .neverOffered: .neverOffered
     case .nothingOffered: .noChoiceLeft
     case .expressionSyntax: .expressionSyntax
@@ -153,6 +155,7 @@ public enum Problem: Sendable, Hashable {
     case .uncertainOrder: .uncertainOrder
     case .emptyRange: .emptyRange
     case .sumImpossible: .sumImpossible
+    case .badDefault: .badDefault
     case .emptySection: .emptySection
     case .loopTooLarge: .loopTooLarge
     case .differentOutputs: .placeholderMismatch

@@ -18,6 +18,8 @@ public struct QuestionGraph: Sendable {
     case relevance
     /// Which of its choices are offered depends on the other.
     case offer
+    /// Its default reads the other.
+    case defaultValue
     /// Its value is calculated from the other.
     case calculation
     /// Its constraint reads the other.

@@ -127,7 +127,7 @@ extension AnswerValue {
     switch self {
     case .code(let code): [code]
     case .codes(let codes), .ranking(let codes): codes
-    case .number, .text, .date, .boolean: []
+    case .number, .text, .date, .time, .datetime, .boolean: []
     }
   }
 }

@@ -180,7 +180,9 @@ public struct ProgramBlock: Sendable {
 
   /// The calculated value of a variable; `nil` when it is missing or off the route.
   public func value(ofVariable item: Int, row: Int = 0, of survey: CompiledSurvey) -> AnswerValue? {
-    value(in: survey.program.itemRegisters[item], of: survey.items[item].valueType, row, survey)
+    survey.items[item].valueType.flatMap {
+      value(at: survey.program.itemRegisters[item], row: row, of: $0, in: survey.choiceLists)
+    }
   }
 
   /// What a text shows, after ``runOutputs(_:)``, with its type; `nil` when it is missing.
@@ -188,26 +190,58 @@ public struct ProgramBlock: Sendable {
     ofOutput output: Int, row: Int = 0, of survey: CompiledSurvey
   ) -> (value: AnswerValue, type: ExpressionType)? {
     let type = survey.outputs.computed[output].type
-    return value(in: survey.program.outputRegisters[output], of: type, row, survey).map { ($0, type) }
+    return value(at: survey.program.outputRegisters[output], row: row, of: type, in: survey.choiceLists)
+      .map { ($0, type) }
   }
 
-  private func value(
-    in place: SurveyProgram.ItemRegister, of type: ExpressionType?, _ row: Int, _ survey: CompiledSurvey
+  /// What an item proposes, or, if it is readonly, holds; `nil` when it has no default, or one that is missing or no
+  /// answer to it.
+  public func defaultValue(ofItem item: Int, row: Int = 0, of survey: CompiledSurvey) -> AnswerValue? {
+    if let constant = survey.constantDefaults[item] { return constant }
+    guard let place = survey.program.defaultRegisters[item], let type = survey.items[item].valueType,
+      let value = value(at: place, row: row, of: type, in: survey.choiceLists),
+      survey.invalidity(of: value, for: survey.items[item], now: now) == nil
+    else { return nil }
+    return value
+  }
+
+  /// The value in a register, by its type; `nil` when it is missing.
+  func value(
+    at place: SurveyProgram.ItemRegister, row: Int = 0, of type: ExpressionType, in lists: [ChoiceList]
   ) -> AnswerValue? {
     let index = place.register * rowCount + row
-    if place.lane == .text { return working.textIsKnown[index] ? .text(working.texts[index]) : nil }
-    guard place.lane == .number, working.numberIsKnown[index] else { return nil }
-    let number = working.numbers[index]
+    switch place.lane {
+    case .text?: return working.textIsKnown[index] ? .text(working.texts[index]) : nil
+    case .choices?: return working.setIsKnown[index] ? value(of: working.sets[index], type, lists) : nil
+    case .number?: return working.numberIsKnown[index] ? value(of: working.numbers[index], type, lists) : nil
+    case nil: return nil
+    }
+  }
+
+  private func value(of set: ChoiceSet, _ type: ExpressionType, _ lists: [ChoiceList]) -> AnswerValue? {
     switch type {
-    case .boolean?: return .boolean(number != 0)
-    case .date?: return .date(CalendarDate(dayNumber: Int(number)))
-    case .time?: return .time(TimeOfDay(secondOfDay: Int(number)))
-    case .datetime?: return .datetime(LocalDateTime(secondNumber: Int(number)))
-    case .choice(let list)?:
-      let choices = survey.choiceLists[list].choices
+    case .choices(let list):
+      return .codes(lists[list].choices.enumerated().filter { set.contains($0.offset) }.map(\.element.code.text))
+    case .ranking(let list):
+      let ranked = lists[list].choices.enumerated().compactMap { index, choice in
+        set.rank(of: index).map { (rank: $0, code: choice.code.text) }
+      }
+      return .ranking(ranked.sorted { $0.rank < $1.rank }.map(\.code))
+    default: return nil
+    }
+  }
+
+  private func value(of number: Double, _ type: ExpressionType, _ lists: [ChoiceList]) -> AnswerValue? {
+    switch type {
+    case .boolean: return .boolean(number != 0)
+    case .date: return .date(CalendarDate(dayNumber: Int(number)))
+    case .time: return .time(TimeOfDay(secondOfDay: Int(number)))
+    case .datetime: return .datetime(LocalDateTime(secondNumber: Int(number)))
+    case .choice(let list):
+      let choices = lists[list].choices
       return choices.indices.contains(Int(number)) ? .code(choices[Int(number)].code.text) : nil
-    case .state?: return AnswerState(rawValue: UInt8(number)).map { .text($0.name) }
-    default: return .number(number)
+    case .state: return AnswerState(rawValue: UInt8(number)).map { .text($0.name) }
+    case .number, .text, .choices, .ranking: return .number(number)
     }
   }
 

@@ -114,6 +114,24 @@ struct ProgramBuilder {
     program.constraintRegisters.append(target)
   }
 
+  /// Computes what a question is to propose.
+  mutating func defaultValue(_ value: TypedExpression, of item: Int, into target: Int?) {
+    program.defaultRegisters[item] = defaultValue(value, into: target)
+  }
+
+  /// Computes a value at the end of a run.
+  ///
+  /// - Returns: Where it is kept: a set of choices, which nothing computes, at the item that holds it.
+  mutating func defaultValue(_ value: TypedExpression, into target: Int?) -> SurveyProgram.ItemRegister {
+    let lane = value.type.lane
+    let register = evaluate(value, into: target)
+    if let target, register != target {
+      program.operations.append(lane == .text ? .copyText(register, into: target) : .copyNumber(register, into: target))
+    }
+    endStatement()
+    return SurveyProgram.ItemRegister(lane: lane, register: target ?? register)
+  }
+
   mutating func advice(_ index: Int, when condition: TypedExpression) {
     let interview = program.operations
     program.operations = []

@@ -40,6 +40,9 @@ public struct SurveyProgram: Sendable {
   /// The outcome of each constraint.
   var constraintRegisters: [Int] = []
 
+  /// The defaults that are computed, by item.
+  var defaultRegisters: [Int: ItemRegister] = [:]
+
   /// The inputs of scoring expressions.
   var scoreRegisters: [Int] = []
 

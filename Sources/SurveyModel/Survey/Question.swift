@@ -24,6 +24,12 @@ public struct Question: Sendable, Hashable {
   /// Checks on the answer.
   public let constraints: [Constraint]
 
+  /// The expression whose value is proposed to the respondent when the question is first reached.
+  public let defaultValue: SourceFragment?
+
+  /// Where the question is said to be readonly; `nil` when respondents may answer it as they like.
+  public let readonly: SourceRange?
+
   /// Where the question comes from.
   public let origin: Origin?
 
@@ -43,8 +49,8 @@ public struct Question: Sendable, Hashable {
   public init(
     id: Name, kind: Kind, prompt: LocalizedText, instruction: LocalizedText? = nil, help: LocalizedText? = nil,
     relevance: SourceFragment? = nil, inherited: Inheritable = Inheritable(), constraints: [Constraint] = [],
-    origin: Origin? = nil, countLimits: SourceRange? = nil, filter: SourceFragment? = nil,
-    isRandom: Bool? = nil, isFixed: Bool = false
+    defaultValue: SourceFragment? = nil, readonly: SourceRange? = nil, origin: Origin? = nil,
+    countLimits: SourceRange? = nil, filter: SourceFragment? = nil, isRandom: Bool? = nil, isFixed: Bool = false
   ) {
     self.id = id
     self.kind = kind
@@ -54,6 +60,8 @@ public struct Question: Sendable, Hashable {
     self.relevance = relevance
     self.inherited = inherited
     self.constraints = constraints
+    self.defaultValue = defaultValue
+    self.readonly = readonly
     self.origin = origin
     self.countLimits = countLimits
     self.filter = filter

@@ -14,20 +14,29 @@ public protocol TemporalValue: Sendable, Hashable, Comparable, CustomStringConve
 }
 
 extension CalendarDate: TemporalValue {
+  /// What stands for the present one in definitions.
   public static var presentFunction: String? { "today()" }
+  /// The day of a moment.
   public init(at moment: LocalDateTime) { self = moment.date }
+  /// Days since 1970-01-01.
   public var number: Double { Double(dayNumber) }
 }
 
 extension TimeOfDay: TemporalValue {
+  /// What stands for the present one in definitions.
   public static var presentFunction: String? { nil }
+  /// The time of a moment.
   public init(at moment: LocalDateTime) { self = moment.time }
+  /// Seconds since midnight.
   public var number: Double { Double(secondOfDay) }
 }
 
 extension LocalDateTime: TemporalValue {
+  /// What stands for the present one in definitions.
   public static var presentFunction: String? { "now()" }
+  /// The moment itself.
   public init(at moment: LocalDateTime) { self = moment }
+  /// Seconds since 1970-01-01T00:00.
   public var number: Double { Double(secondNumber) }
 }
 
@@ -51,16 +60,17 @@ public struct TemporalLimits<Value: TemporalValue>: Sendable, Hashable {
 
     /// The value that the bound means.
     ///
-    /// - Parameter now: The moment at which the survey is answered.
-    public func value(now: LocalDateTime) -> Value {
+    /// - Parameter now: The moment at which the survey is answered; `nil` when nobody knows it yet.
+    /// - Returns: The value; `nil` for a present one that is not known yet.
+    public func value(now: LocalDateTime?) -> Value? {
       switch self {
       case .fixed(let value): value
-      case .present: Value(at: now)
+      case .present: now.map { Value(at: $0) }
       }
     }
 
     /// The value, where it is known before anyone answers.
-    var fixed: Value? { if case .fixed(let value) = self { value } else { nil } }
+    var fixed: Value? { value(now: nil) }
   }
 
   /// The earliest allowed.
@@ -83,8 +93,8 @@ public struct TemporalLimits<Value: TemporalValue>: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - value: The value.
-  ///   - now: The moment at which the survey is answered.
-  public func invalidity(of value: Value, now: LocalDateTime) -> InvalidReason? {
+  ///   - now: The moment at which the survey is answered; `nil` where only fixed limits are to be held.
+  public func invalidity(of value: Value, now: LocalDateTime?) -> InvalidReason? {
     if let earliest = minimum?.value(now: now), value < earliest { return .belowMinimum(earliest.description) }
     if let latest = maximum?.value(now: now), value > latest { return .aboveMaximum(latest.description) }
     return nil

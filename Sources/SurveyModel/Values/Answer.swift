@@ -70,6 +70,27 @@ public enum AnswerValue: Sendable, Hashable {
   case boolean(Bool)
 }
 
+extension AnswerValue {
+  /// The value as tables of responses hold it: `3`, `yes`, `a|b`, `2026-03-01`.
+  public var tableText: String {
+    switch self {
+    case .number(let number): number.shortText
+    case .text(let text), .code(let text): text
+    case .date(let date): date.description
+    case .time(let time): time.description
+    case .datetime(let moment): moment.description
+    case .codes(let codes), .ranking(let codes): codes.joined(separator: "|")
+    case .boolean(let truth): truth ? "true" : "false"
+    }
+  }
+
+  /// Whether two values are the same, give or take what is lost when numbers are written with fewer digits.
+  public func isAbout(_ other: AnswerValue) -> Bool {
+    guard case .number(let left) = self, case .number(let right) = other else { return self == other }
+    return (left - right).magnitude <= 1e-9 * max(1, left.magnitude, right.magnitude)
+  }
+}
+
 /// Why something given as an answer is not one.
 public enum InvalidReason: Sendable, Hashable {
   /// A number was expected.

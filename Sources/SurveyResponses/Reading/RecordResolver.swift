@@ -243,6 +243,12 @@ struct RecordResolver {
         continue
       }
       if claimed.contains(item.id) { report(.asked, item) }
+      if item.isReadonly, let value = answer?.value {
+        let expected = block.defaultValue(ofItem: index, of: survey)
+        if expected.map(value.isAbout) != true {
+          report(.readonly(given: value.tableText, expected: expected?.tableText), item)
+        }
+      }
       let (standing, withdrawn) = survey.standing(answer, of: index, in: block)
       for code in withdrawn { report(.invalid(text: code, reason: .notOffered(code)), item) }
       if withdrawn.isEmpty, answer?.state == .value, case .invalid(let text, let reason)? = standing {

@@ -33,6 +33,8 @@ public struct ResponseIssue: Sendable, Hashable {
     case offRoute
     /// A check on the item fails.
     case constraint(message: String, isWarning: Bool)
+    /// The item is readonly, and what was given is not the value that it has.
+    case readonly(given: String, expected: String?)
     /// The item is required, on the route, and has no answer.
     case required
     /// The response was not submitted.
@@ -93,6 +95,8 @@ public struct ResponseIssue: Sendable, Hashable {
     case .repeatedColumn: "stands in two columns; the first one counts"
     case .offRoute: "is off the route; its answer is not used"
     case .constraint(let message, let isWarning): (isWarning ? "please check: " : "fails its check: ") + message
+    case .readonly(let given, let expected):
+      "is readonly, and '\(given)' is not its value, which is " + (expected.map { "'\($0)'" } ?? "missing")
     case .required: "is required and has no answer"
     case .unfinished: "was not submitted; what it holds is scored"
     }

@@ -181,6 +181,16 @@ extension InterviewWording {
       fr: "Entrée pour répondre \(text).", it: "Invio per rispondere \(text).", en: "Enter answers \(text).")
   }
 
+  /// How to accept no proposal.
+  var eraseProposal: String {
+    self(fr: ":x pour laisser vide.", it: ":x per lasciare vuoto.", en: ":x leaves it empty.")
+  }
+
+  /// A value that cannot be changed.
+  func readonly(_ text: String) -> String {
+    sentence(self(fr: "Valeur\u{A0}: \(text)", it: "Valore: \(text)", en: "Value: \(text)"))
+  }
+
   /// What there is still to share out.
   func left(_ remainder: Ratio, of total: Ratio) -> String {
     let (left, all) = (number(remainder.text), number(total.text))

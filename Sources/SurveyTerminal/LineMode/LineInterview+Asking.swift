@@ -20,6 +20,10 @@ extension LineInterview {
       apply(.forward)
       return nil
     }
+    guard !item.isReadonly else {
+      say(wording.error(wording.message(of: .readonly, at: index, in: interview)))
+      return nil
+    }
     let answerText = text.hasPrefix("::") ? String(text.dropFirst()) : String(text)
     var typed = answerText
     if case .text(let limits) = item.kind, limits.isMultiline {

@@ -33,6 +33,10 @@ extension LineInterview {
         say(wording.error(wording.message(of: fault, at: index, in: interview)))
       }
     }
+    guard !item.isReadonly else {
+      say(wording.readonly(wording.text(of: interview.readonlyAnswer(of: index), to: item, in: interview.survey)))
+      return
+    }
     let proposal = interview.proposal
     if item.takesAnswer, let answer = interview.standingAnswer(of: index) {
       say(wording.current(wording.text(of: answer, to: item, in: interview.survey), isKept: proposal == nil))
@@ -40,13 +44,18 @@ extension LineInterview {
     if let rule = interview.survey.allocation(of: index), let left = interview.remainder(for: index) {
       say(wording.left(left, of: rule.total))
     }
-    if let proposal { say(wording.proposed(wording.text(of: proposal, to: item, in: interview.survey))) }
+    if let proposal {
+      let isOptional = interview.proposesDefault && item.requirement != .yes
+      let text = wording.proposed(wording.text(of: proposal, to: item, in: interview.survey))
+      say(isOptional ? "\(text) \(wording.eraseProposal)" : text)
+    }
   }
 
   /// How to answer, and what can be chosen.
   private mutating func explain(_ index: Int, _ menu: AnswerMenu) {
     let item = interview.survey.items[index]
     if let instruction = interview.instruction(of: index) { say(instruction) }
+    guard !item.isReadonly else { return }
     if let hint = hint(for: item, menu), hintsGiven.insert(hint).inserted { say(wording.hint(hint)) }
     let rows = menu.style == .endLabelled ? menu.nonAnswers : menu.rows
     // Yes and no are in the prompt already.
@@ -73,6 +82,7 @@ extension LineInterview {
   }
 
   private func requirement(of item: Item) -> String? {
+    guard !item.isReadonly else { return nil }
     let isRequired = item.requirement == .yes
     return isRequired == labelsRequired ? isRequired ? wording.required : wording.optional : nil
   }
@@ -93,7 +103,7 @@ extension LineInterview {
   }
 
   func prompt(of item: Item, _ menu: AnswerMenu) -> String {
-    guard item.takesAnswer else { return wording.goOn }
+    guard item.takesAnswer, !item.isReadonly else { return wording.goOn }
     switch item.kind {
     case .choices: return wording.several
     case .ranking(_, let count):

@@ -75,6 +75,8 @@ extension LineInterview {
   /// Repeats an answer as it was understood.
   private func echo(_ answer: Answer, _ index: Int) {
     let item = interview.survey.items[index]
+    // What was shown needs no echo.
+    guard !item.isReadonly else { return }
     let text = wording.text(of: answer, to: item, in: interview.survey)
     switch (answer, item.kind) {
     case (.skipped, _): say(wording.leftEmpty)

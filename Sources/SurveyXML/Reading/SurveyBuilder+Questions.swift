@@ -20,7 +20,8 @@ extension SurveyBuilder {
     return Question(
       id: id(of: node), kind: questionKind, prompt: texts[.prompt] ?? LocalizedText([]),
       instruction: texts[.instruction], help: texts[.help], relevance: document.fragment(.relevant, of: node),
-      inherited: inherited(node), constraints: constraints, origin: origin,
+      inherited: inherited(node), constraints: constraints, defaultValue: document.fragment(.defaultValue, of: node),
+      readonly: isYes(.readonly, of: node) ? range(of: [.readonly], in: node) : nil, origin: origin,
       countLimits: kind == .multiple ? range(of: [.min, .max], in: node) : nil,
       filter: document.fragment(.filter, of: node), isRandom: isRandom(node), isFixed: isYes(.fixed, of: node))
   }

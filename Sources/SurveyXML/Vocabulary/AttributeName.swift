@@ -2,7 +2,8 @@
 enum AttributeName: String, Sendable, CaseIterable {
   case id, version, languages, minutes, href
   case language = "xml:lang"
-  case relevant, required, allow
+  case relevant, required, allow, readonly
+  case defaultValue = "default"
   case notApplicable = "not-applicable"
   case dontKnow = "dont-know"
   case refused, skipped

@@ -20,12 +20,24 @@ extension Vocabulary {
 
   private static let scale = AttributeSpec.required(.scale, .reference("a scale"), "The scale of the answer.")
 
+  private static let prefilled: [AttributeSpec] = [
+    .optional(
+      .defaultValue, .expression,
+      "What is proposed when the question is first reached; the respondent accepts or changes it."),
+    .optional(
+      .readonly,
+      .yesNo(
+        yes: "The default is shown, kept up to date, and cannot be changed.", no: "The respondent answers as ever."),
+      "Whether the answer is only shown.", default: "no"),
+  ]
+
   private static func question(
     _ kind: ElementKind, _ documentation: String, _ own: [AttributeSpec] = [],
-    parts: [ElementSpec.Part] = [], alternative: ElementSpec.Alternative? = nil
+    parts: [ElementSpec.Part] = [], alternative: ElementSpec.Alternative? = nil, isPrefilled: Bool = true
   ) -> ElementSpec {
     ElementSpec(
-      kind, documentation, attributes: common + own, parts: head + parts + tail, alternative: alternative)
+      kind, documentation, attributes: common + (isPrefilled ? prefilled : []) + own, parts: head + parts + tail,
+      alternative: alternative)
   }
 
   static func questionRow(_ kind: ElementKind) -> ElementSpec {
@@ -80,7 +92,7 @@ extension Vocabulary {
           .optional(.max, .positiveNumber, "The most that each choice gets; the total where none is given."),
           .optional(.unit, .text, "The unit, printed after numbers."),
           filter,
-        ], parts: [.any(.choice)], alternative: .init(attributes: [.choices], part: .choice))
+        ], parts: [.any(.choice)], alternative: .init(attributes: [.choices], part: .choice), isPrefilled: false)
     case .number:
       question(
         kind, "A question answered with a number.",

@@ -78,6 +78,7 @@ struct AnswerSession {
         let facts = withdrawal.codes.map { InvalidReason.notOffered($0).message }
         (item, message) = (withdrawal.item, facts.joined(separator: "; "))
       case .offRoute(let index): (item, message) = (index, ResponseIssue.Fact.offRoute.text)
+      case .readonly(let index): (item, message) = (index, wording.message(of: .readonly, at: index, in: interview))
       case .constraint(let index, let constraint):
         (item, message) = (index, interview.message(ofConstraint: constraint))
       case .questioned(let index, let concerns):

@@ -298,6 +298,18 @@ extension DiagnosticExplanation {
         </allocation>
         """)),
     DiagnosticExplanation(
+      .badDefault,
+      """
+      A default is not an answer that its question takes: not one of its choices, outside its limits, or of another \
+      type. Respondents would be offered something that they cannot accept. A readonly question without a default has \
+      nothing to show.
+      """,
+      wrong: .inside(
+        "<number id=\"nights\" min=\"1\" max=\"30\" default=\"0\"><prompt>How many nights?</prompt></number>"),
+      cure: "Correct the default, or the limits of the question; codes, dates and times stand in quotation marks.",
+      right: .inside(
+        "<number id=\"nights\" min=\"1\" max=\"30\" default=\"1\"><prompt>How many nights?</prompt></number>")),
+    DiagnosticExplanation(
       .codeCollision,
       """
       A code that stands for "not applicable" and the like in tables is also a valid answer, so tables could not say \
