@@ -103,6 +103,9 @@ public struct CompiledSurvey: Sendable {
   /// The defaults that are the same in every interview, by item.
   let constantDefaults: [Int: AnswerValue]
 
+  /// The present names of questions and columns that had another one in an earlier version, by that.
+  let formerNames: [String: String]
+
   /// The item of an id.
   public func item(named id: String) -> Item? { itemIndex[id].map { items[$0] } }
 

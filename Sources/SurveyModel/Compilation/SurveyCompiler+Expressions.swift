@@ -4,6 +4,7 @@ extension SurveyCompiler {
     let symbols: [String: ExpressionSymbol]
     let choiceLists: [ChoiceList]
     let items: [Item]
+    let formerNames: [String: String]
     let faultyLoops: [String]
     /// The passes around, the innermost first.
     let passes: [LoopPass]
@@ -25,6 +26,7 @@ extension SurveyCompiler {
 
     func choiceList(_ index: Int) -> ChoiceList { choiceLists[index] }
     func isPoint(_ item: Int) -> Bool { if case .point = items[item].kind { true } else { false } }
+    func currentName(ofFormer name: String) -> String? { formerNames[name] }
 
     /// The names that "did you mean" may offer, in document order; what is in the own pass without its beginning.
     var names: [String] {
@@ -46,7 +48,8 @@ extension SurveyCompiler {
       next = pass.outer.map { passes[$0] }
     }
     return Scope(
-      symbols: symbols, choiceLists: choiceLists, items: items, faultyLoops: faultyLoops, passes: around,
+      symbols: symbols, choiceLists: choiceLists, items: items, formerNames: formerNames,
+      faultyLoops: faultyLoops, passes: around,
       candidate: candidate.flatMap { index in items[index].valueType.map { .item(index, $0) } })
   }
 

@@ -24,6 +24,9 @@ public struct SurveyCompiler {
   /// Items whose declaration is faulty: expressions on them are passed over.
   var unusable: Set<Int> = []
 
+  /// The present name of each column that had another one in an earlier version, by that.
+  var formerNames: [String: String] = [:]
+
   // Loops
   var passes: [LoopPass] = []
   /// The pass that a section is in or is, by section.
@@ -81,6 +84,7 @@ public struct SurveyCompiler {
     compiler.collectLists()
     compiler.collectItems()
     compiler.checkNamesByCase()
+    compiler.collectRenames()
     compiler.layOutOrder()
     compiler.resolveExpressions()
     compiler.resolveDefaults()
@@ -135,7 +139,7 @@ public struct SurveyCompiler {
       order: itemOrder,
       itemIndex: Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
       conditionalItems: Set(items.indices.filter { itemCondition[$0] != nil || offer(of: $0)?.canBeEmpty == true }),
-      constraintsOfItem: byItem, constantDefaults: constantDefaults)
+      constraintsOfItem: byItem, constantDefaults: constantDefaults, formerNames: formerNames)
   }
 
   private func makeProgram(in order: [QuestionGraph.Node]) -> SurveyProgram {

@@ -25,6 +25,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // Names
   case duplicateID = "duplicate-id"
   case repeatedReference = "repeated-reference"
+  case badRename = "bad-rename"
   case nameCase = "name-case"
   case unknownReference = "unknown-reference"
   case loopReference = "loop-reference"

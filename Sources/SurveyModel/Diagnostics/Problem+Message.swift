@@ -54,6 +54,7 @@ extension Problem {
     switch self {
     case .duplicateID(let id): "the id '\(id)' is used again"
     case .repeatedReference(let name, let whole): "'\(name)' is in '\(whole)' twice"
+    case .badRename(let detail): detail
     case .repeatedBands(let score): "'\(score)' is given bands twice"
     case .nameCase(let name, let other):
       "'\(name)' and '\(other)' differ only in case; spreadsheets and SPSS take them for one column"

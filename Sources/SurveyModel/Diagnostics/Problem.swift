@@ -32,6 +32,7 @@ public enum Problem: Sendable, Hashable {
   case duplicateID(String)
   case repeatedReference(String, whole: String)
   case repeatedBands(String)
+  case badRename(String)
   case nameCase(String, other: String)
   case unknownReference(String, kind: String)
   case loopReference(String, loop: String, all: String, one: String?)
@@ -126,6 +127,7 @@ public enum Problem: Sendable, Hashable {
     case .controlCharacter: .controlCharacter
     case .duplicateID, .attributeClash: .duplicateID
     case .repeatedReference, .repeatedBands: .repeatedReference
+    case .badRename: .badRename
     case .nameCase: .nameCase
     case .unknownReference, .unknownMember: .unknownReference
     case .unknownChoice, .unknownState: .unknownChoice

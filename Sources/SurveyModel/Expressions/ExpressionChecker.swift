@@ -212,7 +212,7 @@ struct ExpressionChecker<Scope: ExpressionScope> {
   private func unknown(_ name: String, at range: Range<Int>) -> ExpressionFault {
     ExpressionFault(
       .unknownReference(name, kind: scope.kind), at: range,
-      suggestion: NameSuggestion.nearest(to: name, among: scope.names))
+      suggestion: scope.currentName(ofFormer: name) ?? NameSuggestion.nearest(to: name, among: scope.names))
   }
 }
 

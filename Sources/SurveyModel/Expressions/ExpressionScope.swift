@@ -6,6 +6,9 @@ protocol ExpressionScope {
   /// The names that would have been right, for "did you mean".
   var names: [String] { get }
 
+  /// What a name of an earlier version is called now.
+  func currentName(ofFormer name: String) -> String?
+
   /// What names stand for here, as messages say it.
   var kind: String { get }
 
@@ -25,6 +28,7 @@ protocol ExpressionScope {
 extension ExpressionScope {
   var position: Int? { nil }
   func isPoint(_ item: Int) -> Bool { false }
+  func currentName(ofFormer name: String) -> String? { nil }
 }
 
 /// What a name stands for.

@@ -59,6 +59,11 @@ public struct ChoiceList: Sendable, Hashable {
     guard low < indicesByCode.count, choices[indicesByCode[low]].code.text == code else { return nil }
     return indicesByCode[low]
   }
+
+  /// The choice that had a code in an earlier version; `nil` for a code that it has now.
+  func renamed(from code: String) -> Choice? {
+    index(ofCode: code) == nil ? choices.first { $0.formerCodes.contains { $0.text == code } } : nil
+  }
 }
 
 /// What each choice of a list may say of itself, such as the country of a city, so that filters can ask for it.
@@ -81,6 +86,9 @@ public struct Choice: Sendable, Hashable {
   /// What responses store; the same in every language.
   public let code: Name
 
+  /// The codes that it had in earlier versions, under which responses are still read.
+  public let formerCodes: [Name]
+
   /// The number a scale's point stands for; `nil` in a list that is not a scale.
   public let value: Ratio?
 
@@ -101,10 +109,11 @@ public struct Choice: Sendable, Hashable {
 
   /// Makes a choice.
   public init(
-    code: Name, value: Ratio? = nil, label: LocalizedText?, isExclusive: Bool = false,
+    code: Name, formerCodes: [Name] = [], value: Ratio? = nil, label: LocalizedText?, isExclusive: Bool = false,
     relevance: SourceFragment? = nil, isFixed: Bool = false, attributes: [Name?] = []
   ) {
     self.code = code
+    self.formerCodes = formerCodes
     self.value = value
     self.label = label
     self.isExclusive = isExclusive

@@ -11,6 +11,9 @@ public struct GridRow: Sendable, Hashable {
   /// The row's id within its grid.
   public let id: Name
 
+  /// The ids that it had in earlier versions.
+  public let formerIDs: [Name]
+
   /// What respondents read for it.
   public let label: LocalizedText
 
@@ -21,8 +24,11 @@ public struct GridRow: Sendable, Hashable {
   public let isFixed: Bool
 
   /// Makes a row.
-  public init(id: Name, label: LocalizedText, relevance: SourceFragment? = nil, isFixed: Bool = false) {
+  public init(
+    id: Name, formerIDs: [Name] = [], label: LocalizedText, relevance: SourceFragment? = nil, isFixed: Bool = false
+  ) {
     self.id = id
+    self.formerIDs = formerIDs
     self.label = label
     self.relevance = relevance
     self.isFixed = isFixed

@@ -3,6 +3,9 @@ public struct Question: Sendable, Hashable {
   /// The question's id, which is also the column of its answer.
   public let id: Name
 
+  /// The ids that it had in earlier versions, under which responses are still read.
+  public let formerIDs: [Name]
+
   /// What kind of answer it takes.
   public let kind: Kind
 
@@ -47,12 +50,14 @@ public struct Question: Sendable, Hashable {
 
   /// Makes a question.
   public init(
-    id: Name, kind: Kind, prompt: LocalizedText, instruction: LocalizedText? = nil, help: LocalizedText? = nil,
+    id: Name, formerIDs: [Name] = [], kind: Kind, prompt: LocalizedText, instruction: LocalizedText? = nil,
+    help: LocalizedText? = nil,
     relevance: SourceFragment? = nil, inherited: Inheritable = Inheritable(), constraints: [Constraint] = [],
     defaultValue: SourceFragment? = nil, readonly: SourceRange? = nil, origin: Origin? = nil,
     countLimits: SourceRange? = nil, filter: SourceFragment? = nil, isRandom: Bool? = nil, isFixed: Bool = false
   ) {
     self.id = id
+    self.formerIDs = formerIDs
     self.kind = kind
     self.prompt = prompt
     self.instruction = instruction

@@ -68,7 +68,8 @@ private struct TestsCheck {
     guard survey.item(named: name.text).map(isMeant) != true else { return }
     report(
       .unknownReference(name.text, kind: "question"), at: name.range,
-      suggestion: NameSuggestion.nearest(to: name.text, among: survey.items.filter(isMeant).map(\.id)))
+      suggestion: survey.currentName(ofFormer: name.text)
+        ?? NameSuggestion.nearest(to: name.text, among: survey.items.filter(isMeant).map(\.id)))
   }
 
   private mutating func score(_ name: Name) -> (score: Score, index: Int)? {

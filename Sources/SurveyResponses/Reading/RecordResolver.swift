@@ -5,6 +5,8 @@ import SurveyModel
 struct RecordResolver {
   let survey: CompiledSurvey
   let now: LocalDateTime
+  /// Whether anything had another name in an earlier version, so that most surveys need no look-up.
+  private let hasRenames: Bool
   private let stateOfCode: [String: AnswerState]
   /// The items of questions that are answered by parts alone, such as grids, by the question's id.
   private let itemsOfComposite: [String: [String]]
@@ -12,6 +14,7 @@ struct RecordResolver {
   init(survey: CompiledSurvey, now: LocalDateTime) {
     self.survey = survey
     self.now = now
+    hasRenames = survey.hasRenames
     stateOfCode = Dictionary(
       survey.survey.nonAnswerCodes.filter { !$0.value.isEmpty }.map { ($1, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -72,8 +75,23 @@ struct RecordResolver {
     return .success((response, issues))
   }
 
+  /// A record with an entry for each item, under the name that it has now.
+  private func separated(_ record: RawRecord) -> RawRecord { renamed(split(renamed(record))) }
+
+  /// A record with the names that this version has; what is given under both keeps its former one, which is reported.
+  private func renamed(_ record: RawRecord) -> RawRecord {
+    guard hasRenames else { return record }
+    var given = Set(record.entries.map(\.name))
+    var record = record
+    record.entries = record.entries.map { entry in
+      guard let name = currentName(ofFormer: entry.name), given.insert(name).inserted else { return entry }
+      return .init(name: name, answer: entry.answer, place: entry.place)
+    }
+    return record
+  }
+
   /// A record with an entry for each part of what was given together: `"views": {"price": 4}` as `views.price`.
-  private func separated(_ record: RawRecord) -> RawRecord {
+  private func split(_ record: RawRecord) -> RawRecord {
     guard record.entries.contains(where: { itemsOfComposite[$0.name] != nil }) else { return record }
     var record = record
     record.entries = record.entries.flatMap { entry -> [RawRecord.Entry] in
@@ -115,8 +133,11 @@ struct RecordResolver {
     response.fingerprint = record.fingerprint
     response.started = record.started
     response.submitted = record.submitted
-    response.confirmed = record.confirmed
-    response.remarks = record.remarks
+    response.confirmed = record.confirmed.map { survey.currentName(ofFormer: $0) ?? $0 }
+    for (name, remark) in record.remarks.sorted(by: { $0.key < $1.key }) {
+      let current = survey.currentName(ofFormer: name) ?? name
+      if current == name || record.remarks[current] == nil { response.remarks[current] = remark }
+    }
     if let seed = record.seed, !seed.isEmpty {
       response.seed = UInt64(seed)
       if response.seed == nil { report(.badSeed(seed)) }
@@ -142,8 +163,9 @@ struct RecordResolver {
       report(.invalid(text: raw.text, reason: reason))
       return .invalid(text: raw.text, reason: reason)
     }
-    func checked(_ value: AnswerValue) -> Answer {
-      survey.invalidity(of: value, for: item, now: moment).map(invalid) ?? .value(value)
+    func checked(_ given: AnswerValue) -> Answer {
+      let value = hasRenames ? survey.current(given, for: item) : given
+      return survey.invalidity(of: value, for: item, now: moment).map(invalid) ?? .value(value)
     }
     switch raw {
     case .empty: return .skipped
@@ -196,11 +218,28 @@ struct RecordResolver {
   }
 
   /// Whether a name is an item's, or that of one choice of a multiple response.
-  func isKnown(_ name: String) -> Bool { survey.itemIndex[name] != nil || indicator(name) != nil }
+  private func isKnown(_ name: String) -> Bool { survey.itemIndex[name] != nil || indicator(name) != nil }
+
+  /// Whether a column holds answers: under the name of an item, or under a former one where that of now is not there.
+  func isKnown(_ name: String, among names: Set<String>) -> Bool {
+    isKnown(name) || currentName(ofFormer: name).map { isKnown($0) && !names.contains($0) } == true
+  }
+
+  /// The present name of an item, of one choice of a multiple response, or of a question that is answered by parts.
+  private func currentName(ofFormer name: String) -> String? {
+    if let current = survey.currentName(ofFormer: name) { return current }
+    guard !isKnown(name), let dot = name.lastIndex(of: ".") else { return nil }
+    let question = String(name[..<dot])
+    let current = survey.currentName(ofFormer: question) ?? question
+    guard let index = survey.itemIndex[current], case .choices = survey.items[index].kind else { return nil }
+    let code = survey.current(.codes([String(name[name.index(after: dot)...])]), for: survey.items[index]).tableText
+    return "\(current).\(code)"
+  }
 
   /// What is to be said about a name that is not known.
   func unknown(_ name: String) -> ResponseIssue.Fact {
-    .unknownItem(suggestion: NameSuggestion.nearest(to: name, among: survey.items.map(\.id)))
+    if let current = currentName(ofFormer: name), isKnown(current) { return .alsoUnder(name: current) }
+    return .unknownItem(suggestion: NameSuggestion.nearest(to: name, among: survey.items.map(\.id)))
   }
 
   /// A column such as `channels.email`: one choice of a multiple response.

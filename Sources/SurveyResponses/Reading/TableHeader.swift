@@ -20,6 +20,7 @@ struct TableHeader: Sendable {
 
   /// Reads a header; an item of the survey comes before metadata of the same name.
   init(_ fields: [String], resolver: RecordResolver) {
+    let names = Set(fields)
     var seen: Set<String> = []
     var repeated: [String] = []
     columns = fields.map { field in
@@ -27,7 +28,7 @@ struct TableHeader: Sendable {
         repeated.append(field)
         return .unknown
       }
-      if resolver.isKnown(field) { return .answer(field) }
+      if resolver.isKnown(field, among: names) { return .answer(field) }
       return RawRecord.metadata.contains(field) ? .metadata(field) : .unknown
     }
     self.repeated = repeated

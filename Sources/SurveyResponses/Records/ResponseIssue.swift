@@ -19,6 +19,8 @@ public struct ResponseIssue: Sendable, Hashable {
     case badSeed(String)
     /// No item has this id; with the id that was probably meant.
     case unknownItem(suggestion: String?)
+    /// What is so called has another name now, and is given under that as well.
+    case alsoUnder(name: String)
     /// The item is calculated or a page of text; what was given for it is not used.
     case notAnswerable
     /// What was given is not an answer to the item.
@@ -87,6 +89,7 @@ public struct ResponseIssue: Sendable, Hashable {
     case .badSeed(let text): "the seed '\(text)' is not a whole number from 0 to \(UInt64.max); it is not used"
     case .unknownItem(let suggestion):
       "no item has this id; what it holds is not used" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    case .alsoUnder(let name): "is called '\(name)' now, and that is given, too; what it holds is not used"
     case .notAnswerable: "nobody answers this item; what it holds is not used"
     case .invalid(let text, let reason): "'\(text)' is not an answer: \(reason.message)"
     case .unknownState(let name):

@@ -52,7 +52,8 @@ public struct DraftFile: Sendable {
       case .failure(let rejection): return (nil, [rejection.issue])
       case .success(let (response, issues)):
         let draft = DraftFile(
-          response: response, position: root["position"]?.string, isInReview: root["review"]?.bool == true)
+          response: response, position: root["position"]?.string.map { survey.currentName(ofFormer: $0) ?? $0 },
+          isInReview: root["review"]?.bool == true)
         return (draft, issues)
       }
     }

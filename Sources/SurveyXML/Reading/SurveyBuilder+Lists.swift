@@ -10,7 +10,8 @@ extension SurveyBuilder {
       guard let code = document.name(.value, of: child) else { continue }
       choices.append(
         Choice(
-          code: code, label: label, isExclusive: isYes(.exclusive, of: child),
+          code: code, formerCodes: document.names(.was, of: child), label: label,
+          isExclusive: isYes(.exclusive, of: child),
           relevance: document.fragment(.relevant, of: child), isFixed: isYes(.fixed, of: child),
           attributes: declared.map { document.declared($0.name.text, of: child) }))
     }
@@ -50,10 +51,27 @@ extension SurveyBuilder {
           reportPoint(written, "a number above \(greatest.text): points ascend")
         }
         guard !points.contains(where: { $0.value == value }) else { continue }
-        points.append(Choice(code: Name(value.text, at: written.range), value: value, label: label))
+        points.append(
+          Choice(
+            code: Name(value.text, at: written.range), formerCodes: formerValues(of: child), value: value, label: label)
+        )
       }
     }
     return points.sorted { ($0.value ?? 0) < ($1.value ?? 0) }
+  }
+
+  /// The numbers that a point had before, in the one form that numbers have.
+  private mutating func formerValues(of node: Int) -> [Name] {
+    document.names(.was, of: node).compactMap { written in
+      guard let value = Ratio(decimal: written.text) else {
+        diagnostics.append(
+          Diagnostic(
+            .badValue(attribute: "was", value: written.text, expected: ValueType.number.expectation), at: written.range)
+        )
+        return nil
+      }
+      return Name(value.text, at: written.range)
+    }
   }
 
   private mutating func reportPoint(_ written: Name, _ expected: String, _ notes: [Diagnostic.Note] = []) {

@@ -18,7 +18,8 @@ extension SurveyBuilder {
       }
     }
     return Question(
-      id: id(of: node), kind: questionKind, prompt: texts[.prompt] ?? LocalizedText([]),
+      id: id(of: node), formerIDs: document.names(.was, of: node), kind: questionKind,
+      prompt: texts[.prompt] ?? LocalizedText([]),
       instruction: texts[.instruction], help: texts[.help], relevance: document.fragment(.relevant, of: node),
       inherited: inherited(node), constraints: constraints, defaultValue: document.fragment(.defaultValue, of: node),
       readonly: isYes(.readonly, of: node) ? range(of: [.readonly], in: node) : nil, origin: origin,
@@ -102,7 +103,7 @@ extension SurveyBuilder {
       let label = collectTexts(of: child)[.label]
       rows.append(
         GridRow(
-          id: id(of: child), label: label ?? LocalizedText([]),
+          id: id(of: child), formerIDs: document.names(.was, of: child), label: label ?? LocalizedText([]),
           relevance: document.fragment(.relevant, of: child), isFixed: isYes(.fixed, of: child)))
     }
     return rows

@@ -10,7 +10,7 @@ extension ValueType {
     return switch self {
     case .id: ["[A-Za-z][A-Za-z0-9_\\-]*"]
     case .reference, .code: ["[^\\s|]+"]
-    case .references, .expression, .pattern: [".*\\S.*"]
+    case .references, .formerNames, .expression, .pattern: [".*\\S.*"]
     case .number: ["-?[0-9]{1,9}(\\.[0-9]{1,9})?"]
     case .positiveNumber: ["[0-9]{1,9}(\\.[0-9]{1,9})?", ".*[1-9].*"]
     case .share: ["0{1,9}(\\.[0-9]{1,9})?|0{0,8}1(\\.0{1,9})?"]
@@ -45,6 +45,7 @@ extension ValueType {
     case .id: "id"
     case .reference: "reference"
     case .references: "references"
+    case .formerNames: "former-names"
     case .code: "code"
     case .expression: "expression"
     case .pattern: "regular-expression"

@@ -1,6 +1,6 @@
 /// The names of the survey language's attributes. Reader, schemas and reference page share these; none is spelt twice.
 enum AttributeName: String, Sendable, CaseIterable {
-  case id, version, languages, minutes, href
+  case id, was, version, languages, minutes, href
   case language = "xml:lang"
   case relevant, required, allow, readonly
   case defaultValue = "default"

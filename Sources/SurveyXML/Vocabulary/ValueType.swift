@@ -17,6 +17,8 @@ enum ValueType: Sendable {
   case reference(String)
   /// Such names, separated by white space.
   case references(String)
+  /// What something was called in earlier versions: names or codes, separated by white space.
+  case formerNames
   /// A code that responses store: no white space, no `|`.
   case code
   /// An expression.
@@ -65,6 +67,7 @@ enum ValueType: Sendable {
     case .id: "a letter, then letters, digits, - or _"
     case .reference(let what): "the id of \(what)"
     case .references(let what): "the ids of \(what), separated by spaces"
+    case .formerNames: "the name it had before, or several separated by spaces"
     case .code: "a code without spaces or |"
     case .expression: "an expression"
     case .pattern: "a regular expression"

@@ -1,6 +1,6 @@
 extension Vocabulary {
   private static let ids = id("The question's name, which is also the column of its answer.")
-  private static let common: [AttributeSpec] = [ids, relevant, required, allow, fixed]
+  private static let common: [AttributeSpec] = [ids, was("the question"), relevant, required, allow, fixed]
   private static let choiceOrder = order(of: "the choices; where it is not given, the list says", default: nil)
   private static let head: [ElementSpec.Part] = [.text(.prompt), .optionalText(.instruction), .optionalText(.help)]
   private static let tail: [ElementSpec.Part] = [.any(.constraint), .optional(.origin), .any(.documentation)]
@@ -146,7 +146,7 @@ extension Vocabulary {
       ElementSpec(
         kind, "A value that is calculated and never asked.",
         attributes: [
-          ids, relevant,
+          ids, was("the variable"), relevant,
           .required(.value, .expression, "The expression that gives the value."),
           .optional(
             .type,
@@ -164,7 +164,7 @@ extension Vocabulary {
     case .row:
       ElementSpec(
         kind, "A row of a grid: an item of its own, with the id grid.row.",
-        attributes: [id("The row's name within its grid; its column is grid.row."), relevant, fixed],
+        attributes: [id("The row's name within its grid; its column is grid.row."), was("the row"), relevant, fixed],
         parts: [.text(.label)])
     case .constraint:
       ElementSpec(

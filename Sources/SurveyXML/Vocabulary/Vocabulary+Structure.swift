@@ -41,6 +41,10 @@ extension Vocabulary {
     .fixed, .yesNo(yes: "It keeps its place when what stands beside it is shuffled.", no: "It is shuffled as well."),
     "Whether it keeps its place in a random order.", default: "no")
 
+  static func was(_ what: String) -> AttributeSpec {
+    .optional(.was, .formerNames, "What \(what) was called in earlier versions: responses that say so are still read.")
+  }
+
   static func id(_ documentation: String) -> AttributeSpec { .required(.id, .id, documentation) }
 
   static func structureRow(_ kind: ElementKind) -> ElementSpec {
@@ -106,7 +110,9 @@ extension Vocabulary {
     case .point:
       ElementSpec(
         kind, "One point of a scale.",
-        attributes: [.required(.value, .number, "The number it stands for, above that of the point before.")],
+        attributes: [
+          .required(.value, .number, "The number it stands for, above that of the point before."), was("the point"),
+        ],
         parts: [.optionalText(.label)])
     case .choices:
       ElementSpec(
@@ -123,7 +129,7 @@ extension Vocabulary {
       ElementSpec(
         kind, "One choice of a list; it takes the attributes that the list declares.",
         attributes: [
-          .required(.value, .code, "The code that responses store; the same in every language."),
+          .required(.value, .code, "The code that responses store; the same in every language."), was("the choice"),
           .optional(
             .exclusive,
             .yesNo(yes: "Choosing it excludes all others.", no: "It may be chosen together with others."),

@@ -30,6 +30,23 @@ extension DiagnosticExplanation {
         <text id="again-why"><prompt>Why?</prompt></text>
         """)),
     DiagnosticExplanation(
+      .badRename,
+      """
+      was="…" gives a name that a question, row or choice had in an earlier version, so that responses collected under \
+      it are still read. A name that something has now, or that two things claim to have had, would be read as both.
+      """,
+      wrong: .inside(
+        """
+        <yesno id="again" was="why"><prompt>Would you come again?</prompt></yesno>
+        <text id="why"><prompt>Why?</prompt></text>
+        """),
+      cure: "Write the name that no question has any more, or remove the attribute.",
+      right: .inside(
+        """
+        <yesno id="again" was="return"><prompt>Would you come again?</prompt></yesno>
+        <text id="why"><prompt>Why?</prompt></text>
+        """)),
+    DiagnosticExplanation(
       .nameCase,
       "Two ids differ only in capital letters. SPSS, Excel and most databases take them for one column.",
       wrong: .inside(
