@@ -297,6 +297,11 @@ struct RecordResolver {
       if item.requirement == .yes, response.submitted != nil, answer == nil || answer?.state == .skipped {
         report(.required, item)
       }
+      if item.requirement == .soft, response.submitted != nil, answer == nil || answer?.state == .skipped,
+        !response.confirmed.contains(item.id)
+      {
+        report(.wanted, item)
+      }
       for constraint in survey.constraintsOfItem[index] ?? [] {
         guard !block.holds(constraint: constraint, in: survey.program) else { continue }
         let language = response.language ?? survey.survey.sourceLanguage

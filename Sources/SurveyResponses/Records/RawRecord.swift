@@ -48,7 +48,9 @@ struct RawRecord {
   var tellsSubmission = false
 
   /// The names that are about the response and not about an item; a survey's own items come first.
-  static let metadata = ["response-id", "id", "survey", "version", "language", "seed", "started", "submitted"]
+  static let metadata = [
+    "response-id", "id", "survey", "version", "language", "seed", "started", "submitted", "confirmed",
+  ]
 
   /// Sets a part of the metadata by name.
   ///
@@ -63,6 +65,8 @@ struct RawRecord {
     case "seed": seed = text
     case "started": started = text
     case "submitted": submitted = text
+    // Ids have neither spaces nor bars.
+    case "confirmed": confirmed = text?.split { $0 == "|" || $0.isWhitespace }.map(String.init) ?? []
     default: return false
     }
     return true

@@ -39,6 +39,8 @@ public struct ResponseIssue: Sendable, Hashable {
     case readonly(given: String, expected: String?)
     /// The item is required, on the route, and has no answer.
     case required
+    /// The item was left empty although an answer is wanted, and nobody confirmed that.
+    case wanted
     /// The response was not submitted.
     case unfinished
   }
@@ -74,7 +76,7 @@ public struct ResponseIssue: Sendable, Hashable {
   /// Whether the response may well be as it should be: only worth knowing.
   public var isNote: Bool {
     switch fact {
-    case .unfinished, .otherVersion, .constraint(_, true): true
+    case .unfinished, .otherVersion, .constraint(_, true), .wanted: true
     default: false
     }
   }
@@ -101,6 +103,7 @@ public struct ResponseIssue: Sendable, Hashable {
     case .readonly(let given, let expected):
       "is readonly, and '\(given)' is not its value, which is " + (expected.map { "'\($0)'" } ?? "missing")
     case .required: "is required and has no answer"
+    case .wanted: "please check: was left empty, and an answer is wanted"
     case .unfinished: "was not submitted; what it holds is scored"
     }
   }
