@@ -36,7 +36,8 @@ struct RandomOrderJourney {
 
   private func interview(_ seed: UInt64?) throws -> Interview {
     var interview = Interview(
-      of: try Journey.survey(Self.content), id: "r", language: try #require(LanguageTag("en")), today: Journey.today,
+      of: try Journey.survey(Self.content), id: "r", language: try #require(LanguageTag("en")),
+      now: LocalDateTime(Journey.today),
       seed: seed)
     interview.apply(.forward)
     return interview
@@ -84,7 +85,7 @@ struct RandomOrderJourney {
       interview.makeReview().entries.prefix(4).map { interview.survey.items[$0.item].id }
         == ["fast", "clean", "kind", "why"])
     // A draft goes on in the same order, whatever seed is offered then.
-    let resumed = Interview(of: interview.survey, resuming: interview.draft, today: Journey.today, seed: 2)
+    let resumed = Interview(of: interview.survey, resuming: interview.draft, now: LocalDateTime(Journey.today), seed: 2)
     #expect(resumed.route == interview.route)
     #expect(resumed.position == interview.position)
     #expect(resumed.draft.response.seed == 1)
@@ -102,7 +103,7 @@ struct RandomOrderJourney {
     let survey = try Journey.survey(content)
     for seed in 0..<20 as Range<UInt64> {
       let begun = Interview(
-        of: survey, id: "r", language: try #require(LanguageTag("en")), today: Journey.today, seed: seed)
+        of: survey, id: "r", language: try #require(LanguageTag("en")), now: LocalDateTime(Journey.today), seed: seed)
       let codes = survey.choicesInOrder(of: survey.items[0], seed: seed).map { String($0 + 1) }
       var lines = ["2", "s"][...]
       var transcript = ""
@@ -135,7 +136,7 @@ struct RandomOrderJourney {
     // Nothing in random order, no seed.
     let plain = try Journey.survey("<yesno id='q'><prompt>Q?</prompt></yesno>")
     let begun = Interview(
-      of: plain, id: "r", language: try #require(LanguageTag("en")), today: Journey.today, seed: 1)
+      of: plain, id: "r", language: try #require(LanguageTag("en")), now: LocalDateTime(Journey.today), seed: 1)
     #expect(begun.draft.response.seed == nil)
   }
 }

@@ -205,5 +205,5 @@ import Testing
 
 extension Interview {
   /// The draft as a batch would see it.
-  fileprivate var replayed: ProgramBlock { survey.replay(draft.response, today: today) }
+  fileprivate var replayed: ProgramBlock { survey.replay(draft.response, now: now) }
 }

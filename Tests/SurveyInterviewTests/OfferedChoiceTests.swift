@@ -69,7 +69,7 @@ import Testing
     var given = Response(to: survey, id: "r")
     given.answers[0] = .value(.code("no"))
     given.answers[2] = .value(.codes(["tea", "wine"]))
-    var interview = Interview(of: survey, id: "r", language: english, today: day("2026-03-01"))
+    var interview = Interview(of: survey, id: "r", language: english, now: moment("2026-03-01"))
     #expect(interview.fill(from: given) == [.notOffered(Withdrawal(item: 2, codes: ["wine"]))])
   }
 

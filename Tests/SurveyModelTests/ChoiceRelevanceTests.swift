@@ -4,14 +4,14 @@ import Testing
 
 /// Choices that are offered only beside certain answers, as the program sees them.
 @Suite struct ChoiceRelevanceTests {
-  private let today = day("2026-03-01")
+  private let now = moment("2026-03-01")
 
   /// What a response becomes: the state of an item, and the value of a variable.
   private func replay(_ form: Form, _ answers: [String: AnswerValue]) throws -> (CompiledSurvey, ProgramBlock) {
     let survey = try form.compiled()
     var response = Response(to: survey, id: "r")
     for (id, value) in answers { response.answers[try #require(survey.itemIndex[id])] = .value(value) }
-    return (survey, survey.replay(response, today: today))
+    return (survey, survey.replay(response, now: now))
   }
 
   private func state(_ id: String, _ form: Form, _ answers: [String: AnswerValue]) throws -> AnswerState {

@@ -136,8 +136,8 @@ struct StructureTests {
         "<choice> belongs in <choices>, <single>, <multiple>, <grid>, <ranking> or <allocation>, not in <survey>",
         "<yesno id=\"q 7\"> has no <prompt>",
         "'q 7' is not a name: it has a space; write 'q-7'",
-        "'requird' is not an attribute of <yesno>; its attributes: id, was, relevant, required, allow, default, "
-          + "readonly",
+        "'requird' is not an attribute of <yesno>; its attributes: id, was, relevant, required, allow, fixed, "
+          + "default, readonly",
       ])
   }
 

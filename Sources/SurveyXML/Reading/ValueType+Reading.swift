@@ -6,7 +6,8 @@ extension ValueType {
     switch self {
     case .id: NameRule.problem(with: value) == nil
     case .reference, .code: Self.isWord(value)
-    case .references, .formerNames, .languages, .expression, .pattern, .attributeNames: !value.utf8.allSatisfy(MarkupBytes.isSpace)
+    case .references, .formerNames, .languages, .expression, .pattern, .attributeNames:
+      !value.utf8.allSatisfy(MarkupBytes.isSpace)
     case .number: Ratio(decimal: value) != nil
     case .positiveNumber: Ratio(decimal: value).map { $0 > 0 } ?? false
     case .share: Ratio(decimal: value).map { $0 <= 1 && !value.hasPrefix("-") } ?? false
