@@ -91,10 +91,5 @@ extension TestRunner {
 
 extension Ratio {
   /// The decimal, rounded to four places where it does not end before.
-  var shown: String {
-    let scaled = self * 10_000
-    if scaled.denominator == 1 { return text }
-    let twice = 2 * scaled.numerator + (scaled.numerator < 0 ? -scaled.denominator : scaled.denominator)
-    return Ratio(twice / (2 * scaled.denominator), over: 10_000)?.text ?? text
-  }
+  var shown: String { text(places: 4) }
 }

@@ -134,6 +134,42 @@ import Testing
     expect(result.percent?.doubleValue, 100 * (987_654_321.987654321 + 0.5) / (1_111_111_111.11111111 + 1), digits: 6)
   }
 
+  /// The widest numbers and the finest weights that a survey can declare: about 200 bits if nothing were rounded.
+  @Test func theWidestNumbersStillScore() throws {
+    let text = "999999999.999999999"
+    let widest = try #require(Ratio(decimal: text))
+    let odd = try #require(Ratio(decimal: "-123456789.987654321"))
+    let prime = try #require(Ratio(decimal: "0.999999937"))
+    let survey = try compiled(
+      scales: [],
+      questions: [
+        ("a", .number(NumberLimits(minimum: -widest, maximum: widest))),
+        ("b", .number(NumberLimits(minimum: odd, maximum: widest))),
+        ("c", .number(NumberLimits(minimum: 0, maximum: prime))),
+      ],
+      scores: [
+        .dimension(
+          Dimension(
+            id: "d", items: [.init(ref: "a", weight: widest), .init(ref: "b", weight: prime), .init(ref: "c")])),
+        .dimension(Dimension(id: "s", items: [.init(ref: "a", weight: widest)], method: .sum)),
+        .index(CompositeIndex(id: "i", components: [.init(ref: "d", weight: prime), .init(ref: "s", weight: widest)])),
+      ])
+    let scorer = ResponseScorer(survey: survey)
+    var aggregate = ScoreAggregate(scorer.plan)
+    for value in [-999_999_999.123, 0, 999_999_999.999] {
+      let scores = scorer.score(
+        block(
+          survey, ["a": .value(.number(value)), "b": .value(.number(value / 9)), "c": .value(.number(0.123456789))]))
+      aggregate.add(scores)
+      let expected = 50 + value / 1e9 * 50
+      #expect(try #require(scores.percent(0)).doubleValue.distance(to: expected).magnitude < 1e-6)
+      #expect(try #require(scores.percent(2)).doubleValue.distance(to: expected).magnitude < 1e-6)
+    }
+    let results = AggregateResults(aggregate, plan: scorer.plan, today: today)
+    guard case .score(let summary) = results.scores[2] else { throw GoldSurvey.Missing() }
+    expect(summary.percent?.mean, 50.0000000073, digits: 6)
+  }
+
   @Test func compositesOfFineWeightsNeitherTrapNorDrift() throws {
     var generator = SplitMix64(seed: 11)
     let ids = (0..<6).flatMap { dimension in (0..<4).map { "q\(dimension)-\($0)" } }

@@ -2,8 +2,9 @@
 ///
 /// Scores are compared with band edges as fractions, because one respondent in a hundred sits exactly on an edge and
 /// binary floating point would put some of them on the wrong side. Always in lowest terms, with a positive denominator.
-/// Arithmetic traps on overflow of 128 bits, which limits on declared decimals (``init(decimal:)``) keep out of reach:
-/// a score of 200 items with weights of four decimals needs about 90 bits.
+/// Arithmetic is exact as long as the result fits 128 bits: a score of 200 items with weights of four decimals needs
+/// about 90. What does not fit is rounded to whole ``Grid/units`` of 10⁻¹², halves away from zero, and what is too large
+/// even for that, beyond about ±1.7·10²⁶, is that limit: no survey and no response can stop a batch.
 public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral {
   /// The numerator, which carries the sign.
   public let numerator: Int128
@@ -60,9 +61,16 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
 
   private init(reducing numerator: Int128, over denominator: Int128) {
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
-    let sign: Int128 = denominator < 0 ? -1 : 1
-    self.numerator = sign * numerator / Int128(divisor)
-    self.denominator = sign * denominator / Int128(divisor)
+    let isNegative = (numerator < 0) != (denominator < 0)
+    let top = Int128(clamping: numerator.magnitude / divisor)
+    self.numerator = isNegative ? -top : top
+    self.denominator = Int128(clamping: denominator.magnitude / divisor)
+  }
+
+  /// A fraction that is in lowest terms already.
+  private init(reduced numerator: Int128, over denominator: Int128) {
+    self.numerator = numerator
+    self.denominator = denominator
   }
 
   private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
@@ -90,26 +98,41 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
 
   /// The sum.
   public static func + (left: Ratio, right: Ratio) -> Ratio {
-    Ratio(
-      reducing: left.numerator * right.denominator + right.numerator * left.denominator,
-      over: left.denominator * right.denominator)
+    if left.denominator == right.denominator {
+      let (sum, overflow) = left.numerator.addingReportingOverflow(right.numerator)
+      if !overflow { return Ratio(reducing: sum, over: left.denominator) }
+    }
+    let (first, a) = left.numerator.multipliedReportingOverflow(by: right.denominator)
+    let (second, b) = right.numerator.multipliedReportingOverflow(by: left.denominator)
+    let (sum, c) = first.addingReportingOverflow(second)
+    let (common, d) = left.denominator.multipliedReportingOverflow(by: right.denominator)
+    guard a || b || c || d else { return Ratio(reducing: sum, over: common) }
+    return Grid.ratio(Grid.sum(Grid.units(of: left), Grid.units(of: right)))
   }
 
   /// The difference.
-  public static func - (left: Ratio, right: Ratio) -> Ratio {
-    Ratio(
-      reducing: left.numerator * right.denominator - right.numerator * left.denominator,
-      over: left.denominator * right.denominator)
+  public static func - (left: Ratio, right: Ratio) -> Ratio { left + -right }
+
+  /// The same size with the other sign.
+  public static prefix func - (value: Ratio) -> Ratio {
+    Ratio(reduced: -value.numerator, over: value.denominator)
   }
 
   /// The product.
   public static func * (left: Ratio, right: Ratio) -> Ratio {
-    Ratio(reducing: left.numerator * right.numerator, over: left.denominator * right.denominator)
+    // Reducing crosswise first leaves nothing to reduce afterwards, and keeps most products inside 128 bits.
+    let one = Int128(clamping: greatestCommonDivisor(left.numerator.magnitude, right.denominator.magnitude))
+    let two = Int128(clamping: greatestCommonDivisor(right.numerator.magnitude, left.denominator.magnitude))
+    let (top, a) = (left.numerator / one).multipliedReportingOverflow(by: right.numerator / two)
+    let (bottom, b) = (left.denominator / two).multipliedReportingOverflow(by: right.denominator / one)
+    guard a || b else { return Ratio(reduced: top, over: bottom) }
+    return Grid.ratio(Grid.product(Grid.units(of: left), Grid.units(of: right)))
   }
 
   /// The quotient; `nil` when the divisor is 0.
   public static func / (left: Ratio, right: Ratio) -> Ratio? {
-    Ratio(left.numerator * right.denominator, over: left.denominator * right.numerator)
+    guard !right.isZero else { return nil }
+    return left * Ratio(reducing: right.denominator, over: right.numerator)
   }
 
   /// Exact order.
@@ -123,8 +146,9 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
   public var text: String {
     var scale: Int128 = 1
     for places in 0...9 {
-      if scale % denominator == 0 {
-        let digits = String((numerator * (scale / denominator)).magnitude)
+      let (number, overflow) = numerator.multipliedReportingOverflow(by: max(1, scale / denominator))
+      if scale % denominator == 0, !overflow {
+        let digits = String(number.magnitude)
         let sign = numerator < 0 ? "-" : ""
         guard places > 0 else { return sign + digits }
         let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
@@ -133,5 +157,69 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
       scale *= 10
     }
     return "\(numerator)/\(denominator)"
+  }
+}
+
+extension Ratio {
+  /// The decimal when it ends within so many places, else the one nearest to it, halves away from zero: `66.6667`.
+  public func text(places: Int) -> String {
+    let scale = (0..<max(0, places)).reduce(Ratio(1)) { scale, _ in scale * 10 }
+    let scaled = self * scale
+    let (whole, rest) = scaled.numerator.magnitude.quotientAndRemainder(dividingBy: scaled.denominator.magnitude)
+    let rounded = Int128(clamping: rest >= scaled.denominator.magnitude - rest ? whole + 1 : whole)
+    return Ratio(numerator < 0 ? -rounded : rounded, over: scale.numerator)?.text ?? text
+  }
+
+  /// The greatest whole number not above it; the nearest `Int` for one that is beyond those.
+  public var floor: Int {
+    let quotient = numerator / denominator
+    return Int(clamping: numerator % denominator < 0 ? quotient - 1 : quotient)
+  }
+
+  /// Numbers that do not fit 128 bits as exact fractions, as whole multiples of 10⁻¹².
+  public enum Grid {
+    /// How many units there are in 1.
+    public static let units: Int128 = 1_000_000_000_000
+
+    /// A number in units, halves away from zero; the limit of 128 bits for one that is beyond it.
+    public static func units(of value: Ratio) -> Int128 {
+      let divisor = value.denominator.magnitude
+      let wide = value.numerator.magnitude.multipliedFullWidth(by: units.magnitude)
+      guard wide.high < divisor else { return limit(value.numerator < 0) }
+      let (quotient, rest) = divisor.dividingFullWidth(wide)
+      return signed(rest >= divisor - rest ? (quotient, 1) : (quotient, 0), value.numerator < 0)
+    }
+
+    /// The number of so many units.
+    public static func ratio(_ count: Int128) -> Ratio { Ratio(reducing: count, over: units) }
+
+    /// The sum of two counts of units, at most the limit.
+    public static func sum(_ left: Int128, _ right: Int128) -> Int128 {
+      let (sum, overflow) = left.addingReportingOverflow(right)
+      return overflow ? limit(left < 0) : sum
+    }
+
+    /// A count of units so many times over, at most the limit.
+    public static func times(_ left: Int128, _ factor: Int128) -> Int128 {
+      let (product, overflow) = left.multipliedReportingOverflow(by: factor)
+      return overflow ? limit((left < 0) != (factor < 0)) : product
+    }
+
+    /// The product of two numbers in units, in units.
+    static func product(_ left: Int128, _ right: Int128) -> Int128 {
+      let isNegative = (left < 0) != (right < 0)
+      let wide = left.magnitude.multipliedFullWidth(by: right.magnitude)
+      guard wide.high < units.magnitude else { return limit(isNegative) }
+      let (quotient, rest) = units.magnitude.dividingFullWidth(wide)
+      return signed(rest >= units.magnitude - rest ? (quotient, 1) : (quotient, 0), isNegative)
+    }
+
+    private static func signed(_ parts: (size: UInt128, more: UInt128), _ isNegative: Bool) -> Int128 {
+      let (size, overflow) = parts.size.addingReportingOverflow(parts.more)
+      guard !overflow, let whole = Int128(exactly: size) else { return limit(isNegative) }
+      return isNegative ? -whole : whole
+    }
+
+    private static func limit(_ isNegative: Bool) -> Int128 { isNegative ? -Int128.max : .max }
   }
 }

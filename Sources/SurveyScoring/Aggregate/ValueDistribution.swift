@@ -77,9 +77,10 @@ public struct ValueDistribution: Sendable, Hashable {
   private var scaled: (moments: IntegerMoments, denominator: Int128)? {
     var denominator: Int128 = 1
     for value in counts.keys {
-      denominator = denominator / WeightUnits.divisor(denominator, value.denominator) * value.denominator
+      let step = value.denominator / WeightUnits.divisor(denominator, value.denominator)
       // Twice this size, squared and summed, is about as much as 128 bits hold.
-      if denominator > 1 << 40 { return nil }
+      guard step <= 1 << 40, denominator * step <= 1 << 40 else { return nil }
+      denominator *= step
     }
     var sum: Int128 = 0
     var squares: Int128 = 0

@@ -60,11 +60,3 @@ extension ScoringPlan.DimensionPlan {
     }
   }
 }
-
-extension Ratio {
-  /// The greatest whole number not above it.
-  var floor: Int {
-    let quotient = numerator / denominator
-    return Int(numerator % denominator < 0 ? quotient - 1 : quotient)
-  }
-}

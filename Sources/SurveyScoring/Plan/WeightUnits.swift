@@ -7,21 +7,35 @@ enum WeightUnits {
 
   /// The weights times their common denominator.
   ///
-  /// Weights that need more than 40 bits, such as `123456789.123456789`, are rounded to that; the relative error is
-  /// below 10⁻¹².
+  /// Weights that need more than 40 bits, such as `123456789.123456789`, become multiples of 10⁻¹² of the largest; a
+  /// weight above 0 stays above 0.
   static func wholeUnits(of weights: [Ratio]) -> [Int128] {
+    guard let largest = weights.max(), largest > 0 else { return weights.map { _ in 0 } }
+    if let exact = exactUnits(of: weights) { return exact }
+    return weights.map { weight in
+      guard weight > 0, let share = weight / largest else { return 0 }
+      return max(1, Ratio.Grid.units(of: share))
+    }
+  }
+
+  /// The weights times their common denominator; `nil` when one of them needs more than 40 bits.
+  private static func exactUnits(of weights: [Ratio]) -> [Int128]? {
     var denominator: Int128 = 1
     for weight in weights {
-      denominator = denominator / divisor(denominator, weight.denominator) * weight.denominator
+      let step = weight.denominator / divisor(denominator, weight.denominator)
+      let (common, overflow) = denominator.multipliedReportingOverflow(by: step)
+      if overflow { return nil }
+      denominator = common
     }
-    var units = weights.map { max(0, $0.numerator) * (denominator / $0.denominator) }
-    let common = units.reduce(0) { divisor($0, $1) }
-    if common > 1 { units = units.map { $0 / common } }
-    if let largest = units.max(), largest > Self.greatest {
-      let step = largest / Self.greatest + 1
-      units = units.map { $0 == 0 ? 0 : max(1, ($0 + step / 2) / step) }
+    var units: [Int128] = []
+    for weight in weights {
+      let (unit, overflow) = max(0, weight.numerator).multipliedReportingOverflow(by: denominator / weight.denominator)
+      if overflow { return nil }
+      units.append(unit)
     }
-    return units
+    let common = max(1, units.reduce(0) { divisor($0, $1) })
+    units = units.map { $0 / common }
+    return units.allSatisfy { $0 <= greatest } ? units : nil
   }
 
   /// The greatest common divisor of two numbers that are not negative.
