@@ -7,7 +7,9 @@ extension TestRunner {
     let id = survey.scoring.scores[index].id.text
     let result = outcome.scores.scores[index]
     func difference(_ member: String, _ expected: String, _ actual: String) -> Difference {
-      Difference(subject: "\(id).\(member)", expected: expected, actual: actual, trace: trace(of: index, outcome))
+      Difference(
+        subject: "\(id).\(member)", expected: expected, actual: actual,
+        trace: scorer.trace(index, in: outcome.scores).lines())
     }
     switch fact {
     case .number(let measure, let expected, let tolerance):
@@ -15,9 +17,9 @@ extension TestRunner {
       let distance = actual.map { $0 < expected ? expected - $0 : $0 - expected }
       if let distance, distance <= tolerance { return nil }
       let margin = tolerance.isZero ? "" : " (±\(tolerance.shown))"
-      return difference(measure.rawValue, expected.shown + margin, actual?.shown ?? "none: \(state(of: result))")
+      return difference(measure.rawValue, expected.shown + margin, actual?.shown ?? "none: \(result.stateName)")
     case .state(let expected):
-      let actual = state(of: result)
+      let actual = result.stateName
       return actual == expected ? nil : difference("state", expected, actual)
     case .band(let expected):
       let actual = band(of: result).flatMap { survey.scoring.bands[index]?.bands[$0].id.text }
@@ -33,7 +35,7 @@ extension TestRunner {
       let isGiven = outcome.scores.advice.contains { survey.scoring.advice[$0].score == index }
       guard isGiven != expected else { return nil }
       return difference("advice", expected ? "given" : "not given", isGiven ? "given" : "not given")
-    case .asked, .accepted: return nil
+    case .asked, .accepted, .flagged: return nil
     }
   }
 
@@ -46,35 +48,18 @@ extension TestRunner {
     case (.percent, .maturity(let result)): result.percent
     case (.percent, .topBox(let result)): result.isInside.map { $0 ? 100 : 0 }
     case (.percent, .netScore(let result)): result.sign.map { Ratio(100 * $0) }
+    case (.percent, .gap(let result)): result.gap
     case (.raw, .dimension(let result)): result.raw
     case (.level, .maturity(let result)): result.level.map { Ratio($0) }
     default: nil
     }
   }
 
-  /// The state of a score, for those kinds that carry none after what their parts have.
-  func state(of result: ScoreResult) -> String {
-    switch result {
-    case .dimension(let result): return result.state.name
-    case .index(let result): return result.state.name
-    case .maturity(let result):
-      if result.percent == nil { return ScoreState.unscored(.nothingAnswered).name }
-      return (result.unscored.isEmpty ? ScoreState.scored : .prorated).name
-    case .topBox(let result): return state(of: result.answer)
-    case .netScore(let result): return state(of: result.answer)
-    }
-  }
-
-  private func state(of answer: ScoredAnswer) -> String {
-    if answer.value != nil { return ScoreState.scored.name }
-    return ScoreState.unscored(answer.state.isOutOfScope ? .nothingInScope : .nothingAnswered).name
-  }
-
   private func band(of result: ScoreResult) -> Int? {
     switch result {
     case .dimension(let result): result.band
     case .index(let result): result.band
-    case .maturity, .topBox, .netScore: nil
+    case .maturity, .topBox, .netScore, .gap, .importancePerformance, .quadrants: nil
     }
   }
 
@@ -84,8 +69,27 @@ extension TestRunner {
   }
 
   private func group(of result: ScoreResult, _ score: Score) -> String? {
-    guard case .netScore(let answer) = result, case .netScore(let net) = score else { return nil }
-    return answer.group.map { net.groups[$0].id.text }
+    switch (result, score) {
+    case (.netScore(let answer), .netScore(let net)): answer.group.map { net.groups[$0].id.text }
+    case (.quadrants(let answer), .quadrants(let typology)):
+      answer.quadrant.map { typology.quadrants[$0].id.text }
+    default: nil
+    }
+  }
+}
+
+extension TestRunner {
+  /// Compares whether a flag is raised.
+  func flagged(_ name: String, _ isExpected: Bool, _ outcome: Outcome) -> Difference? {
+    guard let index = survey.scoring.flags.firstIndex(where: { $0.flag.id.text == name }) else { return nil }
+    let result = scorer.flags(of: outcome.response, outcome.block)[index]
+    guard (result.isRaised ?? false) != isExpected else { return nil }
+    let measure = result.measure.map {
+      ["measured \($0.shown), threshold \(survey.scoring.flags[index].threshold.shown)"]
+    }
+    return Difference(
+      subject: name, expected: isExpected ? "flagged" : "not flagged", actual: isExpected ? "not flagged" : "flagged",
+      trace: measure ?? ["nothing to judge by"])
   }
 }
 

@@ -64,6 +64,7 @@ public struct TestRunner: Sendable {
     switch expectation.fact {
     case .asked(let isAsked): difference = asked(name, isAsked, outcome)
     case .accepted(let isAccepted): difference = accepted(name, isAccepted, outcome)
+    case .flagged(let isRaised): difference = flagged(name, isRaised, outcome)
     default: difference = survey.scoring.index[name].flatMap { scoreDifference($0, expectation.fact, outcome) }
     }
     return difference.map {

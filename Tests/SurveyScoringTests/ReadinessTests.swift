@@ -8,8 +8,9 @@ import Testing
     [3, 2, 2, 1], [3, 3, 2], [2, 2, nil], [4, 3, 3, 3], [1, 2, 1, 2], [2, 1, 3, 2, 3, 3], [1, 1, 0, 1, 0, 1],
   ]
 
-  static func survey(rule: Maturity.Rule = .staged, dontKnow: Maturity.DontKnowRule = .lowest) throws -> CompiledSurvey
-  {
+  static func survey(
+    rule: Maturity.Rule = .staged, dontKnow: Maturity.DontKnowRule = .lowest, evidenceCap: Ratio? = nil
+  ) throws -> CompiledSurvey {
     var questions: [(id: String, kind: Question.Kind)] = []
     var scores: [Score] = []
     for (step, answers) in steps.enumerated() {
@@ -21,7 +22,8 @@ import Testing
     let names = steps.indices.map { Name("s\($0 + 1)") }
     scores.append(.index(CompositeIndex(id: "readiness", components: names.map { .init(ref: $0) })))
     scores.append(
-      .maturity(Maturity(id: "ladder", steps: names, target: 50, dontKnow: dontKnow, rule: rule)))
+      .maturity(
+        Maturity(id: "ladder", steps: names, target: 50, dontKnow: dontKnow, rule: rule, evidenceCap: evidenceCap)))
     return try compiled(
       scales: [("maturity", 0...4)], questions: questions, scores: scores, allowed: [.dontKnow, .notApplicable])
   }
@@ -129,6 +131,53 @@ import Testing
     #expect(result.level == 0)
     let none = try ladder(survey, Self.answers(["q3-1": .notApplicable, "q3-2": .notApplicable]))
     #expect(none.steps[2].state == .unscored(.nothingInScope))
+  }
+
+  /// Step 4 is 4 3 3 3, each of which asks for evidence; with that for the first only, the others count 2.
+  @Test func levelsWithoutEvidenceAreCapped() throws {
+    let survey = try Self.survey(evidenceCap: 2)
+    let result = try ladder(survey, Self.answers(["q4-1.evidence": .value(.text("certificate"))]))
+    #expect(result.steps[3].level == 2)
+    #expect(result.steps[3].percent == Ratio(decimal: "62.5"))
+    let all = ["q4-1", "q4-2", "q4-3", "q4-4"].map { ("\($0).evidence", Answer.value(.text("certificate"))) }
+    let supported = try ladder(survey, Self.answers(Dictionary(uniqueKeysWithValues: all)))
+    #expect(supported.steps[3].level == 3)
+    #expect(supported.steps[3].percent == Ratio(decimal: "81.25"))
+  }
+
+  /// Two assessors of four items, two of whose pairs agree, one is a level apart and one three.
+  @Test func assessorsAgree() throws {
+    let survey = try compiled(
+      scales: [("level", 0...4)], questions: (1...4).map { ("q\($0)", .rating(scale: "level")) },
+      scores: [
+        .dimension(Dimension(id: "s", items: (1...4).map { .init(ref: Name("q\($0)")) })),
+        .maturity(Maturity(id: "m", steps: ["s"], target: 50)),
+      ])
+    let scorer = ResponseScorer(survey: survey)
+    var aggregate = ScoreAggregate(scorer.plan)
+    for values in [[0, 1, 2, 1], [0, 1, 3, 4]] {
+      let answers = values.enumerated().map { ("q\($0 + 1)", Answer.value(.number(Double($1)))) }
+      aggregate.add(scorer.score(block(survey, Dictionary(uniqueKeysWithValues: answers))))
+    }
+    guard case .maturity(let summary) = AggregateResults(aggregate, plan: scorer.plan, today: today).scores[1] else {
+      throw GoldSurvey.Missing()
+    }
+    let agreement = try #require(summary.agreement)
+    #expect(agreement.items == 4 && agreement.answers == 8)
+    // Lower medians 0 1 2 1: only the 4 of the last item is further than a level away.
+    #expect(agreement.shareWithinOneLevel == 0.875)
+    #expect(summary.levels?.median == 0 && summary.levels?.count == 2)
+    // By the coincidence matrix: 0 twice, 1 three times, 2, 3 and 4 once each.
+    // d²(2,3) = 1, d²(1,4) = (3/2 + 1 + 1 + 1/2)² = 16; Dₒ = 2·17/8. Σ n n d² over pairs, twice, over 8·7 is Dₑ.
+    let margins = [2.0, 3, 1, 1, 1]
+    var expected = 0.0
+    for c in 0..<5 {
+      for k in (c + 1)..<max(5, c + 1) {
+        let between = margins[c...k].reduce(0, +) - (margins[c] + margins[k]) / 2
+        expected += margins[c] * margins[k] * between * between
+      }
+    }
+    expect(agreement.alpha, 1 - 7 * 17 / expected, digits: 9)
   }
 
   @Test func nothingAnswered() throws {

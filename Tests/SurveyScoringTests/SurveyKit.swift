@@ -4,7 +4,8 @@ import Testing
 /// A survey in a few words, compiled; a fault in it fails the test that made it.
 func compiled(
   scales: [(id: String, values: ClosedRange<Int>)], questions: [(id: String, kind: Question.Kind)],
-  scores: [Score] = [], bands: [Bands] = [], advice: [Advice] = [], allowed: Set<AnswerState> = [],
+  choices: [ChoiceList] = [], maps: [ScoreMap] = [], scores: [Score] = [], bands: [Bands] = [], advice: [Advice] = [],
+  gates: [Gate] = [], flags: [QualityFlag] = [], allowed: Set<AnswerState> = [],
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> CompiledSurvey {
   let survey = Survey(
@@ -14,11 +15,12 @@ func compiled(
       ChoiceList(
         id: Name(scale.id), isScale: true,
         choices: scale.values.map { Choice(code: Name(String($0)), value: Ratio($0), label: nil) })
-    },
+    } + choices,
     elements: try questions.map { id, kind in
       .question(Question(id: Name(id), kind: kind, prompt: try words("Question \(id)")))
     },
-    scoring: Scoring(scores: scores, bands: bands, advice: advice), inherited: Inheritable(allowed: allowed))
+    scoring: Scoring(maps: maps, scores: scores, bands: bands, advice: advice, gates: gates, flags: flags),
+    inherited: Inheritable(allowed: allowed))
   let compilation = SurveyCompiler.compile(survey)
   let faults = compilation.diagnostics.filter { $0.severity == .error }
   #expect(faults.isEmpty, "\(faults.map(\.problem))", sourceLocation: sourceLocation)

@@ -39,29 +39,6 @@ import Testing
     #expect(try AvailableMean.value([]) == nil)
   }
 
-  /// A readiness ladder of seven steps, one practice of the third not applicable; by hand.
-  static let steps: [[Int?]] = [
-    [3, 2, 2, 1], [3, 3, 2], [2, 2, nil], [4, 3, 3, 3], [1, 2, 1, 2], [2, 1, 3, 2, 3, 3], [1, 1, 0, 1, 0, 1],
-  ]
-
-  @Test func readiness() throws {
-    let scores = try Self.steps.map { step in
-      try AvailableMean.value(step.map { level in level.map { Double($0) * 25 } })
-    }
-    expectClose("POMP", scores, [50, 200.0 / 3, 50, 81.25, 37.5, 175.0 / 3, 50.0 / 3])
-    expectClose([Figure("index", MaturityLevel.index(scores), 51.488095)], digits: 6)
-    #expect(Self.steps.map { MaturityLevel.staged($0) } == [1, 2, 2, 3, 1, 1, 0])
-    #expect(Self.steps.map { MaturityLevel.staged($0, share: 0.75) } == [2, 2, 2, 3, 1, 2, 0])
-    // One practice far behind holds the level down whatever the share of the others.
-    #expect(MaturityLevel.staged([4, 4, 4, 0], share: 0.75) == 1)
-    #expect(MaturityLevel.firstBlockingStep(scores, target: 50) == 4)
-    #expect(MaturityLevel.firstBlockingStep([nil, 60], target: 50) == nil)
-    #expect(MaturityLevel.staged([nil]) == nil && MaturityLevel.staged([1], share: 0) == nil)
-    #expect(MaturityLevel.index([nil, nil]) == nil)
-    expectClose(
-      [Figure("SAMM", MaturityLevel.streamScore([(a: 1, b: 0.5), (a: 0.5, b: 0.25), (a: 0, b: 0)]), 1.125)])
-  }
-
   @Test func suppression() {
     #expect(CellSuppression.hiddenGroups(sizes: [20, 30, 15], minimum: 10) == [])
     #expect(CellSuppression.hiddenGroups(sizes: [20, 4, 15], minimum: 10) == [1, 2])

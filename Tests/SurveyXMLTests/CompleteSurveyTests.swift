@@ -89,18 +89,37 @@ struct CompleteSurveyTests {
       <statement id="thanks"><prompt>Merci</prompt><prompt xml:lang="it">Grazie</prompt></statement>
       <variable id="adult" value="age ge 18" type="boolean"/>
       <scoring>
+        <map id="points" several="max"><entry code="read" value="-1.5"/><entry state="refused" value="0"/></map>
         <dimension id="trust" method="sum" missing="n:1" report="raw" direction="lower-better">
           <title>Confiance</title><title xml:lang="it">Fiducia</title>
           <item ref="keeps-word" reversed="yes" weight="0.25"/>
-          <item ref="vision"/>
+          <item ref="vision" map="points"/>
         </dimension>
         <index id="total" missing="share:0.8"><component ref="trust" weight="2"/></index>
-        <maturity id="tree" target="60" dont-know="missing" rule="share" share="0.8"><step ref="trust"/></maturity>
+        <maturity id="tree" target="60" dont-know="missing" rule="share" share="0.8" evidence-cap="2"><step ref="trust"/></maturity>
         <top-box id="csat" item="keeps-word" from="4" to="5"/>
         <net-score id="nps" item="keeps-word">
           <group id="promoter" from="5" to="5" sign="1"/>
           <group id="detractor" from="1" to="2" sign="-1"/>
         </net-score>
+        <gap id="servqual" importance="weight" missing="all">
+          <title>Écart</title><title xml:lang="it">Divario</title>
+          <pair perception="trust" expectation="total" points="rome"/>
+        </gap>
+        <importance-performance id="priorities" cross="mid">
+          <title>Priorités</title><title xml:lang="it">Priorità</title>
+          <aspect performance="trust" importance="total"/>
+        </importance-performance>
+        <quadrants id="types" x="trust" x-cut="75" y="total" y-cut="62.5">
+          <title>Profils</title><title xml:lang="it">Profili</title>
+          <quadrant id="loyalist" x="high" y="high"><title>Fidèle</title><title xml:lang="it">Fedele</title></quadrant>
+          <quadrant id="defector" x="low" y="low"/>
+        </quadrants>
+        <index id="weighted" weights="weight" without-weights="equal"><component ref="trust" points="rome"/></index>
+        <gate of="total weighted" when="trust ge 50"/>
+        <flag id="same" type="straightline" over="views trust" threshold="6">
+          <title>Pareil</title><title xml:lang="it">Uguale</title>
+        </flag>
         <bands of="trust total">
           <band id="low" from="0" to="50"><title>Bas</title><title xml:lang="it">Basso</title></band>
           <band id="high" from="50" to="100"/>
@@ -189,7 +208,12 @@ struct CompleteSurveyTests {
 
   @Test func scores() throws {
     let scoring = try #require(reading.survey?.scoring)
-    #expect(scoring.scores.map(\.id.text) == ["trust", "total", "tree", "csat", "nps"])
+    #expect(scoring.maps.map(\.id.text) == ["points"] && scoring.maps[0].several == .max)
+    #expect(scoring.maps[0].entries.map { $0.code?.text ?? $0.state?.name } == ["read", "refused"])
+    #expect(scoring.maps[0].entries.map(\.value) == [Ratio(decimal: "-1.5"), 0])
+    #expect(
+      scoring.scores.map(\.id.text)
+        == ["trust", "total", "tree", "csat", "nps", "servqual", "priorities", "types", "weighted"])
     guard case .dimension(let trust) = scoring.scores[0], case .index(let total) = scoring.scores[1],
       case .maturity(let tree) = scoring.scores[2], case .topBox(let csat) = scoring.scores[3],
       case .netScore(let nps) = scoring.scores[4]
@@ -200,8 +224,10 @@ struct CompleteSurveyTests {
     #expect(trust.method == .sum && trust.unit == .raw && trust.direction == .lowerBetter)
     #expect(trust.missing == .atLeast(1))
     #expect(trust.items.map(\.isReversed) == [true, false])
+    #expect(trust.items.map(\.map?.text) == [nil, "points"])
     #expect(trust.items.map(\.weight) == [Ratio(1, over: 4), 1])
     #expect(total.components.map(\.weight) == [2] && total.missing == .share(Ratio(decimal: "0.8") ?? 0))
+    #expect(tree.evidenceCap == 2)
     #expect(tree.target == 60 && tree.dontKnow == .missing && tree.rule == .share(Ratio(decimal: "0.8") ?? 0))
     #expect(csat.from == 4 && csat.to == 5)
     #expect(nps.groups.map(\.sign) == [1, -1])
@@ -212,6 +238,31 @@ struct CompleteSurveyTests {
     #expect(scoring.bands[0].bands.map(\.id.text) == ["low", "high"])
     #expect(scoring.advice.map(\.priority) == [2] && scoring.advice[0].score?.text == "trust")
     #expect(scoring.advice[0].text.variants.map(\.content) == [[.text("Agir")], [.text("Agire")]])
+  }
+
+  @Test func composites() throws {
+    let scoring = try #require(reading.survey?.scoring)
+    guard case .gap(let gap) = scoring.scores[5], case .importancePerformance(let map) = scoring.scores[6],
+      case .quadrants(let types) = scoring.scores[7], case .index(let weighted) = scoring.scores[8]
+    else {
+      Issue.record("the scores are of four more kinds")
+      return
+    }
+    #expect(gap.importance?.text == "weight" && gap.missing == .all)
+    #expect(gap.pairs.map(\.perception.text) == ["trust"] && gap.pairs.map(\.expectation.text) == ["total"])
+    #expect(gap.pairs.map(\.points?.text) == ["rome"])
+    #expect(map.cross == .mid && map.importance == nil)
+    #expect(map.aspects.map(\.performance.text) == ["trust"] && map.aspects.map(\.importance?.text) == ["total"])
+    #expect(types.x.ref.text == "trust" && types.x.cut == 75)
+    #expect(types.y.ref.text == "total" && types.y.cut == Ratio(125, over: 2))
+    #expect(types.quadrants.map(\.id.text) == ["loyalist", "defector"])
+    #expect(types.quadrants.map(\.x) == [.high, .low] && types.quadrants.map(\.y) == [.high, .low])
+    #expect(weighted.weights?.text == "weight" && weighted.withoutWeights == .equal)
+    #expect(weighted.components.map(\.points?.text) == ["rome"])
+    #expect(scoring.gates.map { $0.scores.map(\.text) } == [["total", "weighted"]])
+    #expect(scoring.gates.map(\.condition.text) == ["trust ge 50"])
+    #expect(scoring.flags.map(\.id.text) == ["same"] && scoring.flags.map(\.kind) == [.straightline])
+    #expect(scoring.flags.map { $0.over.map(\.text) } == [["views", "trust"]] && scoring.flags[0].threshold == 6)
   }
 
   /// Each element in one line, so that one expectation covers the lot.

@@ -10,8 +10,10 @@ public struct CompiledScoring: Sendable, Hashable {
     case level
     /// The net of a net score, in percent.
     case net
-    /// How many items were answered.
+    /// How many items were answered; for an importance-performance map, how many aspects have both numbers.
     case answered
+    /// What was perceived less what was expected, in points of percent.
+    case gap
   }
 
   /// An input of the scoring expressions: one number of one score.
@@ -35,10 +37,21 @@ public struct CompiledScoring: Sendable, Hashable {
     public let readsScoresOnly: Bool
   }
 
-  /// An item's part in a dimension, resolved.
-  public struct ScoredItem: Sendable, Hashable {
-    /// The item's index.
-    public let item: Int
+  /// A part of a dimension, resolved.
+  public struct Part: Sendable, Hashable {
+    /// What a part is.
+    public enum Source: Sendable, Hashable {
+      /// An item's answer, by the item's index.
+      case item(Int)
+      /// Another dimension's percent, by score index.
+      case score(Int)
+    }
+
+    /// What it is.
+    public let source: Source
+
+    /// What the item's answers count, where a map says so.
+    public let coding: AnswerCoding?
 
     /// Whether it is keyed against the dimension.
     public let isReversed: Bool
@@ -46,11 +59,67 @@ public struct CompiledScoring: Sendable, Hashable {
     /// Its weight.
     public let weight: Ratio
 
-    /// The least value its scale allows.
+    /// The least value that it can have.
     public let least: Ratio
 
-    /// The greatest value its scale allows.
+    /// The greatest value that it can have.
     public let greatest: Ratio
+
+    /// The item, where it is one.
+    public var item: Int? { if case .item(let item) = source { item } else { nil } }
+
+    /// The dimension, where it is one.
+    public var score: Int? { if case .score(let score) = source { score } else { nil } }
+  }
+
+  /// How each respondent weights the parts of a score: by the points of an allocation.
+  public struct Importance: Sendable, Hashable {
+    /// The share of each part, by item index.
+    public let shares: [Int]
+
+    /// All shares of the allocation, which add up to ``total``.
+    public let all: [Int]
+
+    /// What the shares add up to.
+    public let total: Ratio
+
+    /// The sums, as shares of ``total``, that are rescaled rather than taken for no answer.
+    public static let accepted: ClosedRange<Ratio> = (Ratio(95, over: 100) ?? 1)...(Ratio(105, over: 100) ?? 1)
+  }
+
+  /// A gate, resolved.
+  public struct CompiledGate: Sendable, Hashable {
+    /// The gate as declared.
+    public let gate: Gate
+
+    /// The scores behind it, by index.
+    public let scores: [Int]
+  }
+
+  /// A flag, resolved.
+  public struct CompiledFlag: Sendable, Hashable {
+    /// An item that it looks at.
+    public struct Item: Sendable, Hashable {
+      /// The item's index.
+      public let item: Int
+
+      /// Whether a dimension keys it the other way.
+      public let isReversed: Bool
+
+      /// The least and the greatest value that it can have, where it has a number.
+      public let least: Ratio?
+      /// The greatest value.
+      public let greatest: Ratio?
+    }
+
+    /// The flag as declared.
+    public let flag: QualityFlag
+
+    /// The items, in the order in which they are asked.
+    public let items: [Item]
+
+    /// From where on it is raised.
+    public var threshold: Ratio { flag.threshold ?? flag.kind.usual }
   }
 
   /// The scores as declared, in document order.
@@ -59,11 +128,25 @@ public struct CompiledScoring: Sendable, Hashable {
   /// The scores in an order in which each follows what it is made of.
   public internal(set) var order: [Int] = []
 
-  /// For each dimension, by score index: its items.
-  public internal(set) var items: [Int: [ScoredItem]] = [:]
+  /// For each dimension, by score index: its parts.
+  public internal(set) var parts: [Int: [Part]] = [:]
 
-  /// For each index, maturity, top-box or net score: the scores (or, for the last two, the one item) it is made of.
+  /// For each score that is no dimension: the scores it is made of. For a top-box and a net score, the one item; for a
+  /// gap, the perceptions; for an importance-performance map, the performances; for quadrants, the two axes.
   public internal(set) var components: [Int: [Int]] = [:]
+
+  /// What the components are held against, by score index: the expectations of a gap; the importances of an
+  /// importance-performance map, where they are scores.
+  public internal(set) var counterparts: [Int: [Int]] = [:]
+
+  /// How respondents weight the components, by score index.
+  public internal(set) var importance: [Int: Importance] = [:]
+
+  /// The gates, in document order. Their conditions are the program's outputs after those of ``advice``.
+  public internal(set) var gates: [CompiledGate] = []
+
+  /// The flags, in document order.
+  public internal(set) var flags: [CompiledFlag] = []
 
   /// The bands of a score, by score index.
   public internal(set) var bands: [Int: Bands] = [:]
@@ -85,6 +168,9 @@ public struct CompiledScoring: Sendable, Hashable {
     case .maturity: [.level, .percent]
     case .topBox: [.percent]
     case .netScore: [.net]
+    case .gap: [.gap, .answered]
+    case .importancePerformance: [.answered]
+    case .quadrants: []
     }
   }
 }

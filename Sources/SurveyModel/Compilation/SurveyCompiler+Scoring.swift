@@ -28,11 +28,15 @@ extension SurveyCompiler {
   }
 
   mutating func resolveScoring() {
+    declareMaps()
     declareScores()
     for (index, score) in scoring.scores.enumerated() { resolve(score, index) }
     orderScores()
+    checkMaps()
+    checkSteps()
     resolveBands()
-    resolveAdvice()
+    resolveConditions()
+    resolveFlags()
   }
 
   private mutating func declareScores() {
@@ -51,13 +55,7 @@ extension SurveyCompiler {
   private mutating func resolve(_ score: Score, _ index: Int) {
     switch score {
     case .dimension(let dimension):
-      scoring.items[index] = dimension.items.compactMap { part in
-        guard let item = item(named: part.ref), let bounds = bounds(of: item, part.ref) else {
-          return nil
-        }
-        return CompiledScoring.ScoredItem(
-          item: item, isReversed: part.isReversed, weight: part.weight, least: bounds.least, greatest: bounds.greatest)
-      }
+      scoring.parts[index] = dimension.items.compactMap { self.part($0) }
       reportRepeated(dimension.items.map(\.ref), in: dimension.id)
       if dimension.method == .mean || dimension.method == .sum {
         checkWeights(dimension.items.map(\.weight), of: dimension.id)
@@ -66,6 +64,12 @@ extension SurveyCompiler {
       reportRepeated(composite.components.map(\.ref), in: composite.id)
       checkWeights(composite.components.map(\.weight), of: composite.id)
       scoring.components[index] = composite.components.compactMap { component($0.ref, of: "component") }
+      if let weights = composite.weights {
+        scoring.importance[index] = importance(
+          weights, composite.components.map { $0.points ?? $0.ref }, in: composite.id)
+      } else {
+        reportIdlePoints(composite.components.map(\.points), "weights")
+      }
     case .maturity(let maturity):
       reportRepeated(maturity.steps, in: maturity.id)
       scoring.components[index] = maturity.steps.compactMap { step($0) }
@@ -85,11 +89,44 @@ extension SurveyCompiler {
         reportUngrouped(in: net, item)
         return [item]
       }
+    case .gap(let gap): resolve(gap, index)
+    case .importancePerformance(let map): resolve(map, index)
+    case .quadrants(let quadrants): resolve(quadrants, index)
     }
   }
 
+  /// A part of a dimension: another dimension, or an item.
+  private mutating func part(_ declared: Dimension.Item) -> CompiledScoring.Part? {
+    if let score = scoring.index[declared.ref.text] {
+      guard case .dimension = scoring.scores[score] else {
+        report(.notScorable(declared.ref.text, reason: "an item is a question or a dimension"), at: declared.ref.range)
+        return nil
+      }
+      if let map = declared.map {
+        report(
+          .notScorable(declared.ref.text, reason: "a map is for answers, and a dimension has its percent"),
+          at: map.range
+        )
+      }
+      return CompiledScoring.Part(
+        source: .score(score), coding: nil, isReversed: declared.isReversed, weight: declared.weight, least: 0,
+        greatest: 100)
+    }
+    guard let item = item(named: declared.ref, kind: "question or dimension") else { return nil }
+    guard let name = declared.map else {
+      guard let bounds = bounds(of: item, declared.ref) else { return nil }
+      return CompiledScoring.Part(
+        source: .item(item), coding: nil, isReversed: declared.isReversed, weight: declared.weight,
+        least: bounds.least, greatest: bounds.greatest)
+    }
+    guard let coding = coding(of: item, declared.ref, by: name) else { return nil }
+    return CompiledScoring.Part(
+      source: .item(item), coding: coding, isReversed: declared.isReversed, weight: declared.weight,
+      least: coding.least, greatest: coding.greatest)
+  }
+
   /// The item of a reference in a score, reported when there is none.
-  private mutating func item(named ref: Name) -> Int? {
+  mutating func item(named ref: Name, kind: String = "question") -> Int? {
     switch symbols[ref.text] {
     case .item(let index, _)?: return index
     case .faulty?: return nil
@@ -98,16 +135,19 @@ extension SurveyCompiler {
       return nil
     default: break
     }
+    var names = items.map(\.id)
+    if kind != "question" { names += scoring.scores.map(\.id.text) }
     report(
-      .unknownReference(ref.text, kind: "question"), at: ref.range,
-      suggestion: NameSuggestion.nearest(to: ref.text, among: items.map(\.id)))
+      .unknownReference(ref.text, kind: kind), at: ref.range,
+      suggestion: NameSuggestion.nearest(to: ref.text, among: names))
     return nil
   }
 
   /// The declared bounds of an item that is scored; reported when it has none.
-  private mutating func bounds(of index: Int, _ ref: Name) -> (least: Ratio, greatest: Ratio)? {
+  mutating func bounds(of index: Int, _ ref: Name) -> (least: Ratio, greatest: Ratio)? {
     var bounds: (least: Ratio, greatest: Ratio)?
-    var reason = "only points of a scale, yes or no, and numbers with min and max have a number of their own"
+    var reason = "only points of a scale, yes or no, and numbers with min and max have a number of their own; "
+    reason += "a map can give choices theirs"
     switch items[index].kind {
     case .point(let list): bounds = choiceLists[list].bounds
     case .choice(let list) where BuiltInLists.isYesNo(choiceLists[list]): bounds = (0, 1)
@@ -131,9 +171,9 @@ extension SurveyCompiler {
   }
 
   /// Whether a name is that of something left out for a fault of its own.
-  private func isIncomplete(_ ref: Name) -> Bool { survey.incomplete.contains { $0.text == ref.text } }
+  func isIncomplete(_ ref: Name) -> Bool { survey.incomplete.contains { $0.text == ref.text } }
 
-  private mutating func component(_ ref: Name, of role: String) -> Int? {
+  mutating func component(_ ref: Name, of role: String) -> Int? {
     guard let index = scoring.index[ref.text] else {
       if isIncomplete(ref) { return nil }
       report(
@@ -143,7 +183,7 @@ extension SurveyCompiler {
     }
     switch scoring.scores[index] {
     case .dimension, .index: return index
-    case .maturity, .topBox, .netScore:
+    case .maturity, .topBox, .netScore, .gap, .importancePerformance, .quadrants:
       report(.notScorable(ref.text, reason: "a \(role) is a dimension or an index"), at: ref.range)
       return nil
     }
@@ -158,7 +198,20 @@ extension SurveyCompiler {
     return index
   }
 
-  /// Orders scores so that components come first; an index that contains itself is a cycle.
+  /// Reports steps that are made of other dimensions: levels are those of answers.
+  private mutating func checkSteps() {
+    for case .maturity(let maturity) in scoring.scores {
+      for step in maturity.steps {
+        guard let parts = scoring.index[step.text].flatMap({ scoring.parts[$0] }) else { continue }
+        guard parts.contains(where: { $0.score != nil }) else { continue }
+        report(
+          .notScorable(step.text, reason: "a step has levels, so its items are questions, not dimensions"),
+          at: step.range)
+      }
+    }
+  }
+
+  /// Orders scores so that what a score is made of comes first; a score that contains itself is a cycle.
   private mutating func orderScores() {
     var done: Set<Int> = []
     var open: [Int] = []
@@ -175,8 +228,11 @@ extension SurveyCompiler {
       guard !done.contains(index) else { return }
       open.append(index)
       switch compiler.scoring.scores[index] {
-      case .index, .maturity: for part in compiler.scoring.components[index] ?? [] { visit(part, &compiler) }
-      case .dimension, .topBox, .netScore: break
+      case .index, .maturity, .gap, .importancePerformance, .quadrants:
+        for part in compiler.scoring.components[index] ?? [] { visit(part, &compiler) }
+        for part in compiler.scoring.counterparts[index] ?? [] { visit(part, &compiler) }
+      case .dimension: for part in compiler.scoring.parts[index] ?? [] { part.score.map { visit($0, &compiler) } }
+      case .topBox, .netScore: break
       }
       open.removeLast()
       if done.insert(index).inserted { compiler.scoring.order.append(index) }
@@ -196,32 +252,6 @@ extension SurveyCompiler {
         let ascending = bands.bands.sorted { $0.from < $1.from }
         scoring.bands[index] = Bands(scores: bands.scores, bands: ascending, range: bands.range)
       }
-    }
-  }
-
-  private mutating func resolveAdvice() {
-    var inputs: [CompiledScoring.Input: Int] = [:]
-    for (index, score) in scoring.scores.enumerated() {
-      for member in CompiledScoring.members(of: score) {
-        inputs[.init(score: index, member: member)] = scoring.inputs.count
-        scoring.inputs.append(.init(score: index, member: member))
-      }
-    }
-    let scope = ScoringScope(survey: scope(), scoring: scoring, inputs: inputs)
-    for advice in survey.scoring.advice {
-      let about = advice.score.flatMap { ref -> Int? in
-        guard let index = scoring.index[ref.text] else {
-          if isIncomplete(ref) { return nil }
-          report(
-            .unknownReference(ref.text, kind: "score"), at: ref.range,
-            suggestion: NameSuggestion.nearest(to: ref.text, among: scoring.scores.map(\.id.text)))
-          return nil
-        }
-        return index
-      }
-      guard let condition = condition(advice.condition, in: scope) else { continue }
-      scoring.advice.append(.init(advice: advice, score: about, readsScoresOnly: condition.itemsRead.isEmpty))
-      adviceConditions.append(condition)
     }
   }
 }

@@ -71,7 +71,12 @@ public struct SurveyCompiler {
 
   // Scoring
   var scoring = CompiledScoring()
+  /// The maps by id, with the items that use them.
+  var maps: [String: (map: ScoreMap, users: [MapUse])] = [:]
+  /// The maps that a misspelt reference may have meant.
+  var mapsMeant: Set<String> = []
   var adviceConditions: [TypedExpression] = []
+  var gateConditions: [TypedExpression] = []
 
   /// Compiles a survey.
   ///
@@ -144,7 +149,7 @@ public struct SurveyCompiler {
 
   private func makeProgram(in order: [QuestionGraph.Node]) -> SurveyProgram {
     var builder = ProgramBuilder(
-      items: items, scoreInputs: scoring.inputs.count, adviceCount: adviceConditions.count,
+      items: items, scoreInputs: scoring.inputs.count, adviceCount: adviceConditions.count + gateConditions.count,
       outputs: outputs.computed.map(\.type.lane))
     // Lasting registers first: a condition's register outlives the expressions around it.
     let sectionTargets = sections.indices.map { sectionCondition[$0] == nil ? nil : builder.allocateLasting(.number) }
@@ -186,7 +191,9 @@ public struct SurveyCompiler {
     }
     for (index, test) in constraintTests.enumerated() { builder.constraint(test, into: constraintTargets[index]) }
     for (index, value) in computedDefaults { builder.defaultValue(value, of: index, into: defaultTargets[index]) }
-    for (index, condition) in adviceConditions.enumerated() { builder.advice(index, when: condition) }
+    for (index, condition) in (adviceConditions + gateConditions).enumerated() {
+      builder.advice(index, when: condition)
+    }
     for (index, value) in outputs.computed.enumerated() { builder.output(index, value) }
     return builder.finished()
   }

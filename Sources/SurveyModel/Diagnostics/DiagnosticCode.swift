@@ -73,6 +73,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case bandOutOfReach = "band-out-of-reach"
   case groupOverlap = "group-overlap"
   case groupGap = "group-gap"
+  case mapGap = "map-gap"
+  case gatedCondition = "gated-condition"
   case notScorable = "not-scorable"
   case negativeWeight = "negative-weight"
   case zeroWeight = "zero-weight"
@@ -88,8 +90,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .noEffect, .missingTranslation, .placeholderMismatch,
-      .constantCondition, .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap, .zeroWeight, .badAllowance,
-      .unusedAllowance, .noExclusive, .scaleLabels, .duplicatePrompt, .neverOffered, .noChoiceLeft:
+      .constantCondition, .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap, .mapGap, .zeroWeight,
+      .badAllowance, .unusedAllowance, .noExclusive, .scaleLabels, .duplicatePrompt, .neverOffered, .noChoiceLeft:
       .warning
     case .longText: .note
     default: .error

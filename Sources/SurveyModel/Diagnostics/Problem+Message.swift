@@ -69,7 +69,9 @@ extension Problem {
         ].compactMap(\.self).joined(separator: " and ")
     case .unknownReference(let name, let kind): "no \(kind) is named '\(name)'"
     case .unknownMember(let member, let score, let members):
-      "the score '\(score)' has no part '\(member)'; its parts: \(members.joined(separator: ", "))"
+      members.isEmpty
+        ? "'\(score)' has no number of its own"
+        : "the score '\(score)' has no part '\(member)'; its parts: \(members.joined(separator: ", "))"
     case .unknownChoice(let code, let item, let codes):
       "\(item) has no choice '\(code)'; its codes: \(shortened(codes))"
     case .unknownState(let name, let states): "'\(name)' is not a state; the states: \(states.joined(separator: ", "))"
@@ -78,6 +80,7 @@ extension Problem {
         + (known.isEmpty ? "" : "; there is \(list(known.prefix(12).map { "'\($0)'" }))")
     case .listIsNoScale(let name): "'\(name)' is a choice list, not a scale: its values need not be numbers"
     case .unusedList(let name): "no question uses '\(name)'"
+    case .unusedMap(let name): "no item uses the map '\(name)'"
     case .duplicateChoice(let code): "the code '\(code)' is given to two choices"
     case .duplicateLabel(let label, let language): "two choices read '\(label)' in \(language)"
     case .loneChoice(let list): "'\(list)' offers only one choice"
@@ -135,6 +138,18 @@ extension Problem {
     case .bandOutOfReach(let id): "no score can reach band '\(id)'"
     case .groupOverlap(let first, let second): "groups '\(first)' and '\(second)' overlap"
     case .groupGap(let item, let values): ungrouped(values, of: item)
+    case .mapGap(let item, let map, let codes):
+      "the map '\(map)' has no number for \(shortened(codes)), so \(codes.count == 1 ? "this answer" : "these answers") "
+        + "of '\(item)' \(codes.count == 1 ? "does" : "do") not count"
+    case .idleAttribute(let name, let reason): "'\(name)' has no effect: \(reason)"
+    case .quadrantOverlap(let first, let second): "'\(first)' and '\(second)' are the same quadrant"
+    case .quadrantGap(let id, let sides):
+      "'\(id)' has no quadrant for \(list(sides)), so respondents there are in none"
+    case .unknownPoints(let code, let allocation, let codes):
+      "the allocation '\(allocation)' has no choice '\(code)'; points=\"…\" names one of \(shortened(codes))"
+    case .gatedCondition(let score):
+      "the gate hangs on '\(score)', which a gate can close; let it read scores in front of all gates"
+    case .repeatedEntry(let code, let map): "the map '\(map)' gives '\(code)' a second number"
     case .notScorable(let name, let reason): "'\(name)' cannot be scored: \(reason)"
     case .negativeWeight(let weight): "the weight \(weight) is negative"
     case .zeroWeights(let id): "all weights in '\(id)' are 0, so it never has a score"

@@ -89,6 +89,14 @@ public enum Problem: Sendable, Hashable {
   case bandOutOfReach(String)
   case groupOverlap(first: String, second: String)
   case groupGap(String, values: [String])
+  case mapGap(String, map: String, codes: [String])
+  case repeatedEntry(String, map: String)
+  case unusedMap(String)
+  case idleAttribute(String, because: String)
+  case quadrantOverlap(first: String, second: String)
+  case quadrantGap(String, sides: [String])
+  case unknownPoints(String, allocation: String, codes: [String])
+  case gatedCondition(String)
   case notScorable(String, reason: String)
   case negativeWeight(String)
   case zeroWeights(String)
@@ -126,14 +134,14 @@ public enum Problem: Sendable, Hashable {
     case .reservedName: .reservedName
     case .controlCharacter: .controlCharacter
     case .duplicateID, .attributeClash: .duplicateID
-    case .repeatedReference, .repeatedBands: .repeatedReference
+    case .repeatedReference, .repeatedBands, .repeatedEntry: .repeatedReference
     case .badRename: .badRename
     case .nameCase: .nameCase
     case .unknownReference, .unknownMember: .unknownReference
-    case .unknownChoice, .unknownState: .unknownChoice
+    case .unknownChoice, .unknownState, .unknownPoints: .unknownChoice
     case .loopReference: .loopReference
     case .unknownList, .listIsNoScale: .unknownList
-    case .unusedList: .unusedList
+    case .unusedList, .unusedMap: .unusedList
     case .duplicateChoice: .duplicateChoice
     case .duplicateLabel: .duplicateLabel
     case .loneChoice: .loneChoice
@@ -141,7 +149,7 @@ public enum Problem: Sendable, Hashable {
     case .forgottenLabels: .scaleLabels
     case .duplicatePrompt: .duplicatePrompt
     case .longText: .longText
-    case .idleExclusive, .idleFixed, .idleSetting, .filterWithoutAttribute, .filterOfScale: .noEffect
+    case .idleExclusive, .idleAttribute, .idleFixed, .idleSetting, .filterWithoutAttribute, .filterOfScale: .noEffect
     case .neverOffered: .neverOffered
     case .nothingOffered: .noChoiceLeft
     case .expressionSyntax: .expressionSyntax
@@ -167,8 +175,10 @@ public enum Problem: Sendable, Hashable {
     case .bandGap: .bandGap
     case .bandOverlap: .bandOverlap
     case .bandOutOfReach: .bandOutOfReach
-    case .groupOverlap: .groupOverlap
-    case .groupGap: .groupGap
+    case .groupOverlap, .quadrantOverlap: .groupOverlap
+    case .groupGap, .quadrantGap: .groupGap
+    case .gatedCondition: .gatedCondition
+    case .mapGap: .mapGap
     case .notScorable: .notScorable
     case .negativeWeight: .negativeWeight
     case .zeroWeights: .zeroWeight

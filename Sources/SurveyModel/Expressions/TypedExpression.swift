@@ -119,6 +119,13 @@ extension TypedExpression {
     return items.sorted()
   }
 
+  /// The inputs of scores that the expression reads, in order of index, each once.
+  public var scoresRead: [Int] {
+    var inputs: Set<Int> = []
+    visit { node in if case .score(let input) = node { inputs.insert(input) } }
+    return inputs.sorted()
+  }
+
   /// The items without whose values the expression cannot be computed as it was meant: those that it reads outside
   /// functions made for missing values, which are `coalesce()`, `if()`, the aggregates, `answered()` and `state()`.
   public var itemsNeeded: [Int] {

@@ -157,6 +157,11 @@ public struct ProgramBlock: Sendable {
     holds(program.adviceRegisters[advice], row)
   }
 
+  /// Whether the condition of a gate holds, after ``runAdvice(_:)``.
+  public func holds(gate: Int, row: Int = 0, in survey: CompiledSurvey) -> Bool {
+    holds(survey.program.adviceRegisters[survey.scoring.advice.count + gate], row)
+  }
+
   /// The state of an item as the program left it.
   public func state(ofItem item: Int, row: Int = 0) -> AnswerState {
     AnswerState(rawValue: working.states[item * rowCount + row]) ?? .invalid
@@ -176,6 +181,14 @@ public struct ProgramBlock: Sendable {
     guard place.lane == .text else { return nil }
     let index = place.register * rowCount + row
     return working.textIsKnown[index] ? working.texts[index] : nil
+  }
+
+  /// The choices of an item in the lane of choices.
+  public func choices(ofItem item: Int, row: Int = 0, in program: SurveyProgram) -> ChoiceSet? {
+    let place = program.itemRegisters[item]
+    guard place.lane == .choices else { return nil }
+    let index = place.register * rowCount + row
+    return working.setIsKnown[index] ? working.sets[index] : nil
   }
 
   /// The calculated value of a variable; `nil` when it is missing or off the route.

@@ -1,5 +1,8 @@
 /// What a survey computes from its answers: the nouns of psychometrics as declared values.
 public struct Scoring: Sendable, Hashable {
+  /// Numbers for answers that have none of their own.
+  public let maps: [ScoreMap]
+
   /// The scores, in document order.
   public let scores: [Score]
 
@@ -9,8 +12,20 @@ public struct Scoring: Sendable, Hashable {
   /// What to do, and when.
   public let advice: [Advice]
 
+  /// Scores that have a meaning only under a condition.
+  public let gates: [Gate]
+
+  /// Reasons to look at a response twice.
+  public let flags: [QualityFlag]
+
   /// Makes a scoring.
-  public init(scores: [Score] = [], bands: [Bands] = [], advice: [Advice] = []) {
+  public init(
+    maps: [ScoreMap] = [], scores: [Score] = [], bands: [Bands] = [], advice: [Advice] = [],
+    gates: [Gate] = [], flags: [QualityFlag] = []
+  ) {
+    self.gates = gates
+    self.flags = flags
+    self.maps = maps
     self.scores = scores
     self.bands = bands
     self.advice = advice
@@ -29,6 +44,12 @@ public enum Score: Sendable, Hashable {
   case topBox(TopBox)
   /// The difference of two shares, such as NPS.
   case netScore(NetScore)
+  /// What was perceived less what was expected.
+  case gap(Gap)
+  /// How good aspects are against how much they count.
+  case importancePerformance(ImportancePerformance)
+  /// A typology on two scores.
+  case quadrants(Quadrants)
 
   /// The score's id.
   public var id: Name {
@@ -38,6 +59,9 @@ public enum Score: Sendable, Hashable {
     case .maturity(let score): score.id
     case .topBox(let score): score.id
     case .netScore(let score): score.id
+    case .gap(let score): score.id
+    case .importancePerformance(let score): score.id
+    case .quadrants(let score): score.id
     }
   }
 
@@ -49,6 +73,9 @@ public enum Score: Sendable, Hashable {
     case .maturity(let score): score.title
     case .topBox(let score): score.title
     case .netScore(let score): score.title
+    case .gap(let score): score.title
+    case .importancePerformance(let score): score.title
+    case .quadrants(let score): score.title
     }
   }
 }
@@ -65,6 +92,16 @@ public enum MissingRule: Sendable, Hashable {
   /// At least ⌈share · k⌉.
   case share(Ratio)
 
+  /// The rule as it is declared: `half`, `all`, `n:3`, `share:0.8`.
+  public var text: String {
+    switch self {
+    case .half: "half"
+    case .all: "all"
+    case .atLeast(let count): "n:\(count)"
+    case .share(let share): "share:\(share.text)"
+    }
+  }
+
   /// How many of `inScope` items must be answered; never less than 1, so that nothing answered is never a score.
   public func required(of inScope: Int) -> Int {
     switch self {
@@ -77,7 +114,7 @@ public enum MissingRule: Sendable, Hashable {
   }
 }
 
-/// A scored set of items.
+/// A scored set of items, among which other dimensions may be.
 public struct Dimension: Sendable, Hashable {
   /// How answered items become one number.
   public enum Method: String, Sendable, Hashable, CaseIterable {
@@ -109,9 +146,9 @@ public struct Dimension: Sendable, Hashable {
     case lowerBetter = "lower-better"
   }
 
-  /// An item's part in a dimension.
+  /// A part of a dimension: a question's answer, or another dimension's percent.
   public struct Item: Sendable, Hashable {
-    /// The item.
+    /// The question or dimension.
     public let ref: Name
 
     /// Whether it is keyed against the dimension: coded as least + greatest − x, with the scale's declared bounds.
@@ -120,11 +157,15 @@ public struct Dimension: Sendable, Hashable {
     /// Its weight, not negative.
     public let weight: Ratio
 
-    /// Makes an item's part.
-    public init(ref: Name, isReversed: Bool = false, weight: Ratio = 1) {
+    /// The map that gives its answers their numbers.
+    public let map: Name?
+
+    /// Makes a part.
+    public init(ref: Name, isReversed: Bool = false, weight: Ratio = 1, map: Name? = nil) {
       self.ref = ref
       self.isReversed = isReversed
       self.weight = weight
+      self.map = map
     }
   }
 
@@ -158,40 +199,6 @@ public struct Dimension: Sendable, Hashable {
   }
 }
 
-/// A composite of dimensions and indices in percent: the weighted mean of those that are scored.
-public struct CompositeIndex: Sendable, Hashable {
-  /// A component.
-  public struct Component: Sendable, Hashable {
-    /// The dimension or index.
-    public let ref: Name
-    /// Its weight, not negative.
-    public let weight: Ratio
-
-    /// Makes a component.
-    public init(ref: Name, weight: Ratio = 1) {
-      self.ref = ref
-      self.weight = weight
-    }
-  }
-
-  /// The id.
-  public let id: Name
-  /// The title.
-  public let title: LocalizedText?
-  /// The components.
-  public let components: [Component]
-  /// How many components must be scored.
-  public let missing: MissingRule
-
-  /// Makes an index.
-  public init(id: Name, title: LocalizedText? = nil, components: [Component], missing: MissingRule = .half) {
-    self.id = id
-    self.title = title
-    self.components = components
-    self.missing = missing
-  }
-}
-
 /// A staged level over ordered steps: how far an organisation has come, and which step holds it back.
 public struct Maturity: Sendable, Hashable {
   /// When a level is attained.
@@ -200,6 +207,14 @@ public struct Maturity: Sendable, Hashable {
     case staged
     /// At least this share of the applicable items is, and none is more than one level below.
     case share(Ratio)
+
+    /// The rule as it is declared: `staged`, `share:0.75`.
+    public var text: String {
+      switch self {
+      case .staged: "staged"
+      case .share(let share): "share:\(share.text)"
+      }
+    }
   }
 
   /// What "don't know" means for a level.
@@ -222,12 +237,15 @@ public struct Maturity: Sendable, Hashable {
   public let dontKnow: DontKnowRule
   /// When a level is attained.
   public let rule: Rule
+  /// The most that an answer counts whose evidence is asked for and missing; no such limit, when left out.
+  public let evidenceCap: Ratio?
 
   /// Makes a maturity.
   public init(
     id: Name, title: LocalizedText? = nil, steps: [Name], target: Ratio, dontKnow: DontKnowRule = .lowest,
-    rule: Rule = .staged
+    rule: Rule = .staged, evidenceCap: Ratio? = nil
   ) {
+    self.evidenceCap = evidenceCap
     self.id = id
     self.title = title
     self.steps = steps

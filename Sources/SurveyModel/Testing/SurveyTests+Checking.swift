@@ -33,6 +33,8 @@ private struct TestsCheck {
     switch expectation.fact {
     case .asked: checkItem(expectation.subject) { $0.isAsked }
     case .accepted: checkItem(expectation.subject) { $0.takesAnswer }
+    case .flagged:
+      checkName(expectation.subject, "flag", among: survey.scoring.flags.map(\.flag.id.text))
     case .advised, .state: _ = score(expectation.subject)
     case .number(let measure, _, _):
       guard let (score, _) = score(expectation.subject), !has(measure, score) else { return }
@@ -54,11 +56,15 @@ private struct TestsCheck {
       if let step { checkName(step, "step of '\(score.id.text)'", among: steps) }
     case .group(let group):
       guard let (score, _) = score(expectation.subject) else { return }
-      guard case .netScore(let net) = score else {
+      let groups: [Name]
+      switch score {
+      case .netScore(let net): groups = net.groups.map(\.id)
+      case .quadrants(let typology): groups = typology.quadrants.map(\.id)
+      default:
         report(.typeMismatch("\(kind(of: score)) has no groups"), at: expectation.range)
         return
       }
-      if let group { checkName(group, "group of '\(score.id.text)'", among: net.groups.map(\.id.text)) }
+      if let group { checkName(group, "group of '\(score.id.text)'", among: groups.map(\.text)) }
     }
   }
 
@@ -93,6 +99,7 @@ private struct TestsCheck {
 
   private func has(_ measure: TestCase.Measure, _ score: Score) -> Bool {
     switch (measure, score) {
+    case (.percent, .quadrants), (.percent, .importancePerformance): false
     case (.percent, _), (.raw, .dimension), (.level, .maturity): true
     default: false
     }
@@ -105,6 +112,9 @@ private struct TestsCheck {
     case .maturity: "a maturity"
     case .topBox: "a top-box score"
     case .netScore: "a net score"
+    case .gap: "a gap"
+    case .importancePerformance: "an importance-performance map"
+    case .quadrants: "a typology"
     }
   }
 }

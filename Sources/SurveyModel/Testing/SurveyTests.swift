@@ -81,6 +81,8 @@ public struct TestCase: Sendable, Hashable {
     case accepted(Bool)
     /// Advice about the score is given, or none is.
     case advised(Bool)
+    /// The flag is raised, or not.
+    case flagged(Bool)
     /// A number of the score is this one, give or take a tolerance.
     case number(Measure, Ratio, tolerance: Ratio)
     /// The score is in this state.
@@ -89,13 +91,13 @@ public struct TestCase: Sendable, Hashable {
     case band(Name?)
     /// This step of a maturity is the first that blocks; `nil` for none.
     case firstBlocking(Name?)
-    /// The answer is in this group of a net score; `nil` for none.
+    /// The response is in this group of a net score, or this quadrant of a typology; `nil` for none.
     case group(Name?)
   }
 
   /// A number that a score has.
   public enum Measure: String, Sendable, Hashable {
-    /// The score in percent; 100, 0 or −100 for one respondent's part in a net score.
+    /// The score in percent; 100, 0 or −100 for one respondent's part in a net score; the points of a gap.
     case percent
     /// The score in the items' own unit.
     case raw

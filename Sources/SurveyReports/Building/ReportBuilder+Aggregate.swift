@@ -16,7 +16,9 @@ extension ReportBuilder {
       section(.answer, ofResponse: false, answer(results, counts)),
       section(.method, ofResponse: false, method(ofResponse: false)),
       section(.steps, ofResponse: false, maturities.flatMap { ladder($0.score, $0.maturity, results) }),
-      section(.scores, ofResponse: false, hasHeadline ? scores(results) : distributionsOfBands(results)),
+      section(
+        .scores, ofResponse: false, (hasHeadline ? scores(results) : distributionsOfBands(results)) + gaps(results)),
+      section(.priorities, ofResponse: false, importancePerformances(results) + typologies(results)),
       section(.shares, ofResponse: false, shares(results)),
       section(.items, ofResponse: false, items(results.aggregate)),
       section(.advice, ofResponse: false, advice(results.advice)),
@@ -57,7 +59,7 @@ extension ReportBuilder {
             "prorated": Double(aggregate.prorated), "incomplete": Double(aggregate.incomplete),
             "rejected": Double(counts.rejected),
           ])))
-    return blocks
+    return blocks + flags(aggregate)
   }
 
   /// The indices, and the index of a maturity that no declared index repeats.

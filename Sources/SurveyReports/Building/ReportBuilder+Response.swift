@@ -20,7 +20,8 @@ extension ReportBuilder {
       section(.steps, ofResponse: true, steps(scores, practices)),
       section(.next, ofResponse: true, next(scores, practices)),
       // Without an index the dimensions are the answer already.
-      section(.scores, ofResponse: true, (isSmall ? [] : figuresOfDimensions(scores)) + groups(scores)),
+      section(
+        .scores, ofResponse: true, (isSmall ? [] : figuresOfDimensions(scores)) + groups(scores) + composites(scores)),
       section(.advice, ofResponse: true, advice(scores.advice.filter { !isPrintedWithStep($0, practices) })),
       section(.method, ofResponse: true, method(ofResponse: true)),
     ]
@@ -149,12 +150,10 @@ extension ReportBuilder {
     var notes = dimension.direction == .lowerBetter ? [wording.lowerIsBetter] : []
     switch result.state {
     case .scored: break
-    case .prorated: notes.append(wording.rests(on: result.counted, of: result.inScope, isIndex: false))
-    case .unscored(let reason): notes.append(wording.reason(reason, isIndex: false))
+    case .prorated: notes.append(wording.rests(on: result.counted, of: result.inScope, isIndex: isComposed(index)))
+    case .unscored(let reason): notes.append(wording.reason(reason, isIndex: isComposed(index)))
     }
-    if result.counted > result.answered {
-      notes.append(wording.dontKnowCounted(result.counted - result.answered))
-    }
+    if result.assumedLeast > 0 { notes.append(wording.dontKnowCounted(result.assumedLeast)) }
     let isRaw = dimension.unit == .raw && place == nil
     let bounds = isRaw ? scorer.plan.rawBounds(ofDimension: index, inScope: result.inScope) : nil
     let value =

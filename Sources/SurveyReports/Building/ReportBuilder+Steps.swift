@@ -90,9 +90,10 @@ extension ReportBuilder {
     for (index, result) in scores.scores.enumerated() {
       let (state, isIndex): (ScoreState, Bool)
       switch result {
-      case .dimension(let score): (state, isIndex) = (score.state, false)
+      case .dimension(let score): (state, isIndex) = (score.state, isComposed(index))
       case .index(let score): (state, isIndex) = (score.state, true)
-      case .maturity, .topBox, .netScore: continue
+      case .gap(let score): (state, isIndex) = (score.state, true)
+      case .maturity, .topBox, .netScore, .importancePerformance, .quadrants: continue
       }
       guard case .unscored(let reason) = state else { continue }
       blocks.append(
@@ -100,12 +101,14 @@ extension ReportBuilder {
           ReportSentence(
             "unscored", wording.pair(label(ofScore: index), "\(wording.reason(reason, isIndex: isIndex))."))))
     }
-    let unanswered = zip(scorer.plan.items, scores.answers).filter {
-      [.skipped, .refused, .invalid].contains($1.state)
+    var unanswered: [Int] = []
+    for (item, answer) in zip(scorer.plan.items, scores.answers)
+    where [.skipped, .refused, .invalid].contains(answer.state) && unanswered.last != item {
+      unanswered.append(item)
     }
     if !unanswered.isEmpty {
       blocks.append(.heading(wording.withoutAnswer))
-      blocks += unanswered.map { .sentence(ReportSentence("unanswered", label(ofItem: $0.0))) }
+      blocks += unanswered.map { .sentence(ReportSentence("unanswered", label(ofItem: $0))) }
     }
     let unsupported = practices.joined().flatMap { step in
       step.unsupported.map { action($0, of: step, nextLevel: nil) }

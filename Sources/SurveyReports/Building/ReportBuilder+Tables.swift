@@ -18,12 +18,24 @@ extension ReportBuilder {
         notes: step.unscored > 0 ? [wording.unscored(step.unscored)] : [])
     }
     let legend = ReportSentence("steps-legend", wording.stepsLegend(target: target.text), ["target": target.value])
-    return [.sentence(legend), .figures(figures)] + toDiscuss(summary, results.aggregate)
+    return [.sentence(legend), .figures(figures)] + agreement(summary) + toDiscuss(summary, results.aggregate)
+  }
+
+  /// How far assessments agree, where there are several.
+  private func agreement(_ summary: MaturitySummary) -> [ReportBlock] {
+    guard let agreement = summary.agreement else { return [] }
+    let alpha = agreement.alpha.map { wording.number($0, places: 2).text }
+    let near = wording.number(agreement.shareWithinOneLevel * 100, places: 0).text
+    var values: [ReportSentence.NamedValue] = [.init(name: "withinOneLevel", value: agreement.shareWithinOneLevel)]
+    if let alpha = agreement.alpha { values.append(.init(name: "alpha", value: alpha)) }
+    return [
+      .sentence(ReportSentence("agreement", wording.agreement(alpha, near: near, items: agreement.items), values))
+    ]
   }
 
   /// The items of a maturity on which assessments are two levels or more apart, widest first.
   private func toDiscuss(_ summary: MaturitySummary, _ aggregate: ScoreAggregate) -> [ReportBlock] {
-    let items = Set(summary.steps.flatMap { (scoring.items[$0.score] ?? []).map(\.item) })
+    let items = Set(summary.steps.flatMap { (scoring.parts[$0.score] ?? []).compactMap(\.item) })
     let wide = zip(scorer.plan.items, aggregate.items).compactMap { item, tally -> (Int, Ratio, Ratio)? in
       guard items.contains(item), let least = tally.values.minimum, let greatest = tally.values.maximum,
         greatest - least >= 2
@@ -139,7 +151,7 @@ extension ReportBuilder {
     return blocks
   }
 
-  private func shareFigure(
+  func shareFigure(
     id: String, label: String, _ inside: Int, of total: Int, interval: (lower: Double, upper: Double)?
   ) -> ReportFigure {
     let places = total < 100 ? 0 : 1
@@ -177,9 +189,9 @@ extension ReportBuilder {
   /// How answers to scored items are distributed: one table for the items that share a scale.
   func items(_ aggregate: ScoreAggregate) -> [ReportBlock] {
     var tables: [(list: ChoiceList, rows: [ReportDistributions.Row])] = []
-    let turned = Set(scoring.items.values.joined().filter(\.isReversed).map(\.item))
-    for (item, tally) in zip(scorer.plan.items, aggregate.items) {
-      guard case .point(let index) = survey.items[item].kind, tally.states.inScope > 0 else { continue }
+    let turned = Set(scoring.parts.values.joined().filter(\.isReversed).compactMap(\.item))
+    for ((item, coding), tally) in zip(zip(scorer.plan.items, scorer.plan.codings), aggregate.items) {
+      guard coding == nil, case .point(let index) = survey.items[item].kind, tally.states.inScope > 0 else { continue }
       let list = survey.choiceLists[index]
       var notes: [String] = []
       if turned.contains(item) { notes.append(wording.turned) }

@@ -95,6 +95,9 @@ public struct ReportBuilder: Sendable {
   /// The dimensions that are steps of a maturity.
   var steps: Set<Int> { Set(maturities.flatMap { scoring.components[$0.score] ?? [] }) }
 
+  /// Whether a dimension is made of other dimensions, at least in part.
+  func isComposed(_ score: Int) -> Bool { scoring.parts[score]?.contains { $0.score != nil } ?? false }
+
   /// Whether an index is made of the same scores as a maturity, so that the two would print one number twice.
   func hasIndexOfSameParts(_ maturity: Int) -> Bool {
     let parts = Set(scoring.components[maturity] ?? [])
@@ -115,7 +118,8 @@ public struct ReportBuilder: Sendable {
   /// The three best and the three worst of at least four dimensions; fewer where there are fewer than six, none where
   /// all are equal.
   func extremes(_ scores: [(score: Int, percent: Ratio)], count: Int) -> [ReportBlock] {
-    let ranked = scores.sorted { left, right in
+    // A dimension that is made of others would only repeat what is strong or weak in them.
+    let ranked = scores.filter { !isComposed($0.score) }.sorted { left, right in
       let (a, b) = (goodness(left), goodness(right))
       return a == b ? left.score < right.score : a > b
     }

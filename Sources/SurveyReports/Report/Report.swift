@@ -48,6 +48,8 @@ public struct ReportSection: Sendable, Hashable {
     case next
     /// The scores.
     case scores
+    /// What counts and is not yet good, and of which types respondents are.
+    case priorities
     /// Shares and net scores.
     case shares
     /// How answers are distributed, item by item.

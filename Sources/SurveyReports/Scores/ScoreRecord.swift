@@ -17,11 +17,22 @@ public struct ScoreRecord: Sendable {
   /// The scores.
   public let scores: ResponseScores
 
+  /// What the flags say, in the order in which they are declared; empty where they were not judged.
+  public let flags: [FlagResult]
+
+  /// How each score came about, by score index; empty where nobody asked.
+  public let traces: [ScoreTrace]
+
   /// How many things in the response were not as the survey has them.
   public let issues: Int
 
   /// Makes a record.
-  public init(survey: CompiledSurvey, response: String, scores: ResponseScores, issues: Int) {
+  public init(
+    survey: CompiledSurvey, response: String, scores: ResponseScores, issues: Int, flags: [FlagResult] = [],
+    traces: [ScoreTrace] = []
+  ) {
+    self.flags = flags
+    self.traces = traces
     self.survey = survey
     self.response = response
     self.scores = scores
@@ -40,9 +51,13 @@ public struct ScoreRecord: Sendable {
       case .dimension: columns += [id, "\(id).state", "\(id).answered"] + band
       case .index: columns += [id, "\(id).state"] + band
       case .maturity: columns += [id, "\(id).level", "\(id).first-blocking"]
-      case .topBox, .netScore: columns.append(id)
+      case .topBox, .netScore, .quadrants: columns.append(id)
+      case .gap: columns += [id, "\(id).state"]
+      // It has a meaning for many responses together.
+      case .importancePerformance: break
       }
     }
+    if !survey.scoring.flags.isEmpty { columns.append("flags") }
     return columns
   }
 
@@ -63,9 +78,18 @@ public struct ScoreRecord: Sendable {
         cells.append(Self.cell(blockingStep(of: result)))
       case .topBox(let result): cells.append(result.isInside.map { .integer($0 ? 1 : 0) } ?? .empty)
       case .netScore(let result): cells.append(Self.cell(groupID(result.group, of: score)))
+      case .gap(let result): cells += [Self.cell(result.gap), .verbatim(result.state.name)]
+      case .quadrants(let result): cells.append(Self.cell(groupID(result.quadrant, of: score)))
+      case .importancePerformance: break
       }
     }
+    if !survey.scoring.flags.isEmpty { cells.append(.verbatim(raised.joined(separator: " "))) }
     return cells
+  }
+
+  /// The ids of the flags that are raised.
+  private var raised: [String] {
+    zip(survey.scoring.flags, flags).compactMap { $1.isRaised == true ? $0.flag.id.text : nil }
   }
 
   private static func cell(_ value: Ratio?) -> DelimitedCell { value.map { .number($0.doubleValue) } ?? .empty }
@@ -75,14 +99,32 @@ public struct ScoreRecord: Sendable {
   // MARK: - JSON
 
   /// Writes the members of the record's object.
-  public func write(to json: inout JSONObjectWriter) {
+  ///
+  /// - Parameters:
+  ///   - json: The object.
+  ///   - places: The files in which the survey is declared, for the places of a trace.
+  public func write(to json: inout JSONObjectWriter, places: SourceMap = SourceMap()) {
     json.member("response", response)
     json.member("survey", survey.survey.id.text)
     json.member("version", survey.survey.version)
     json.member("issues", issues)
     json.object("scores") { object in
       for (index, score) in survey.scoring.scores.enumerated() {
-        object.object(score.id.text) { write(scores.scores[index], of: score, index, to: &$0) }
+        object.object(score.id.text) {
+          write(scores.scores[index], of: score, index, to: &$0)
+          if traces.indices.contains(index) { $0.object("trace") { traces[index].write(to: &$0, places: places) } }
+        }
+      }
+    }
+    if !survey.scoring.flags.isEmpty {
+      json.object("flags") { object in
+        for (flag, result) in zip(survey.scoring.flags, flags) {
+          object.object(flag.flag.id.text) {
+            $0.member("raised", result.isRaised)
+            $0.member("measure", result.measure?.doubleValue)
+            $0.member("original", result.original)
+          }
+        }
       }
     }
     json.array("advice") { array in
@@ -128,6 +170,33 @@ public struct ScoreRecord: Sendable {
     case .netScore(let result):
       json.member("group", groupID(result.group, of: score))
       json.member("sign", result.sign)
+    case .gap(let result):
+      json.member("gap", result.gap?.doubleValue)
+      json.member("state", result.state.name)
+      json.array("pairs") { pairs in
+        for pair in result.pairs {
+          pairs.object {
+            $0.member("perception", survey.scoring.scores[pair.perception].id.text)
+            $0.member("expectation", survey.scoring.scores[pair.expectation].id.text)
+            $0.member("gap", pair.gap?.doubleValue)
+            $0.member("importance", pair.importance?.doubleValue)
+          }
+        }
+      }
+    case .importancePerformance(let result):
+      json.array("aspects") { aspects in
+        for aspect in result.aspects {
+          aspects.object {
+            $0.member("performance", survey.scoring.scores[aspect.score].id.text)
+            $0.member("percent", aspect.performance?.doubleValue)
+            $0.member("importance", aspect.importance?.doubleValue)
+          }
+        }
+      }
+    case .quadrants(let result):
+      json.member("quadrant", groupID(result.quadrant, of: score))
+      json.member("x", result.x?.doubleValue)
+      json.member("y", result.y?.doubleValue)
     }
   }
 
@@ -143,7 +212,18 @@ public struct ScoreRecord: Sendable {
       let id = score.id.text
       lines.append("  \(id)\(String(repeating: " ", count: width - id.count))  \(summary(index, score))")
     }
+    if !raised.isEmpty { lines.append("  flags: \(raised.joined(separator: " "))") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How every score came about, one after the other.
+  ///
+  /// - Parameter places: The files in which the survey is declared.
+  public func traceText(places: SourceMap) -> String {
+    let blocks = traces.map { trace in
+      trace.lines { places.line(of: $0) }.map { DiagnosticRenderer.safe($0) + "\n" }.joined()
+    }
+    return "\(DiagnosticRenderer.safe(response))\n\n" + blocks.joined(separator: "\n")
   }
 
   private func summary(_ index: Int, _ score: Score) -> String {
@@ -162,6 +242,9 @@ public struct ScoreRecord: Sendable {
       ])
     case .topBox(let result): return result.isInside.map { $0 ? "inside" : "outside" } ?? "-"
     case .netScore(let result): return groupID(result.group, of: score) ?? "-"
+    case .gap(let result): return joined([number(result.gap), result.state.name])
+    case .importancePerformance(let result): return "\(result.answered) of \(result.aspects.count) aspects"
+    case .quadrants(let result): return groupID(result.quadrant, of: score) ?? "-"
     }
   }
 
@@ -181,7 +264,11 @@ public struct ScoreRecord: Sendable {
   }
 
   private func groupID(_ group: Int?, of score: Score) -> String? {
-    guard let group, case .netScore(let net) = score else { return nil }
-    return net.groups[group].id.text
+    guard let group else { return nil }
+    switch score {
+    case .netScore(let net): return net.groups[group].id.text
+    case .quadrants(let typology): return typology.quadrants[group].id.text
+    default: return nil
+    }
   }
 }

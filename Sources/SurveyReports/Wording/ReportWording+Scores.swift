@@ -22,6 +22,16 @@ extension ReportWording {
         fr: "pas de score\u{A0}: plus d’un tiers sans objet (\(count) sur \(total))",
         it: "nessun punteggio: più di un terzo non applicabile (\(count) su \(total))",
         en: "no score: more than a third does not apply (\(count) of \(total))")
+    case .noImportance:
+      return pick(
+        fr: "pas de score\u{A0}: l’importance manque ou ne fait pas le total",
+        it: "nessun punteggio: l’importanza manca o non dà il totale",
+        en: "no score: the importance is missing or does not add up")
+    case .gated:
+      return pick(
+        fr: "pas calculé\u{A0}: sa condition n’est pas remplie",
+        it: "non calcolato: la sua condizione non è soddisfatta",
+        en: "not computed: its condition does not hold")
     case .noWeight: return pick(fr: "aucun poids", it: "nessun peso", en: "nothing in it has a weight")
     }
   }

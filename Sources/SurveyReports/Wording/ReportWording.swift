@@ -36,6 +36,8 @@ public struct ReportWording: Sendable, Hashable {
     case .steps: pick(fr: "Les étapes", it: "I passi", en: "The steps")
     case .next: pick(fr: "Que faire ensuite", it: "Che cosa fare ora", en: "What to do next")
     case .scores: pick(fr: "Résultats", it: "Risultati", en: "Results")
+    case .priorities:
+      pick(fr: "Priorités et profils", it: "Priorità e profili", en: "Priorities and types")
     case .shares: pick(fr: "Parts et solde", it: "Quote e saldo", en: "Shares and net score")
     case .items: pick(fr: "Question par question", it: "Domanda per domanda", en: "Question by question")
     case .advice: pick(fr: "Conseils", it: "Consigli", en: "Advice")

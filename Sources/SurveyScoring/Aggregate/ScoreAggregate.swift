@@ -30,25 +30,47 @@ public struct ScoreAggregate: Sendable, Hashable {
   /// The net scores, by score index.
   public private(set) var netScores: [Int: NetScoreTally] = [:]
 
+  /// The gaps, by score index.
+  public private(set) var gaps: [Int: GapTally] = [:]
+
+  /// The importance-performance maps, by score index.
+  public private(set) var importancePerformances: [Int: ImportancePerformanceTally] = [:]
+
+  /// The typologies, by score index.
+  public private(set) var quadrants: [Int: QuadrantTally] = [:]
+
+  /// The flags, in the order in which they are declared.
+  public private(set) var flags: [FlagTally]
+
   /// Nothing yet.
   ///
   /// - Parameter plan: The plan by which responses are scored; aggregates of one plan can be merged.
   public init(_ plan: ScoringPlan) {
     items = Array(repeating: ItemTally(), count: plan.items.count)
     let scoring = plan.survey.scoring
+    flags = scoring.flags.map { _ in FlagTally() }
     for (index, score) in scoring.scores.enumerated() {
       switch score {
       case .dimension, .index: scores[index] = ScoreTally(bands: scoring.bands[index]?.bands.count ?? 0)
       case .maturity: maturities[index] = MaturityTally(steps: scoring.components[index]?.count ?? 0)
       case .topBox: topBoxes[index] = TopBoxTally()
       case .netScore(let net): netScores[index] = NetScoreTally(groups: net.groups.count)
+      case .gap(let gap): gaps[index] = GapTally(pairs: gap.pairs.count)
+      case .importancePerformance(let map):
+        importancePerformances[index] = ImportancePerformanceTally(aspects: map.aspects.count)
+      case .quadrants(let typology): quadrants[index] = QuadrantTally(quadrants: typology.quadrants.count)
       }
     }
   }
 
   /// Adds a response.
-  public mutating func add(_ response: ResponseScores) {
+  ///
+  /// - Parameters:
+  ///   - response: Its scores.
+  ///   - flags: What its flags say, where they were judged.
+  public mutating func add(_ response: ResponseScores, flags: [FlagResult] = []) {
     count += 1
+    for (index, flag) in zip(self.flags.indices, flags) { self.flags[index].add(flag) }
     switch response.completeness {
     case .scored: complete += 1
     case .prorated: prorated += 1
@@ -63,6 +85,9 @@ public struct ScoreAggregate: Sendable, Hashable {
       case .maturity(let score): maturities[index]?.add(score)
       case .topBox(let answer): topBoxes[index]?.add(answer)
       case .netScore(let answer): netScores[index]?.add(answer)
+      case .gap(let score): gaps[index]?.add(score)
+      case .importancePerformance(let answer): importancePerformances[index]?.add(answer)
+      case .quadrants(let answer): quadrants[index]?.add(answer)
       }
     }
   }
@@ -78,11 +103,15 @@ public struct ScoreAggregate: Sendable, Hashable {
     for (index, tally) in other.maturities { maturities[index]?.merge(tally) }
     for (index, tally) in other.topBoxes { topBoxes[index]?.merge(tally) }
     for (index, tally) in other.netScores { netScores[index]?.merge(tally) }
+    for (index, tally) in other.gaps { gaps[index]?.merge(tally) }
+    for (index, tally) in other.importancePerformances { importancePerformances[index]?.merge(tally) }
+    for (index, tally) in other.quadrants { quadrants[index]?.merge(tally) }
+    for (index, tally) in zip(flags.indices, other.flags) { flags[index].merge(tally) }
   }
 }
 
 extension ResponseScores {
-  /// The worst state of all dimensions and indices.
+  /// The worst state of all dimensions, indices and gaps.
   fileprivate var completeness: ScoreState {
     var worst: ScoreState = .scored
     for result in scores {
@@ -90,9 +119,12 @@ extension ResponseScores {
         switch result {
         case .dimension(let score): score.state
         case .index(let score): score.state
-        case .maturity, .topBox, .netScore: nil
+        case .gap(let score): score.state
+        case .maturity, .topBox, .netScore, .importancePerformance, .quadrants: nil
         }
       switch state {
+      // What a gate took away is not missing.
+      case .unscored(.gated)?: break
       case .unscored(let reason)?: return .unscored(reason)
       case .prorated?: worst = .prorated
       case .scored?, nil: break

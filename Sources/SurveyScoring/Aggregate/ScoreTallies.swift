@@ -24,8 +24,10 @@ public struct ScoreTally: Sendable, Hashable {
   public internal(set) var scored = 0
   /// How many are scored from enough of it.
   public internal(set) var prorated = 0
-  /// How many have no score.
+  /// How many have no score, those behind a closed gate included.
   public internal(set) var unscored = 0
+  /// How many have no score, by the name of the state that says why.
+  public internal(set) var reasons: [String: Int] = [:]
   /// The scores in percent.
   public internal(set) var percent = ValueDistribution()
   /// The scores in the items' unit; empty for an index.
@@ -39,7 +41,9 @@ public struct ScoreTally: Sendable, Hashable {
     switch state {
     case .scored: scored += 1
     case .prorated: prorated += 1
-    case .unscored: unscored += 1
+    case .unscored:
+      unscored += 1
+      reasons[state.name, default: 0] += 1
     }
     if let percent { self.percent.add(percent) }
     if let raw { self.raw.add(raw) }
@@ -50,6 +54,7 @@ public struct ScoreTally: Sendable, Hashable {
     scored += other.scored
     prorated += other.prorated
     unscored += other.unscored
+    reasons.merge(other.reasons, uniquingKeysWith: +)
     percent.merge(other.percent)
     raw.merge(other.raw)
     for (index, count) in zip(bands.indices, other.bands) { bands[index] += count }

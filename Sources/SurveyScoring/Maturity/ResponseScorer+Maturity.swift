@@ -17,7 +17,7 @@ extension ResponseScorer {
       return MaturityScore.Step(
         score: score, state: .unscored(.nothingInScope), level: nil, percent: nil, dontKnow: 0)
     }
-    let level = result.state.hasScore ? plan.level(scores.answers, maturity.rule) : nil
+    let level = result.state.hasScore ? plan.level(scores, maturity.rule) : nil
     return MaturityScore.Step(
       score: score, state: result.state, level: level, percent: result.percent,
       dontKnow: plan.dontKnowIsLeast ? result.states[.dontKnow] : 0)
@@ -28,7 +28,7 @@ extension ScoringPlan.DimensionPlan {
   /// The level that an item's answer claims: its coded value, or its distance from the least value when the items of
   /// the step have different bounds; `nil` for an answer that does not count.
   func level(of answer: ScoredAnswer, _ part: ScoringPlan.Part) -> Int? {
-    guard let value = answer.value else {
+    guard let value = counted(answer, part) else {
       return answer.state == .dontKnow && dontKnowIsLeast ? leastLevel : nil
     }
     let turned = part.isReversed ? part.least + part.greatest - value : value
@@ -47,8 +47,8 @@ extension ScoringPlan.DimensionPlan {
   ///
   /// Staged: every item is at the level (C2M2, CMMI). Share: at least the share of them is, and none is below the level
   /// before it.
-  func level(_ answers: [ScoredAnswer], _ rule: Maturity.Rule) -> Int? {
-    let levels = parts.compactMap { $0.units > 0 ? level(of: answers[$0.slot], $0) : nil }
+  func level(_ scores: ResponseScores, _ rule: Maturity.Rule) -> Int? {
+    let levels = parts.compactMap { $0.units > 0 ? level(of: scores.answer($0), $0) : nil }
     guard let least = levels.min() else { return nil }
     switch rule {
     case .staged: return least

@@ -59,10 +59,12 @@ extension ResponseScorer {
     let reader = PartReader(survey: survey, block: block, row: row)
     return result.steps.enumerated().compactMap { place, step in
       guard let dimension = plan.dimensions[step.score] else { return nil }
-      let practices = dimension.parts.map { part in
-        let answer = scores.answers[part.slot]
+      // The compiler lets no dimensions into a step.
+      let practices = dimension.parts.compactMap { part -> StepPractices.Practice? in
+        guard case .slot(let slot) = part.source else { return nil }
+        let answer = scores.answers[slot]
         return reader.practice(
-          plan.items[part.slot], answer, level: part.units > 0 ? dimension.level(of: answer, part) : nil)
+          plan.items[slot], answer, level: part.units > 0 ? dimension.level(of: answer, part) : nil)
       }
       let next = step.level.flatMap { $0 < dimension.greatestLevel ? $0 + 1 : nil }
       let below = next.map { next in practices.indices.filter { (practices[$0].level ?? next) < next } } ?? []
@@ -95,19 +97,14 @@ private struct PartReader {
   func practice(_ item: Int, _ answer: ScoredAnswer, level: Int?) -> StepPractices.Practice {
     let evidencePart = part(.evidence, of: item)
     let evidence = evidencePart.flatMap(text)
-    let asked = evidencePart.flatMap { survey.items[$0].requiredFrom }
-    let isUnsupported = asked.map { asked in (answer.value ?? asked - 1) >= asked && evidence == nil } ?? false
     let due = part(.due, of: item).flatMap { block.number(ofItem: $0, row: row, in: survey.program) }
     return StepPractices.Practice(
       item: item, state: answer.state, level: level, evidence: evidence,
       owner: part(.owner, of: item).flatMap(text), due: due.map { CalendarDate(dayNumber: Int($0)) },
-      isUnsupported: isUnsupported)
+      isUnsupported: answer.isUnsupported)
   }
 
-  /// Parts stand directly behind their item.
-  private func part(_ role: Item.Role, of item: Int) -> Int? {
-    survey.items[(item + 1)...].prefix { $0.parent == item }.firstIndex { $0.role == role }
-  }
+  private func part(_ role: Item.Role, of item: Int) -> Int? { survey.part(role, of: item) }
 
   /// The text of a part; `nil` when there is none or nothing but white space in it.
   private func text(_ item: Int) -> String? {

@@ -16,15 +16,18 @@ public struct DimensionScore: Sendable, Hashable {
   /// How many items counted: those answered and, in a step of a maturity that says so, those answered "don't know".
   public let counted: Int
 
-  /// How many items with a weight were in scope.
+  /// How many items with a weight were in scope; another dimension among them is one.
   public let inScope: Int
 
-  /// The states of all its items.
+  /// The states of all its items. Another dimension has a value, does not apply, or is as good as skipped.
   public let states: StateCounts
+
+  /// How many questions were answered with a value, those of dimensions inside it included.
+  public let answered: Int
+
+  /// How many questions counted as the least value because the answer was "don't know", in a step of a maturity.
+  public let assumedLeast: Int
 
   /// The band of ``percent``, by index in the score's bands.
   public let band: Int?
-
-  /// How many items were answered with a value.
-  public var answered: Int { states[.value] }
 }

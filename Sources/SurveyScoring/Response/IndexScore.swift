@@ -20,6 +20,9 @@ public struct IndexScore: Sendable, Hashable {
   /// The components without a score, by score index.
   public let missing: [Int]
 
+  /// The weights of all components for this response: as declared, or times the respondent's share of importance.
+  public let weights: [Ratio]
+
   /// The band of ``percent``, by index in the score's bands.
   public let band: Int?
 }

@@ -5,7 +5,10 @@ extension ResponseScorer {
   ///
   /// With k items in scope that have a weight, at least as many must count as the missing rule asks of k; weights
   /// renormalise over what counts: Σwx / Σw.
-  func score(_ plan: ScoringPlan.DimensionPlan, _ index: Int, _ answers: [ScoredAnswer]) -> DimensionScore {
+  func score(_ plan: ScoringPlan.DimensionPlan, _ index: Int, _ scores: ResponseScores) -> DimensionScore {
+    var answered = 0
+    var assumedLeast = 0
+    var isProrated = false
     var states = StateCounts()
     var inScope = 0
     var counted = 0
@@ -13,13 +16,20 @@ extension ResponseScorer {
     var aboveLeast: Int128 = 0
     var extremes: (least: Ratio, greatest: Ratio)?
     for part in plan.parts {
-      let answer = answers[part.slot]
+      let answer = scores.answer(part)
       states.add(answer.state)
+      if case .score(let nested) = part.source, let nested = scores.dimension(nested) {
+        answered += nested.answered
+        if part.units > 0, nested.state == .prorated { isProrated = true }
+      } else if answer.state == .value {
+        answered += 1
+      }
       // An item without weight takes no part, so it must not be waited for either.
       guard part.units > 0, !answer.state.isOutOfScope else { continue }
       inScope += 1
       guard let coded = plan.coded(answer, part) else { continue }
       counted += 1
+      if answer.value == nil { assumedLeast += 1 }
       sum.add(coded, weight: part.units)
       if coded > plan.least { aboveLeast += part.units }
       extremes = (min(extremes?.least ?? coded, coded), max(extremes?.greatest ?? coded, coded))
@@ -27,13 +37,14 @@ extension ResponseScorer {
     func result(_ state: ScoreState, raw: Ratio? = nil, percent: Ratio? = nil) -> DimensionScore {
       DimensionScore(
         state: state, raw: raw, percent: percent, counted: counted, inScope: inScope, states: states,
+        answered: answered, assumedLeast: assumedLeast,
         band: survey.scoring.band(of: percent, score: index))
     }
     if let reason = plan.reasonForNoScore(states, inScope: inScope, counted: counted) {
       return result(.unscored(reason))
     }
     guard let extremes, let mean = sum.mean else { return result(.unscored(.noWeight)) }
-    let state: ScoreState = counted == inScope ? .scored : .prorated
+    let state: ScoreState = counted == inScope && !isProrated ? .scored : .prorated
     switch plan.dimension.method {
     case .mean: return result(state, raw: mean, percent: plan.percent(of: mean))
     case .sum: return result(state, raw: mean * Ratio(inScope), percent: plan.percent(of: mean))
@@ -46,17 +57,37 @@ extension ResponseScorer {
   }
 }
 
+extension ResponseScores {
+  /// What a dimension sees of a part. Another dimension is its percent; one in which nothing applied does not apply, and
+  /// one without a score for another reason is as good as an empty answer.
+  func answer(_ part: ScoringPlan.Part) -> ScoredAnswer {
+    switch part.source {
+    case .slot(let slot): return answers[slot]
+    case .score(let score):
+      guard let nested = dimension(score) else { return ScoredAnswer(state: .skipped, value: nil) }
+      if let percent = nested.percent { return ScoredAnswer(state: .value, value: percent) }
+      return ScoredAnswer(state: nested.state.isOutOfScope ? .notApplicable : .skipped, value: nil)
+    }
+  }
+}
+
 extension ScoringPlan.DimensionPlan {
   /// What counts for an answer: the value, in percent when the items' bounds differ, and turned about its declared
   /// bounds when the item is keyed against the dimension; `nil` for an answer that does not count.
   func coded(_ answer: ScoredAnswer, _ part: ScoringPlan.Part) -> Ratio? {
-    guard let value = answer.value else {
+    guard let value = counted(answer, part) else {
       // Not knowing whether a practice exists is not having it, whichever way the item is worded.
       return answer.state == .dontKnow && dontKnowIsLeast ? least : nil
     }
     let turned = part.isReversed ? part.least + part.greatest - value : value
     guard convertsToPercent else { return turned }
     return (turned - part.least) * 100 / (part.greatest - part.least)
+  }
+
+  /// The value of an answer, no more than the cap where it lacks evidence.
+  func counted(_ answer: ScoredAnswer, _ part: ScoringPlan.Part) -> Ratio? {
+    guard let value = answer.value, let cap = evidenceCap, answer.isUnsupported else { return answer.value }
+    return min(value, max(cap, part.least))
   }
 
   /// 100·(x − least) / (greatest − least).

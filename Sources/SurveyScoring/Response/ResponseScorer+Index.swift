@@ -3,20 +3,23 @@ import SurveyModel
 extension ResponseScorer {
   /// Scores an index: the weighted mean of the percents of its scored components.
   ///
-  /// A component in which nothing applied leaves the denominator of the missing rule, as an item does.
+  /// A component in which nothing applied leaves the denominator of the missing rule, as an item does. Where respondents
+  /// weight the components, a component to which one gave nothing takes no part for that one.
   func score(_ composite: CompositeIndex, _ index: Int, _ scores: ResponseScores) -> IndexScore {
     let components = survey.scoring.components[index] ?? []
-    let units = plan.componentUnits[index]
+    let (weights, units) = weights(of: composite, index, scores)
     var sum = WeightedSum()
     var inScope = 0
     var counted = 0
     var answered = 0
+    var isProrated = false
     var missing: [Int] = []
     for (component, units) in zip(components, units) {
       let part = scores.part(component)
       answered += part.answered
       guard units > 0 else { continue }
-      if part.state != .unscored(.nothingInScope) { inScope += 1 }
+      if part.state == .prorated { isProrated = true }
+      if !part.state.isOutOfScope { inScope += 1 }
       guard let percent = part.percent else {
         missing.append(component)
         continue
@@ -24,34 +27,41 @@ extension ResponseScorer {
       counted += 1
       sum.add(percent, weight: units)
     }
-    let weighted = units.count { $0 > 0 }
-    let required = min(composite.missing.required(of: inScope), weighted)
     let state: ScoreState =
-      if weighted == 0 {
-        .unscored(.noWeight)
-      } else if inScope == 0 {
-        .unscored(.nothingInScope)
-      } else if counted == 0 {
-        .unscored(.nothingAnswered)
-      } else if counted < required {
-        .unscored(.tooFew(counted: counted, required: required))
-      } else {
-        counted < inScope || components.contains { scores.part($0).state == .prorated } ? .prorated : .scored
-      }
+      weights == nil
+      ? .unscored(.noImportance)
+      : ScoreState(
+        counted: counted, of: inScope, weighted: units.count { $0 > 0 }, rule: composite.missing,
+        isProrated: isProrated)
     let percent = state.hasScore ? sum.mean : nil
     return IndexScore(
       state: state, percent: percent, counted: counted, inScope: inScope, answered: answered, missing: missing,
-      band: survey.scoring.band(of: percent, score: index))
+      weights: weights ?? components.map { _ in 0 }, band: survey.scoring.band(of: percent, score: index))
+  }
+
+  /// The weights of an index's components, exact and in whole units; no exact ones where the respondent's are missing and
+  /// must not be.
+  private func weights(
+    of composite: CompositeIndex, _ index: Int, _ scores: ResponseScores
+  ) -> (exact: [Ratio]?, units: [Int128]) {
+    let declared = composite.components.map(\.weight)
+    guard composite.weights != nil else { return (declared, plan.componentUnits[index]) }
+    if let importance = importance(ofPartsOf: index, scores) {
+      let weights = zip(importance, declared).map { $0 * $1 }
+      return (weights, WeightUnits.wholeUnits(of: weights))
+    }
+    return (composite.withoutWeights == .equal ? declared : nil, plan.componentUnits[index])
   }
 }
 
 extension ResponseScores {
-  /// What an index reads of a component.
-  fileprivate func part(_ score: Int) -> (state: ScoreState, percent: Ratio?, answered: Int) {
+  /// What a composite reads of a component.
+  func part(_ score: Int) -> (state: ScoreState, percent: Ratio?, answered: Int) {
     switch scores[score] {
     case .dimension(let result): (result.state, result.percent, result.answered)
     case .index(let result): (result.state, result.percent, result.answered)
-    case .maturity, .topBox, .netScore: (.unscored(.nothingInScope), nil, 0)
+    case .maturity, .topBox, .netScore, .gap, .importancePerformance, .quadrants:
+      (.unscored(.nothingInScope), nil, 0)
     }
   }
 }

@@ -22,9 +22,14 @@ public struct ResponseScorer: Sendable {
   ///   - row: The row.
   /// - Returns: The row's scores and the advice that holds.
   public func score(_ block: ProgramBlock, row: Int = 0) -> ResponseScores {
-    var scores = scoresWithoutAdvice(block, row: row)
-    guard !survey.scoring.advice.isEmpty else { return scores }
     var block = block
+    var scores = scoresWithoutAdvice(block, row: row)
+    if !survey.scoring.gates.isEmpty {
+      setInputs(of: scores, in: &block, row: row)
+      block.runAdvice(survey.program)
+      closeGates(&scores, block, row)
+    }
+    guard !survey.scoring.advice.isEmpty else { return scores }
     setInputs(of: scores, in: &block, row: row)
     block.runAdvice(survey.program)
     scores.advice = advice(in: block, row: row)
@@ -37,12 +42,24 @@ public struct ResponseScorer: Sendable {
   /// - Returns: The scores, by row.
   public func scoreAll(_ block: ProgramBlock) -> [ResponseScores] {
     var all = (0..<block.rowCount).map { scoresWithoutAdvice(block, row: $0) }
-    guard !survey.scoring.advice.isEmpty else { return all }
     var block = block
+    if !survey.scoring.gates.isEmpty {
+      for row in all.indices { setInputs(of: all[row], in: &block, row: row) }
+      block.runAdvice(survey.program)
+      for row in all.indices { closeGates(&all[row], block, row) }
+    }
+    guard !survey.scoring.advice.isEmpty else { return all }
     for row in all.indices { setInputs(of: all[row], in: &block, row: row) }
     block.runAdvice(survey.program)
     for row in all.indices { all[row].advice = advice(in: block, row: row) }
     return all
+  }
+
+  /// Takes the scores behind closed gates away, and computes again what is made of them.
+  private func closeGates(_ scores: inout ResponseScores, _ block: ProgramBlock, _ row: Int) {
+    let closed = survey.scoring.gates.enumerated().filter { !block.holds(gate: $0.offset, row: row, in: survey) }
+    guard !closed.isEmpty else { return }
+    compute(&scores, closed: Set(closed.flatMap(\.element.scores)))
   }
 
   private func scoresWithoutAdvice(_ block: ProgramBlock, row: Int) -> ResponseScores {
@@ -50,11 +67,17 @@ public struct ResponseScorer: Sendable {
     let nothing = ScoreResult.topBox(TopBoxAnswer(answer: ScoredAnswer(state: .skipped, value: nil), isInside: nil))
     let count = survey.scoring.scores.count
     var scores = ResponseScores(answers: answers, scores: Array(repeating: nothing, count: count))
+    compute(&scores, closed: [])
+    return scores
+  }
+
+  private func compute(_ scores: inout ResponseScores, closed: Set<Int>) {
+    let answers = scores.answers
     for index in survey.scoring.order {
       switch survey.scoring.scores[index] {
       case .dimension:
         guard let dimension = plan.dimensions[index] else { continue }
-        scores.scores[index] = .dimension(score(dimension, index, answers))
+        scores.scores[index] = .dimension(score(dimension, index, scores))
       case .index(let composite): scores.scores[index] = .index(score(composite, index, scores))
       case .maturity(let maturity): scores.scores[index] = .maturity(score(maturity, index, scores))
       case .topBox(let box):
@@ -64,9 +87,12 @@ public struct ResponseScorer: Sendable {
       case .netScore(let net):
         guard let slot = plan.slots[index] else { continue }
         scores.scores[index] = .netScore(member(of: net, answers[slot]))
+      case .gap(let gap): scores.scores[index] = .gap(score(gap, index, scores))
+      case .importancePerformance: scores.scores[index] = .importancePerformance(answer(index, scores))
+      case .quadrants(let typology): scores.scores[index] = .quadrants(place(in: typology, index, scores))
       }
+      if closed.contains(index) { scores.scores[index] = scores.scores[index].gated }
     }
-    return scores
   }
 
   private func member(of net: NetScore, _ answer: ScoredAnswer) -> NetScoreAnswer {

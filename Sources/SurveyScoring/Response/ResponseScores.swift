@@ -12,6 +12,29 @@ public enum ScoreResult: Sendable, Hashable {
   case topBox(TopBoxAnswer)
   /// A net score.
   case netScore(NetScoreAnswer)
+  /// A gap.
+  case gap(GapScore)
+  /// An importance-performance map.
+  case importancePerformance(ImportancePerformanceAnswer)
+  /// A typology.
+  case quadrants(QuadrantAnswer)
+
+  /// A dimension or an index behind a closed gate; any other score as it is.
+  var gated: ScoreResult {
+    switch self {
+    case .dimension(let score):
+      .dimension(
+        DimensionScore(
+          state: .unscored(.gated), raw: nil, percent: nil, counted: score.counted, inScope: score.inScope,
+          states: score.states, answered: score.answered, assumedLeast: score.assumedLeast, band: nil))
+    case .index(let score):
+      .index(
+        IndexScore(
+          state: .unscored(.gated), percent: nil, counted: score.counted, inScope: score.inScope,
+          answered: score.answered, missing: score.missing, weights: score.weights, band: nil))
+    case .maturity, .topBox, .netScore, .gap, .importancePerformance, .quadrants: self
+    }
+  }
 }
 
 /// Everything that is computed from one response.
@@ -46,7 +69,7 @@ public struct ResponseScores: Sendable, Hashable {
     case .dimension(let result): result.percent
     case .index(let result): result.percent
     case .maturity(let result): result.percent
-    case .topBox, .netScore: nil
+    case .topBox, .netScore, .gap, .importancePerformance, .quadrants: nil
     }
   }
 
@@ -61,6 +84,9 @@ public struct ResponseScores: Sendable, Hashable {
     case (.maturity(let result), .level): result.level.map { Ratio($0) }
     case (.maturity(let result), .percent): result.percent
     case (.topBox(let result), .percent): result.isInside.map { $0 ? 100 : 0 }
+    case (.gap(let result), .gap): result.gap
+    case (.gap(let result), .answered): Ratio(result.counted)
+    case (.importancePerformance(let result), .answered): Ratio(result.answered)
     case (.netScore(let result), .net): result.sign.map { Ratio(100 * $0) }
     default: nil
     }

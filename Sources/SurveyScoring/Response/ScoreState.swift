@@ -7,6 +7,9 @@ public enum ScoreState: Sendable, Hashable {
   /// There is no score.
   case unscored(UnscoredReason)
 
+  /// Whether there is nothing to score, so that what is made of it goes on without.
+  public var isOutOfScope: Bool { self == .unscored(.nothingInScope) || self == .unscored(.gated) }
+
   /// Whether there is a score.
   public var hasScore: Bool {
     switch self {
@@ -28,6 +31,10 @@ public enum UnscoredReason: Sendable, Hashable {
   case tooManyNotApplicable(Int, of: Int)
   /// Every weight is 0.
   case noWeight
+  /// The respondent was to say what counts how much, and did not, or not so that it adds up.
+  case noImportance
+  /// A gate is closed.
+  case gated
 }
 
 extension ScoreState {
@@ -41,6 +48,8 @@ extension ScoreState {
     case .unscored(.tooFew): "too-few-answers"
     case .unscored(.tooManyNotApplicable): "too-many-not-applicable"
     case .unscored(.noWeight): "no-weight"
+    case .unscored(.noImportance): "no-importance"
+    case .unscored(.gated): "gated"
     }
   }
 }

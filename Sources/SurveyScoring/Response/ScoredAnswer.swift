@@ -1,12 +1,22 @@
 public import SurveyModel
 
-/// What a score sees of one answer: its state and, in state `value`, the exact value.
+/// What a score sees of one answer: its state, and the exact value that counts.
 public struct ScoredAnswer: Sendable, Hashable {
   /// The state; `invalid` also for a value that the item's scale does not have.
   public let state: AnswerState
 
-  /// The value in the item's own unit; yes is 1 and no is 0.
+  /// The value in the item's own unit, or what a map makes of the answer; yes is 1 and no is 0. In a state other than
+  /// `value` there is one only where a map gives that state a number.
   public let value: Ratio?
+
+  /// Whether evidence is asked for and missing.
+  public let isUnsupported: Bool
+
+  init(state: AnswerState, value: Ratio?, isUnsupported: Bool = false) {
+    self.state = state
+    self.value = value
+    self.isUnsupported = isUnsupported
+  }
 }
 
 extension ScoringPlan {
@@ -19,11 +29,37 @@ extension ScoringPlan {
   func answer(_ slot: Int, in block: ProgramBlock, row: Int) -> ScoredAnswer {
     let item = items[slot]
     let state = block.state(ofItem: item, row: row)
-    guard state == .value else { return ScoredAnswer(state: state, value: nil) }
-    guard let number = block.number(ofItem: item, row: row, in: survey.program),
-      let value = value(of: number, slot: slot)
-    else { return ScoredAnswer(state: .invalid, value: nil) }
-    return ScoredAnswer(state: .value, value: value)
+    guard state == .value else { return ScoredAnswer(state: state, value: codings[slot]?.states[state]) }
+    if case .choices(let coding) = readings[slot].reading {
+      guard let choices = block.choices(ofItem: item, row: row, in: survey.program) else {
+        return ScoredAnswer(state: .invalid, value: nil)
+      }
+      return ScoredAnswer(state: .value, value: coding.number(of: choices))
+    }
+    guard let number = block.number(ofItem: item, row: row, in: survey.program) else {
+      return ScoredAnswer(state: .invalid, value: nil)
+    }
+    if let coding = codings[slot] {
+      guard let choice = choice(of: number, slot: slot) else { return ScoredAnswer(state: .invalid, value: nil) }
+      return ScoredAnswer(state: .value, value: coding.number(ofChoice: choice))
+    }
+    guard let value = value(of: number, slot: slot) else { return ScoredAnswer(state: .invalid, value: nil) }
+    return ScoredAnswer(state: .value, value: value, isUnsupported: isUnsupported(item, value, in: block, row: row))
+  }
+
+  /// Whether an item's value asks for evidence that is not there; white space is none.
+  private func isUnsupported(_ item: Int, _ value: Ratio, in block: ProgramBlock, row: Int) -> Bool {
+    guard let evidence = survey.part(.evidence, of: item), let from = survey.items[evidence].requiredFrom, value >= from
+    else { return false }
+    return block.text(ofItem: evidence, row: row, in: survey.program).map { $0.allSatisfy(\.isWhitespace) } ?? true
+  }
+
+  /// The place in its list of a choice or a point.
+  private func choice(of number: Double, slot: Int) -> Int? {
+    switch readings[slot].reading {
+    case .codedPoint(_, let values): values.firstIndex { $0.doubleValue == number }
+    default: Int(exactly: number)
+    }
   }
 
   private func value(of number: Double, slot: Int) -> Ratio? {
@@ -39,7 +75,21 @@ extension ScoringPlan {
     case .number:
       guard let value = Ratio(nearestDecimal: number), least <= value, value <= greatest else { return nil }
       return value
+    // Coded answers never come here.
+    case .choice, .choices, .codedPoint: return nil
     }
+  }
+}
+
+extension CompiledSurvey {
+  /// A part of an item, such as its evidence; parts stand directly behind their item.
+  func part(_ role: Item.Role, of item: Int) -> Int? {
+    var index = item + 1
+    while index < items.count, items[index].parent == item {
+      if items[index].role == role { return index }
+      index += 1
+    }
+    return nil
   }
 }
 

@@ -15,6 +15,12 @@ public struct AggregateResults: Sendable {
     case topBox(TopBoxSummary)
     /// A net score.
     case netScore(NetScoreSummary)
+    /// A gap.
+    case gap(GapSummary)
+    /// An importance-performance map.
+    case importancePerformance(ImportancePerformanceSummary)
+    /// A typology.
+    case quadrants(QuadrantSummary)
   }
 
   /// What was aggregated.
@@ -42,9 +48,22 @@ public struct AggregateResults: Sendable {
       case .dimension, .index:
         .score(Self.summary(of: aggregate.scores[index], index, score, scoring, percents))
       case .maturity(let maturity):
-        .maturity(Self.summary(of: aggregate.maturities[index], maturity, scoring.components[index] ?? []))
+        .maturity(
+          Self.summary(
+            of: aggregate.maturities[index], maturity, scoring.components[index] ?? [],
+            agreement: LevelAgreement(Self.items(ofSteps: scoring.components[index] ?? [], aggregate, plan))))
       case .topBox: .topBox(Self.summary(of: aggregate.topBoxes[index]))
       case .netScore(let net): .netScore(Self.summary(of: aggregate.netScores[index], net))
+      case .gap(let gap): .gap(GapSummary(aggregate.gaps[index] ?? GapTally(pairs: gap.pairs.count)))
+      case .importancePerformance(let map):
+        .importancePerformance(
+          ImportancePerformanceSummary(
+            aggregate.importancePerformances[index] ?? ImportancePerformanceTally(aspects: map.aspects.count),
+            scores: scoring.components[index] ?? [], cross: map.cross,
+            middle: scoring.importance[index].map { 100 / Double(max(1, $0.all.count)) } ?? 50))
+      case .quadrants(let typology):
+        .quadrants(
+          QuadrantSummary(aggregate.quadrants[index] ?? QuadrantTally(quadrants: typology.quadrants.count)))
       }
     }
     self.scores = scores
@@ -57,7 +76,7 @@ public struct AggregateResults: Sendable {
     let tally = tally ?? ScoreTally(bands: 0)
     let percent = percents[index] ?? nil
     var composite: Double?
-    if case .index(let declared) = score {
+    if case .index(let declared) = score, declared.weights == nil {
       let parts = zip(scoring.components[index] ?? [], declared.components)
       composite = mean(parts.map { ((percents[$0] ?? nil)?.mean, $1.weight.doubleValue) })
     }
@@ -75,7 +94,7 @@ public struct AggregateResults: Sendable {
   }
 
   private static func summary(
-    of tally: MaturityTally?, _ maturity: Maturity, _ components: [Int]
+    of tally: MaturityTally?, _ maturity: Maturity, _ components: [Int], agreement: LevelAgreement?
   ) -> MaturitySummary {
     let tally = tally ?? MaturityTally(steps: 0)
     let steps = zip(components, tally.steps).map { score, step in
@@ -88,7 +107,19 @@ public struct AggregateResults: Sendable {
       firstBlocking: steps.firstIndex { step in
         guard let percent = step.percent else { return false }
         return percent.exactMean.map { $0 < maturity.target } ?? (percent.mean < maturity.target.doubleValue)
-      }, withoutBlocking: tally.withoutBlocking)
+      }, withoutBlocking: tally.withoutBlocking, agreement: agreement)
+  }
+
+  /// The answers to the items of some steps.
+  private static func items(ofSteps steps: [Int], _ aggregate: ScoreAggregate, _ plan: ScoringPlan)
+    -> [ValueDistribution]
+  {
+    steps.flatMap { step in
+      (plan.dimensions[step]?.parts ?? []).compactMap { part in
+        guard case .slot(let slot) = part.source else { return nil }
+        return aggregate.items[slot].values
+      }
+    }
   }
 
   private static func summary(of tally: TopBoxTally?) -> TopBoxSummary {
@@ -138,6 +169,8 @@ extension AggregateResults.Summary {
     case (.maturity(let summary), .percent): summary.percent?.mean
     case (.topBox(let summary), .percent): summary.share.map { $0 * 100 }
     case (.netScore(let summary), .net): summary.net
+    case (.gap(let summary), .gap): summary.gap?.mean
+    case (.gap(let summary), .answered): Double(summary.scored + summary.prorated)
     default: nil
     }
   }

@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyStatistics
 
 /// A maturity over many assessments.
 public struct MaturitySummary: Sendable, Hashable {
@@ -26,6 +27,36 @@ public struct MaturitySummary: Sendable, Hashable {
   public let firstBlocking: Int?
   /// How many assessments find no step that blocks.
   public let withoutBlocking: Int
+  /// How far several assessments agree; `nil` where no item has two.
+  public let agreement: LevelAgreement?
+}
+
+/// How far several assessments of the same unit agree, over the items of a maturity.
+public struct LevelAgreement: Sendable, Hashable {
+  /// How many items have two answers or more.
+  public let items: Int
+  /// How many answers there are to these.
+  public let answers: Int
+  /// Krippendorff's alpha for ordinal levels; `nil` where all answers are equal, which is no sign of agreement.
+  public let alpha: Double?
+  /// The share of answers within one level of their item's lower median.
+  public let shareWithinOneLevel: Double
+
+  /// The agreement over items, each a distribution of levels; `nil` where none has two answers.
+  init?(_ items: [ValueDistribution]) {
+    let rated = items.filter { $0.count > 1 }
+    guard !rated.isEmpty else { return nil }
+    let ratings = rated.map { item in
+      item.entries.flatMap { Array(repeating: Optional($0.value.doubleValue), count: $0.count) }
+    }
+    let near = rated.reduce(0) { sum, item in
+      sum + (item.lowerMedian.map { item.count(from: $0 - 1, to: $0 + 1) } ?? 0)
+    }
+    self.items = rated.count
+    answers = rated.reduce(0) { $0 + $1.count }
+    alpha = (try? KrippendorffAlpha(ratings))?.value(.ordinal)
+    shareWithinOneLevel = Double(near) / Double(answers)
+  }
 }
 
 /// Levels over several assessments.

@@ -3,26 +3,49 @@ internal import SurveyModel
 extension SurveyBuilder {
   /// What is computed from the answers. A score without what it cannot do without is left out.
   mutating func scoring(_ node: Int) -> Scoring {
+    var maps: [ScoreMap] = []
     var scores: [Score] = []
     var bands: [Bands] = []
     var advice: [Advice] = []
+    var gates: [Gate] = []
+    var flags: [QualityFlag] = []
     for child in tree.children(of: node) {
       switch document.kinds[child] {
+      case .map: maps.append(map(child))
       case .dimension: scores.append(.dimension(dimension(child)))
       case .index: scores.append(.index(index(child)))
       case .maturity: scores.append(.maturity(maturity(child)))
       case .topBox: keep(topBox(child).map(Score.topBox), of: child, in: &scores)
       case .netScore: keep(netScore(child).map(Score.netScore), of: child, in: &scores)
+      case .gap: scores.append(.gap(gap(child)))
+      case .importancePerformance: scores.append(.importancePerformance(importancePerformance(child)))
+      case .quadrants: keep(quadrants(child).map(Score.quadrants), of: child, in: &scores)
+      case .gate: if let gate = gate(child) { gates.append(gate) }
+      case .flag: if let flag = flag(child) { flags.append(flag) }
       case .bands: if let declared = self.bands(child) { bands.append(declared) }
       case .advice: if let piece = self.advice(child) { advice.append(piece) }
       default: continue
       }
     }
-    return Scoring(scores: scores, bands: bands, advice: advice)
+    return Scoring(maps: maps, scores: scores, bands: bands, advice: advice, gates: gates, flags: flags)
   }
 
   private mutating func keep(_ score: Score?, of node: Int, in scores: inout [Score]) {
     if let score { scores.append(score) } else { incomplete.append(id(of: node)) }
+  }
+
+  private func map(_ node: Int) -> ScoreMap {
+    let entries = parts(.entry, of: node).compactMap { child in
+      number(.value, of: child).map { value in
+        ScoreMap.Entry(
+          code: document.reference(.code, of: child),
+          state: document.value(.state, of: child).flatMap { AnswerState(name: $0) }, value: value,
+          range: range(of: [.code, .state, .value], in: child))
+      }
+    }
+    return ScoreMap(
+      id: id(of: node), entries: entries,
+      several: document.value(.several, of: node).flatMap(ScoreMap.Several.init) ?? .sum)
   }
 
   private mutating func dimension(_ node: Int) -> Dimension {
@@ -30,7 +53,9 @@ extension SurveyBuilder {
     for child in parts(.item, of: node) {
       guard let ref = document.reference(.ref, of: child) else { continue }
       items.append(
-        Dimension.Item(ref: ref, isReversed: isYes(.reversed, of: child), weight: weight(of: child)))
+        Dimension.Item(
+          ref: ref, isReversed: isYes(.reversed, of: child), weight: weight(of: child),
+          map: document.reference(.map, of: child)))
     }
     return Dimension(
       id: id(of: node), title: collectTexts(of: node)[.title], items: items,
@@ -44,11 +69,15 @@ extension SurveyBuilder {
     var components: [CompositeIndex.Component] = []
     for child in parts(.component, of: node) {
       guard let ref = document.reference(.ref, of: child) else { continue }
-      components.append(CompositeIndex.Component(ref: ref, weight: weight(of: child)))
+      components.append(
+        CompositeIndex.Component(
+          ref: ref, weight: weight(of: child), points: document.reference(.points, of: child)))
     }
     return CompositeIndex(
       id: id(of: node), title: collectTexts(of: node)[.title], components: components,
-      missing: missingRule(node, of: components.count))
+      missing: missingRule(node, of: components.count), weights: document.reference(.weights, of: node),
+      withoutWeights: document.value(.withoutWeights, of: node).flatMap(CompositeIndex.WithoutWeights.init)
+        ?? .unscored)
   }
 
   private mutating func maturity(_ node: Int) -> Maturity {
@@ -57,7 +86,8 @@ extension SurveyBuilder {
       steps: parts(.step, of: node).compactMap { document.reference(.ref, of: $0) },
       target: target(of: node) ?? 75,
       dontKnow: document.value(.dontKnow, of: node).flatMap(Maturity.DontKnowRule.init) ?? .lowest,
-      rule: document.value(.rule, of: node) == "share" ? .share(number(.share, of: node) ?? 1) : .staged)
+      rule: document.value(.rule, of: node) == "share" ? .share(number(.share, of: node) ?? 1) : .staged,
+      evidenceCap: number(.evidenceCap, of: node))
   }
 
   private mutating func topBox(_ node: Int) -> TopBox? {
@@ -107,12 +137,12 @@ extension SurveyBuilder {
 
   // MARK: Values
 
-  private func parts(_ kind: ElementKind, of node: Int) -> [Int] {
+  func parts(_ kind: ElementKind, of node: Int) -> [Int] {
     tree.children(of: node).filter { document.kinds[$0] == kind }
   }
 
   /// How many parts must be answered; a number that the parts never reach is reported.
-  private mutating func missingRule(_ node: Int, of parts: Int) -> MissingRule {
+  mutating func missingRule(_ node: Int, of parts: Int) -> MissingRule {
     let rule = document.value(.missing, of: node).flatMap { MissingRule(declared: $0) } ?? .half
     if case .atLeast(let count) = rule, count > parts, parts > 0, let index = document.attribute(.missing, of: node) {
       let detail = "missing=\"n:\(count)\" asks for more than the \(parts) there \(parts == 1 ? "is" : "are")"

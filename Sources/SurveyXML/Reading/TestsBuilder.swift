@@ -63,6 +63,7 @@ struct TestsBuilder {
     let facts: [(AttributeName, TestCase.Fact)] = [
       (.asked, .asked(true)), (.notAsked, .asked(false)), (.valid, .accepted(true)), (.invalid, .accepted(false)),
       (.advice, .advised(true)), (.noAdvice, .advised(false)),
+      (.flagged, .flagged(true)), (.notFlagged, .flagged(false)),
     ]
     var found: [TestCase.Expectation] = []
     for (name, fact) in facts {

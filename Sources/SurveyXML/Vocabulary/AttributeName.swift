@@ -16,6 +16,13 @@ enum AttributeName: String, Sendable, CaseIterable {
   case over, count
   case variable = "as"
   case pattern, lines, type, test, severity, ref
+  case map, code, several, weights, points, perception, expectation, importance, performance, cross, x, y
+  case over, threshold, flagged
+  case withoutWeights = "without-weights"
+  case evidenceCap = "evidence-cap"
+  case xCut = "x-cut"
+  case yCut = "y-cut"
+  case notFlagged = "not-flagged"
   case method, missing, report, direction, reversed, weight
   case target, rule, share, item, sign, of, when, priority
   case survey, today, time, name, state, asked, valid, invalid, advice, score, percent, raw, level, band, group,

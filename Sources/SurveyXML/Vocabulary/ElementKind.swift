@@ -12,6 +12,8 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   case statement, variable
   case constraint, origin, evidence, owner, due
   case scoring, dimension, item, index, component, maturity, step, topBox, netScore, group, bands, band
+  case map, entry
+  case gap, pair, importancePerformance, aspect, quadrants, quadrant, gate, flag
   case advice, adviceText
   case tests, testCase, answer, expect
 
@@ -27,6 +29,7 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
     case .lineBreak: "br"
     case .topBox: "top-box"
     case .netScore: "net-score"
+    case .importancePerformance: "importance-performance"
     case .adviceText: "text"
     case .testCase: "case"
     default: String(describing: self)

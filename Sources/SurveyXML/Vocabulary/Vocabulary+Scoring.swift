@@ -1,10 +1,15 @@
 extension Vocabulary {
-  private static let ids = id("The score's name.")
-  private static let titles = ElementSpec.Part.optionalText(.title)
+  static let scoreIDs = id("The score's name.")
+  static let titles = ElementSpec.Part.optionalText(.title)
   private static let weight = AttributeSpec.optional(.weight, .number, "Its weight, 0 or more.", default: "1")
   private static let item = AttributeSpec.required(.item, .reference("a question"), "The item that is scored.")
-  private static let missing = AttributeSpec.optional(
+  static let missing = AttributeSpec.optional(
     .missing, .missingRule, "How many must be answered for a score to exist.", default: "half")
+
+  /// Which share of an allocation weights a part.
+  static let points = AttributeSpec.optional(
+    .points, .code, "The choice of the allocation whose points are its weight; the one of the same name, when left out."
+  )
 
   private static func bounds(_ from: String, _ to: String) -> [AttributeSpec] {
     [.required(.from, .number, from), .required(.to, .number, to)]
@@ -15,27 +20,41 @@ extension Vocabulary {
     case .scoring:
       ElementSpec(
         kind, "What is computed from the answers.",
-        parts: [.any(.dimension, .index, .maturity, .topBox, .netScore, .bands, .advice)])
+        parts: [
+          .any(
+            .map, .dimension, .index, .maturity, .topBox, .netScore, .gap, .importancePerformance, .quadrants, .bands,
+            .gate, .flag, .advice)
+        ])
     case .dimension: dimension
     case .item:
       ElementSpec(
-        kind, "An item's part in a dimension.",
+        kind, "A part of a dimension: a question's answer, or another dimension's percent.",
         attributes: [
-          .required(.ref, .reference("a question"), "The item."),
+          .required(.ref, .reference("a question or dimension"), "The question or dimension."),
           .optional(
             .reversed,
             .yesNo(yes: "It is coded as least + greatest − x.", no: "It counts as it stands."),
             "Whether the item is keyed against the dimension.", default: "no"),
           weight,
+          .optional(.map, .reference("a map"), "The map that gives the answers their numbers."),
         ])
     case .index:
       ElementSpec(
         kind, "A composite of dimensions: the weighted mean of those that are scored.",
-        attributes: [ids, missing], parts: [titles, .some(.component)])
+        attributes: [
+          scoreIDs, missing,
+          .optional(
+            .weights, .reference("an allocation"), "The allocation by which each respondent weights the components."),
+          .optional(
+            .withoutWeights,
+            .keyword([
+              .init("unscored", "No score."), .init("equal", "A score with the declared weights alone."),
+            ]), "What becomes of a respondent whose points are missing or do not add up.", default: "unscored"),
+        ], parts: [titles, .some(.component)])
     case .component:
       ElementSpec(
         kind, "A component of an index.",
-        attributes: [.required(.ref, .reference("a dimension or index"), "The dimension or index."), weight])
+        attributes: [.required(.ref, .reference("a dimension or index"), "The dimension or index."), weight, points])
     case .maturity: maturity
     case .step:
       ElementSpec(
@@ -44,12 +63,12 @@ extension Vocabulary {
     case .topBox:
       ElementSpec(
         kind, "The share of valid answers from one value to another, such as CSAT.",
-        attributes: [ids, item] + bounds("The least value that counts.", "The greatest value that counts."),
+        attributes: [scoreIDs, item] + bounds("The least value that counts.", "The greatest value that counts."),
         parts: [titles])
     case .netScore:
       ElementSpec(
         kind, "The difference of two shares of one item's answers, such as the net promoter score.",
-        attributes: [ids, item], parts: [titles, .some(.group)])
+        attributes: [scoreIDs, item], parts: [titles, .some(.group)])
     default: partRow(kind)
     }
   }
@@ -68,6 +87,7 @@ extension Vocabulary {
                 .init("-1", "Its share is subtracted."),
               ]), "What a member adds to the net.")
           ], parts: [titles])
+    case .map, .entry: mapRow(kind)
     case .bands:
       ElementSpec(
         kind, "Named ranges of one or more scores, in percent.",
@@ -92,7 +112,7 @@ extension Vocabulary {
   private static let dimension = ElementSpec(
     .dimension, "A scored set of items.",
     attributes: [
-      ids,
+      scoreIDs,
       .optional(
         .method,
         .keyword([
@@ -113,10 +133,38 @@ extension Vocabulary {
         "Which end of the score is good.", default: "higher-better"),
     ], parts: [titles, .some(.item)])
 
+  private static func mapRow(_ kind: ElementKind) -> ElementSpec {
+    guard kind == .entry else {
+      return ElementSpec(
+        kind, "Numbers for answers that have none of their own, such as choices.",
+        attributes: [
+          id("The map's name, which items use."),
+          .optional(
+            .several,
+            .keyword([
+              .init("sum", "They are added; a choice without an entry adds nothing."),
+              .init("max", "The greatest counts."), .init("min", "The least counts."),
+            ]), "How the numbers of several choices become one.", default: "sum"),
+        ], parts: [.some(.entry)])
+    }
+    return ElementSpec(
+      kind, "A number of a map: for a code, or for a non-answer.",
+      attributes: [
+        .optional(.code, .code, "The code of a choice, or the value of a point."),
+        .optional(
+          .state,
+          .keyword([
+            .init("dont-know", "\"I don't know\"."), .init("refused", "\"I would rather not answer\"."),
+            .init("skipped", "Shown and left empty."),
+          ]), "The non-answer, instead of a code. What does not apply has no number."),
+        .required(.value, .number, "The number."),
+      ])
+  }
+
   private static let maturity = ElementSpec(
     .maturity, "A staged level over ordered steps.",
     attributes: [
-      ids,
+      scoreIDs,
       .optional(.target, .number, "The index a step must reach not to block, in percent.", default: "75"),
       .optional(
         .dontKnow,
@@ -131,5 +179,8 @@ extension Vocabulary {
           .init("share", "At least a share of them is, and none is more than one level below."),
         ]), "When a level is attained.", default: "staged"),
       .optional(.share, .share, "The share for rule=\"share\".", default: "1"),
+      .optional(
+        .evidenceCap, .number,
+        "The most that an answer counts whose evidence is asked for and missing; no such limit, when left out."),
     ], parts: [titles, .some(.step)])
 }

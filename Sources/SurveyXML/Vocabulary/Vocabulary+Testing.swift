@@ -8,6 +8,8 @@ extension Vocabulary {
     .init("too-few-answers", "Less counted than the missing rule asks for."),
     .init("too-many-not-applicable", "More than a third of a maturity's step was not applicable."),
     .init("no-weight", "Every weight is 0."),
+    .init("no-importance", "The respondent was to say what counts how much, and it does not add up."),
+    .init("gated", "A gate is closed."),
   ]
 
   static func testingRow(_ kind: ElementKind) -> ElementSpec {
@@ -50,15 +52,20 @@ extension Vocabulary {
       .optional(.invalid, .references("questions"), "Items whose answer, or lack of one, would keep it from that."),
       .optional(.advice, .references("scores"), "Scores about which advice is given."),
       .optional(.noAdvice, .references("scores"), "Scores about which no advice is given."),
+      .optional(.flagged, .references("flags"), "Flags that are raised."),
+      .optional(.notFlagged, .references("flags"), "Flags that are not raised."),
       .optional(.score, .reference("a score"), "The score that the following attributes are about."),
-      .optional(.percent, .number, "The score in percent; 100, 0 or -100 for a top-box or net score."),
+      .optional(
+        .percent, .number, "The score in percent; 100, 0 or -100 for a top-box or net score; the points of a gap."),
       .optional(.raw, .number, "The score in the items' own unit."),
       .optional(.level, .integer, "The level of a maturity."),
       .optional(.state, .keyword(scoreStates), "Whether there is a score, and if not, why."),
       .optional(.band, .reference("a band"), "The score's band; none where it has none."),
       .optional(
         .firstBlocking, .reference("a step"), "The first step of a maturity below its target; none where none is."),
-      .optional(.group, .reference("a group"), "The group of a net score; none where the answer is in none."),
+      .optional(
+        .group, .reference("a group or quadrant"),
+        "The group of a net score, or the quadrant of a typology; none where the answer is in none."),
       .optional(
         .tolerance, .number, "How far percent and raw may be from what is written.", default: "0.005"),
     ])

@@ -54,6 +54,7 @@ enum Vocabulary {
       questionRow(kind)
     case .row, .constraint, .origin, .evidence, .owner, .due: questionPartRow(kind)
     case .tests, .testCase, .answer, .expect: testingRow(kind)
+    case .gap, .pair, .importancePerformance, .aspect, .quadrants, .quadrant, .gate, .flag: compositeRow(kind)
     default: scoringRow(kind)
     }
   }

@@ -7,17 +7,19 @@ import SurveyScoring
 struct ReportCollection {
   private let scorer: ResponseScorer
   private var aggregate: ScoreAggregate
+  private var watch: FlagWatch
   private var count = 0
   private var first: (id: String, block: ProgramBlock, scores: ResponseScores)?
 
   init(scorer: ResponseScorer) {
     self.scorer = scorer
     aggregate = ScoreAggregate(scorer.plan)
+    watch = FlagWatch(scorer)
   }
 
   mutating func add(_ collected: CollectedResponse) {
     let scores = scorer.score(collected.block)
-    aggregate.add(scores)
+    aggregate.add(scores, flags: watch.flags(of: collected.response, collected.block))
     if count == 0 { first = (collected.response.id, collected.block, scores) }
     count += 1
   }

@@ -56,32 +56,6 @@ import Testing
     }
   }
 
-  /// Raising one practice never lowers level, index or the place on the ladder; one that does not apply changes nothing.
-  @Test func maturityIsMonotone() throws {
-    expectForAll(3000) { generator in
-      let steps = (0..<5).map { _ in (0..<generator.integer(in: 1...6)).map { _ in generator.integer(in: 0...4) } }
-      let step = generator.index(below: 5)
-      let item = generator.index(below: steps[step].count)
-      var raised = steps
-      raised[step][item] = min(4, raised[step][item] + 1)
-      for share in [1, 0.75, 0.5] {
-        guard
-          let before = MaturityLevel.staged(steps[step], share: share),
-          let after = MaturityLevel.staged(raised[step], share: share)
-        else { return "missing" }
-        guard after >= before else { return "level \(steps[step]) share \(share)" }
-        guard MaturityLevel.staged(steps[step] + [nil], share: share) == before else { return "not applicable" }
-      }
-      func scores(_ steps: [[Int]]) -> [Double?] { steps.map { SampleSummary(IntegerMoments($0))?.mean } }
-      guard let low = MaturityLevel.index(scores(steps)), let high = MaturityLevel.index(scores(raised)) else {
-        return "missing"
-      }
-      let first = MaturityLevel.firstBlockingStep(scores(steps), target: 2) ?? 5
-      let second = MaturityLevel.firstBlockingStep(scores(raised), target: 2) ?? 5
-      return high >= low && second >= first ? nil : "index or ladder"
-    }
-  }
-
   /// Never exactly one group is hidden beside others that are shown with their total.
   @Test func suppressedGroupsCannotBeRecovered() {
     expectForAll(3000) { generator in

@@ -68,10 +68,48 @@ extension DiagnosticExplanation {
           <group id="promoter" from="4" to="5" sign="1"/>
         """)),
     DiagnosticExplanation(
+      .mapGap,
+      """
+      A map has no number for some of the answers that it is to count, so respondents who give them are scored as if they \
+      had not answered.
+      """,
+      wrong: scoring(
+        """
+        <map id="points"><entry code="1" value="0"/><entry code="5" value="10"/></map>
+        <dimension id="fairness"><item ref="fair" map="points"/></dimension>
+        """),
+      cure: "Add an entry for every code; a code that shall not count belongs to a question of its own.",
+      right: scoring(
+        """
+        <map id="points">
+          <entry code="1" value="0"/><entry code="2" value="1"/><entry code="3" value="2"/>
+          <entry code="4" value="5"/><entry code="5" value="10"/>
+        </map>
+        <dimension id="fairness"><item ref="fair" map="points"/></dimension>
+        """)),
+    DiagnosticExplanation(
+      .gatedCondition,
+      """
+      The condition of a gate reads a score that this gate or another can close, so whether it is open would depend on \
+      which of them is looked at first.
+      """,
+      wrong: scoring(
+        """
+        <dimension id="fairness"><item ref="fair"/></dimension>
+        <gate of="fairness" when="fairness ge 50"/>
+        """),
+      cure: "Let gates read only scores that stand in front of all gates, such as the trunk of a tree.",
+      right: scoring(
+        """
+        <dimension id="trunk"><item ref="fair"/></dimension>
+        <dimension id="branches"><item ref="fair"/></dimension>
+        <gate of="branches" when="trunk ge 50"/>
+        """)),
+    DiagnosticExplanation(
       .notScorable,
       """
-      What is to be scored has no number between two bounds: only points of a scale, yes or no, and numbers with min and \
-      max can be scored, and only dimensions and indices can be part of an index.
+      What is to be scored has no number between two bounds: only points of a scale, yes or no, numbers with min and \
+      max, and choices with a map can be scored, and only dimensions and indices can be part of an index.
       """,
       wrong: scoring("<dimension id=\"fairness\"><item ref=\"why\"/></dimension>"),
       cure: "Score another question, or ask this one on a scale.",

@@ -6,8 +6,8 @@ public import SurveyModel
 public struct DimensionTrace: Sendable, Hashable {
   /// An item's part.
   public struct Part: Sendable, Hashable {
-    /// The item, by index in the survey.
-    public let item: Int
+    /// The item or the dimension.
+    public let source: CompiledScoring.Part.Source
     /// The answer's state.
     public let state: AnswerState
     /// The answer's value.
@@ -46,7 +46,7 @@ public struct IndexTrace: Sendable, Hashable {
     public let score: Int
     /// Its percent; `nil` when it has no score.
     public let percent: Ratio?
-    /// The weight as declared.
+    /// The weight for this response.
     public let weight: Ratio
   }
 
@@ -62,13 +62,13 @@ extension ResponseScorer {
   /// Explains a dimension's score; `nil` for another kind of score.
   public func dimensionTrace(_ score: Int, in scores: ResponseScores) -> DimensionTrace? {
     guard let dimension = plan.dimensions[score], let result = scores.dimension(score) else { return nil }
-    let counting = dimension.parts.filter { $0.units > 0 && dimension.coded(scores.answers[$0.slot], $0) != nil }
+    let counting = dimension.parts.filter { $0.units > 0 && dimension.coded(scores.answer($0), $0) != nil }
     let total = counting.reduce(Int128(0)) { $0 + $1.units }
     let parts = dimension.parts.map { part in
-      let answer = scores.answers[part.slot]
+      let answer = scores.answer(part)
       let coded = part.units > 0 ? dimension.coded(answer, part) : nil
       return DimensionTrace.Part(
-        item: plan.items[part.slot], state: answer.state, raw: answer.value, coded: coded,
+        source: plan.source(of: part), state: answer.state, raw: answer.value, coded: coded,
         isReversed: part.isReversed, weight: part.weight,
         share: coded == nil ? nil : Ratio(part.units, over: total), isAssumedLeast: coded != nil && answer.value == nil)
     }
@@ -79,12 +79,22 @@ extension ResponseScorer {
 
   /// Explains an index; `nil` for another kind of score.
   public func indexTrace(_ score: Int, in scores: ResponseScores) -> IndexTrace? {
-    guard case .index(let composite) = survey.scoring.scores[score], let result = scores.index(score) else {
+    guard case .index = survey.scoring.scores[score], let result = scores.index(score) else {
       return nil
     }
-    let parts = zip(survey.scoring.components[score] ?? [], composite.components).map {
-      IndexTrace.Part(score: $0, percent: scores.percent($0), weight: $1.weight)
+    let parts = zip(survey.scoring.components[score] ?? [], result.weights).map {
+      IndexTrace.Part(score: $0, percent: scores.percent($0), weight: $1)
     }
     return IndexTrace(score: score, parts: parts, result: result)
+  }
+}
+
+extension ScoringPlan {
+  /// What a part is, in terms of the survey.
+  func source(of part: Part) -> CompiledScoring.Part.Source {
+    switch part.source {
+    case .slot(let slot): .item(items[slot])
+    case .score(let score): .score(score)
+    }
   }
 }

@@ -1,0 +1,105 @@
+public import SurveyModel
+
+extension ResponseScorer {
+  /// The flags of one response, in the order in which they are declared. A duplicate is judged by ``FlagWatch``, which
+  /// has seen the others.
+  ///
+  /// - Parameters:
+  ///   - response: The response.
+  ///   - block: A block on which the survey's program has run for it.
+  ///   - row: The row.
+  public func flags(of response: Response, _ block: ProgramBlock, row: Int = 0) -> [FlagResult] {
+    survey.scoring.flags.map { flag in
+      let answers = flag.items.map { answer($0.item, block, row) }
+      switch flag.flag.kind {
+      case .straightline: return straightline(flag, answers)
+      case .longstring: return longstring(flag, answers)
+      case .inconsistent: return inconsistent(flag, answers)
+      case .speeder: return speeder(flag, response, block, row)
+      case .duplicate: return duplicate(flag, block, row)
+      }
+    }
+  }
+
+  /// The stored number of an item that was answered.
+  private func answer(_ item: Int, _ block: ProgramBlock, _ row: Int) -> Double? {
+    block.state(ofItem: item, row: row) == .value ? block.number(ofItem: item, row: row, in: survey.program) : nil
+  }
+
+  /// Every item answered, all alike, and one of them worded the other way, so that it cannot be meant.
+  private func straightline(_ flag: CompiledScoring.CompiledFlag, _ answers: [Double?]) -> FlagResult {
+    let given = answers.compactMap(\.self)
+    guard given.count == answers.count, Ratio(given.count) >= flag.threshold else { return FlagResult(nil) }
+    let isRaised = Set(given).count == 1 && flag.items.contains(where: \.isReversed)
+    return FlagResult(isRaised, measure: Ratio(isRaised ? given.count : 0))
+  }
+
+  /// The longest row of equal answers among the items asked; without a declared threshold also four fifths of them.
+  private func longstring(_ flag: CompiledScoring.CompiledFlag, _ answers: [Double?]) -> FlagResult {
+    guard answers.contains(where: { $0 != nil }) else { return FlagResult(nil) }
+    var longest = 0
+    var row = 0
+    var previous: Double?
+    for answer in answers {
+      row = answer == nil ? 0 : answer == previous ? row + 1 : 1
+      previous = answer
+      longest = max(longest, row)
+    }
+    var isRaised = Ratio(longest) >= flag.threshold
+    if flag.flag.threshold == nil, answers.count >= 5, 5 * longest > 4 * answers.count { isRaised = true }
+    return FlagResult(isRaised, measure: Ratio(longest))
+  }
+
+  /// How far the answers are apart, in percent of their scales and turned where they are keyed the other way.
+  private func inconsistent(_ flag: CompiledScoring.CompiledFlag, _ answers: [Double?]) -> FlagResult {
+    let percents = zip(flag.items, answers).compactMap { item, answer -> Ratio? in
+      guard let least = item.least, let greatest = item.greatest, let stored = answer else { return nil }
+      // Yes is first in its list, and counts 1.
+      let isChoice = if case .choice = survey.items[item.item].kind { true } else { false }
+      guard let value = Ratio(nearestDecimal: isChoice ? 1 - stored : stored) else { return nil }
+      let percent = (value - least) * 100 / (greatest - least)
+      return item.isReversed ? percent.map { 100 - $0 } : percent
+    }
+    guard percents.count >= 2, let least = percents.min(), let greatest = percents.max() else { return FlagResult(nil) }
+    return FlagResult(greatest - least >= flag.threshold, measure: greatest - least)
+  }
+
+  private func speeder(
+    _ flag: CompiledScoring.CompiledFlag, _ response: Response, _ block: ProgramBlock, _ row: Int
+  ) -> FlagResult {
+    let answered = survey.items.indices.count {
+      survey.items[$0].takesAnswer && block.state(ofItem: $0, row: row) == .value
+    }
+    guard answered > 0, let start = response.started.flatMap(Timestamp.init(iso:)),
+      let end = response.submitted.flatMap(Timestamp.init(iso:)), end.seconds >= start.seconds,
+      let pace = Ratio(Int128(end.seconds - start.seconds), over: Int128(answered))
+    else { return FlagResult(nil) }
+    return FlagResult(pace < flag.threshold, measure: pace)
+  }
+
+  /// A fingerprint of all answers, where there are enough of them and not all are alike.
+  private func duplicate(_ flag: CompiledScoring.CompiledFlag, _ block: ProgramBlock, _ row: Int) -> FlagResult {
+    var answers: Set<String> = []
+    var text = ""
+    var count = 0
+    for (index, item) in survey.items.enumerated() where item.takesAnswer {
+      let state = block.state(ofItem: index, row: row)
+      var part = state.name
+      if state == .value {
+        count += 1
+        if let number = block.number(ofItem: index, row: row, in: survey.program) {
+          part = number.description
+        } else if let set = block.choices(ofItem: index, row: row, in: survey.program) {
+          let list = survey.choiceList(of: item)?.choices.indices.filter(set.contains) ?? []
+          part = list.map { "\($0)@\(set.rank(of: $0) ?? 0)" }.joined(separator: "|")
+        } else {
+          part = block.text(ofItem: index, row: row, in: survey.program) ?? ""
+        }
+        answers.insert(part)
+      }
+      text += part + "\u{1F}"
+    }
+    guard Ratio(count) >= flag.threshold, answers.count > 1 else { return FlagResult(nil, measure: Ratio(count)) }
+    return FlagResult(false, measure: Ratio(count), answers: Fingerprint.of(text.utf8))
+  }
+}
