@@ -1,4 +1,5 @@
 import ArgumentParser
+import SurveyReports
 import SurveyXML
 
 /// `sonde schema`: the survey language for editors and for people.
@@ -37,7 +38,9 @@ struct Schema: ParsableCommand {
   var force = false
 
   func run() throws {
-    var files = [NewFile(path: output, text: SchemaWriter.text(format.schema))]
+    // The page for people also explains what programs read.
+    let more = format == .markdown ? "\n" + AggregateRecord.reference : ""
+    var files = [NewFile(path: output, text: SchemaWriter.text(format.schema) + more)]
     if format == .xsd, output != FileAccess.standard { files.append(.xmlNamespaceSchema(besides: output)) }
     try NewFile.write(files, force: force)
   }

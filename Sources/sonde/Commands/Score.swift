@@ -8,10 +8,12 @@ import SurveyScoring
 /// `sonde score`: one record of scores per response.
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Score responses, one record each.",
+    abstract: "Score responses, one record each, or all together.",
     discussion: """
       Reads responses as JSON, JSON Lines or CSV, from files, folders or standard input. What a response holds that
       the survey does not know is reported item by item on standard error; the rest is scored.
+      --trace shows how every score of one response came about, --with-trace adds that to the JSON of all, and --aggregate
+      writes what they say together ('sonde schema --format markdown' explains each member).
       Exits with 1 when a record was rejected or held something that is not an answer.
       """)
 
@@ -31,6 +33,15 @@ struct Score: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where to write; '-' is standard output.")
   var output = FileAccess.standard
 
+  @Option(help: ArgumentHelp("Show how the scores of this response came about.", valueName: "id"))
+  var trace: String?
+
+  @Flag(help: "Add to JSON how each score came about.")
+  var withTrace = false
+
+  @Flag(help: "Write what all responses say together, as JSON.")
+  var aggregate = false
+
   @Flag(help: "Replace an output that exists.")
   var force = false
 
@@ -41,9 +52,12 @@ struct Score: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let compiled = try SurveyLoader.survey(survey)
+    let (compiled, places) = try SurveyLoader.surveyWithSources(survey)
     let scorer = ResponseScorer(survey: compiled)
-    var writer = ScoreWriter(format: chosenFormat, survey: compiled)
+    var watch = FlagWatch(scorer)
+    var total = ScoreAggregate(scorer.plan)
+    var wasTraced = false
+    var writer = ScoreWriter(format: chosenFormat, survey: compiled, places: places, showsTraces: trace != nil)
     let files = ResponseFiles(survey: compiled, now: Clock.now, format: input?.format)
     let outcome: ResponseFiles.Outcome
     do throws(FileError) {
@@ -52,16 +66,52 @@ struct Score: ParsableCommand {
         if !quiet { Console.note(ResponseFiles.line(issue, in: path)) }
       } handle: { collected in
         let issues = collected.issues.count { !$0.isNote }
+        let scores = scorer.score(collected.block)
+        let flags = watch.flags(of: collected.response, collected.block)
+        if aggregate {
+          total.add(scores, flags: flags)
+          return
+        }
+        if let trace, trace != collected.response.id { return }
+        wasTraced = true
+        let traces =
+          trace != nil || withTrace ? compiled.scoring.scores.indices.map { scorer.trace($0, in: scores) } : []
         writer.write(
           ScoreRecord(
-            survey: compiled, response: collected.response.id, scores: scorer.score(collected.block), issues: issues))
+            survey: compiled, response: collected.response.id, scores: scores, issues: issues, flags: flags,
+            traces: traces))
       }
-      try FileAccess.write(writer.finished(), to: output)
+      let bytes = aggregate ? aggregated(total, scorer.plan, files.today, outcome) : writer.finished()
+      try FileAccess.write(bytes, to: output)
     } catch {
       throw Console.fail(error).code
     }
     if let summary = outcome.summary, !quiet { Console.message(summary) }
+    if let trace, !wasTraced {
+      Console.message("no response has the id '\(trace)'")
+      throw ExitStatus.negative.code
+    }
     if outcome.issues > 0 { throw ExitStatus.negative.code }
+  }
+
+  func validate() throws {
+    if aggregate, trace != nil || withTrace {
+      throw ValidationError("--aggregate has no traces: they are those of one response.")
+    }
+    if aggregate, let format, format != .json { throw ValidationError("--aggregate is written as JSON.") }
+    if withTrace, ![.json, .jsonl].contains(chosenFormat) {
+      throw ValidationError("--with-trace needs --format json or jsonl; --trace ID writes text.")
+    }
+    if trace != nil, chosenFormat == .csv { throw ValidationError("A trace is no table: use text, json or jsonl.") }
+  }
+
+  private func aggregated(
+    _ total: ScoreAggregate, _ plan: ScoringPlan, _ today: CalendarDate, _ outcome: ResponseFiles.Outcome
+  ) -> [UInt8] {
+    let results = AggregateResults(total, plan: plan, today: today)
+    var json = JSONWriter(.pretty)
+    json.object { AggregateRecord(results, plan: plan, rejected: outcome.rejected).write(to: &$0) }
+    return json.bytes
   }
 
   private var chosenFormat: Format {
@@ -88,12 +138,16 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable {
 private struct ScoreWriter {
   private let format: Score.Format
   private let survey: CompiledSurvey
+  private let places: SourceMap
+  private let showsTraces: Bool
   private var table = DelimitedWriter()
   private var json: JSONWriter
   private var text: [UInt8] = []
   private var records: [ScoreRecord] = []
 
-  init(format: Score.Format, survey: CompiledSurvey) {
+  init(format: Score.Format, survey: CompiledSurvey, places: SourceMap, showsTraces: Bool) {
+    self.places = places
+    self.showsTraces = showsTraces
     self.format = format
     self.survey = survey
     json = JSONWriter(format == .json ? .pretty : .compact)
@@ -102,9 +156,9 @@ private struct ScoreWriter {
 
   mutating func write(_ record: ScoreRecord) {
     switch format {
-    case .text: text += Array(record.text.utf8)
+    case .text: text += Array((showsTraces ? record.traceText(places: places) : record.text).utf8)
     case .csv: table.row(record.cells)
-    case .jsonl: json.object { record.write(to: &$0) }
+    case .jsonl: json.object { record.write(to: &$0, places: places) }
     case .json: records.append(record)
     }
   }
@@ -115,9 +169,9 @@ private struct ScoreWriter {
     case .csv: return table.bytes
     case .jsonl: return json.bytes
     case .json:
-      let records = records
+      let (records, places) = (records, places)
       json.array { array in
-        for record in records { array.object { record.write(to: &$0) } }
+        for record in records { array.object { record.write(to: &$0, places: places) } }
       }
       return json.bytes
     }

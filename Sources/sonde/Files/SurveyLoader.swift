@@ -118,7 +118,10 @@ enum SurveyLoader {
 
   /// The survey of a file for a command that works with it: errors are printed and end the command, warnings are for
   /// `check`.
-  static func survey(_ path: String) throws -> CompiledSurvey {
+  static func survey(_ path: String) throws -> CompiledSurvey { try surveyWithSources(path).survey }
+
+  /// The survey, with the files that its places are in.
+  static func surveyWithSources(_ path: String) throws -> (survey: CompiledSurvey, sources: SourceMap) {
     let loaded: LoadedSurvey
     do throws(FileError) {
       loaded = try load(path)
@@ -140,6 +143,6 @@ enum SurveyLoader {
       }
       throw (loaded.isMalformed ? ExitStatus.badData : .negative).code
     }
-    return survey
+    return (survey, loaded.sources)
   }
 }

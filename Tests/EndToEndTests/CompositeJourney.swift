@@ -1,0 +1,208 @@
+import SurveyFormats
+import SurveyInterview
+import SurveyModel
+import SurveyReports
+import SurveyResponses
+import SurveyScoring
+import Testing
+
+@Suite("Scores made of scores, from their definition to the report")
+struct CompositeJourney {
+  private static func rating(_ id: String) -> String {
+    "<rating id=\"\(id)\" scale=\"five\" required=\"no\"><prompt>\(id)</prompt></rating>\n"
+  }
+
+  static let content = """
+    <scale id="five" from="1" to="5"><point value="1"/></scale>
+    <choices id="aspects">
+      <choice value="speed"><label>Speed</label></choice><choice value="care"><label>Care</label></choice>
+    </choices>
+    \(["speed", "care", "hoped-speed", "hoped-care", "again"].map(rating).joined())
+    <single id="channel" required="no"><prompt>Where?</prompt>
+      <choice value="web"><label>Web</label></choice><choice value="shop"><label>Shop</label></choice></single>
+    <allocation id="importance" choices="aspects" required="no"><prompt>Share out</prompt></allocation>
+    <scoring>
+      <map id="warmth"><entry code="web" value="0"/><entry code="shop" value="1"/></map>
+      <dimension id="d-speed"><item ref="speed"/></dimension>
+      <dimension id="d-care"><item ref="care"/><item ref="channel" map="warmth" weight="0"/></dimension>
+      <dimension id="e-speed"><item ref="hoped-speed"/></dimension>
+      <dimension id="e-care"><item ref="hoped-care"/></dimension>
+      <dimension id="d-again"><item ref="again"/></dimension>
+      <dimension id="service" missing="all"><item ref="d-speed"/><item ref="d-care"/></dimension>
+      <index id="quality" weights="importance">
+        <component ref="d-speed" points="speed"/><component ref="d-care" points="care"/>
+      </index>
+      <gap id="servqual" importance="importance">
+        <pair perception="d-speed" expectation="e-speed" points="speed"/>
+        <pair perception="d-care" expectation="e-care" points="care"/>
+      </gap>
+      <importance-performance id="priorities" importance="importance">
+        <aspect performance="d-speed" points="speed"/><aspect performance="d-care" points="care"/>
+      </importance-performance>
+      <quadrants id="types" x="service" x-cut="75" y="d-again" y-cut="75">
+        <quadrant id="loyalist" x="high" y="high"><title>Loyal</title></quadrant>
+        <quadrant id="mercenary" x="high" y="low"/><quadrant id="hostage" x="low" y="high"/>
+        <quadrant id="defector" x="low" y="low"/>
+      </quadrants>
+      <top-box id="top" item="speed" from="4" to="5"/>
+      <net-score id="net" item="again">
+        <group id="minus" from="1" to="3" sign="-1"/><group id="plus" from="4" to="5" sign="1"/>
+      </net-score>
+      <maturity id="ladder"><step ref="d-speed"/><step ref="d-care"/></maturity>
+      <gate of="d-again" when="d-speed ge 25"/>
+      <flag id="fickle" type="inconsistent" over="speed care"/>
+      <flag id="copy" type="duplicate" threshold="3"/>
+      <bands of="quality"><band id="low" from="0" to="50"/><band id="high" from="50" to="100"/></bands>
+    </scoring>
+    """
+
+  private static let responses = """
+    response-id,speed,care,hoped-speed,hoped-care,again,channel,importance.speed,importance.care
+    a,5,3,5,5,5,shop,70,30
+    b,4,4,5,3,2,web,20,80
+    c,1,5,4,4,5,web,50,50
+    d,5,3,5,5,5,shop,70,30
+
+    """
+
+  private let survey: CompiledSurvey
+  private let scorer: ResponseScorer
+  private let collected: [CollectedResponse]
+  private let results: AggregateResults
+
+  init() throws {
+    survey = try Journey.survey(Self.content)
+    scorer = ResponseScorer(survey: survey)
+    var collected: [CollectedResponse] = []
+    var reader = ResponseReader(survey: survey, today: Journey.today, format: .table)
+    func take(_ event: ResponseEvent) { if case .response(let response) = event { collected.append(response) } }
+    reader.read(Array(Self.responses.utf8), take)
+    reader.finish(take)
+    self.collected = collected
+    var aggregate = ScoreAggregate(scorer.plan)
+    var watch = FlagWatch(scorer)
+    for response in collected {
+      aggregate.add(scorer.score(response.block), flags: watch.flags(of: response.response, response.block))
+    }
+    results = AggregateResults(aggregate, plan: scorer.plan, today: Journey.today)
+  }
+
+  private func index(_ id: String) throws -> Int { try #require(survey.scoring.index[id]) }
+
+  /// a: 100 and 50 weighted 70 and 30 are 85; the gaps 0 and −50 are −15.
+  @Test func oneResponse() throws {
+    #expect(collected.count == 4 && collected.allSatisfy { $0.issues.isEmpty })
+    let scores = scorer.score(collected[0].block)
+    #expect(scores.percent(try index("quality")) == 85)
+    #expect(scores.percent(try index("service")) == 75)
+    guard case .gap(let gap) = scores.scores[try index("servqual")],
+      case .quadrants(let type) = scores.scores[try index("types")]
+    else {
+      Issue.record("a gap and a type")
+      return
+    }
+    #expect(gap.gap == -15)
+    #expect(type.quadrant == 0)
+    // c: speed 0 closes the gate, so there is no type.
+    guard case .quadrants(let closed) = scorer.score(collected[2].block).scores[try index("types")] else { return }
+    #expect(closed.quadrant == nil)
+  }
+
+  @Test func traceNamesEveryPlace() throws {
+    let scores = scorer.score(collected[0].block)
+    let trace = scorer.trace(try index("quality"), in: scores)
+    let lines = trace.lines { range in range == .none ? nil : "s.xml" }
+    #expect(
+      lines == [
+        "  speed: 5, counts 5  (s.xml)", "  d-speed: 5 on 1–5, 100 %; scored, 1 of 1  (s.xml)", "  weight 0.7",
+        "  care: 3, counts 3  (s.xml)", "  channel: 1, does not count  (s.xml)",
+        "  d-care: 50 on 0–100, 50 %; scored, 1 of 1  (s.xml)", "  weight 0.3",
+        "quality: 85 %, high; scored, 2 of 2  (s.xml)",
+      ])
+    let record = ScoreRecord(
+      survey: survey, response: "a", scores: scores, issues: 0,
+      traces: survey.scoring.scores.indices.map { scorer.trace($0, in: scores) })
+    var json = JSONWriter(.compact)
+    json.object { record.write(to: &$0) }
+    let parsed = try JSONParser.parse(json.bytes)
+    let found = parsed["scores"]?["quality"]?["trace"]
+    #expect(found?["percent"]?.number?.doubleValue == 85)
+    #expect(found?["parts"]?.array?.first?["parts"]?.array?.first?["coded"]?.number?.doubleValue == 5)
+  }
+
+  @Test func flags() {
+    #expect(results.aggregate.flags.map(\.judged) == [4, 4])
+    // c is 0 and 100 percent; d is a copy of a.
+    #expect(results.aggregate.flags.map(\.raised) == [1, 1])
+  }
+
+  @Test(arguments: ["fr", "it", "en"])
+  func report(tag: String) throws {
+    let builder = ReportBuilder(scorer: scorer, language: try #require(LanguageTag(tag)))
+    let report = builder.report(of: results)
+    let text = TextReport(report, width: 100).text
+    let first = ["fr": "À améliorer d’abord", "it": "Da migliorare per primo", "en": "Concentrate here"]
+    let near = ["fr": "Trop près d’un seuil", "it": "Troppo vicino a una soglia", "en": "Too close to a line"]
+    #expect(text.contains(first[tag] ?? "") || text.contains(near[tag] ?? ""), "\(text)")
+    let flagged = [
+      "fr": "copie d’une autre réponse (1 sur 4)", "it": "copia di un’altra risposta (1 su 4)",
+      "en": "copy of another response (1 out of 4)",
+    ]
+    #expect(TextReport(report, width: 400).text.contains(flagged[tag] ?? ""), "\(text)")
+    let figures = report.sections.flatMap(\.blocks).flatMap { block in
+      if case .figures(let figures) = block { figures } else { [] }
+    }
+    // Gaps −15, −0.2·25 + 0.8·25 = 15, (−75 + 25) / 2 = −25, −15: −10 in the mean.
+    #expect(figures.first { $0.id == "servqual" }?.value?.value == -10)
+    #expect(figures.first { $0.id == "types.loyalist" }?.count == 3)
+    #expect(figures.first { $0.id == "types.loyalist" }.map { abs(($0.value?.value ?? 0) - 200 / 3) < 1e-9 } == true)
+    let one = builder.report(ofResponse: "a", scorer.score(collected[0].block), collected[0].block)
+    #expect(TextReport(one, width: 100).text.contains("Loyal."))
+  }
+
+  // MARK: - The aggregate as JSON
+
+  /// The paths of all members; those of a distribution are given once, as such.
+  private func paths(_ value: JSONNode, _ path: String = "") -> Set<String> {
+    if let object = value.object {
+      let keys = Set(object.members.map(\.key))
+      if keys.isSuperset(of: ["n", "exact", "counts"]) {
+        return keys == ["n", "mean", "exact", "sd", "lower", "upper", "median", "counts"] ? [path] : ["\(path)?"]
+      }
+      if path.hasSuffix(".states") || path.hasSuffix(".reasons") { return [path] }
+      return Set(object.members.flatMap { paths($0.node, path.isEmpty ? $0.key : "\(path).\($0.key)") })
+    }
+    if let array = value.array { return array.reduce(into: []) { $0.formUnion(paths($1, "\(path)[]")) } }
+    return [path]
+  }
+
+  @Test func everyMemberIsDocumentedAndEveryDocumentedOneIsThere() throws {
+    var json = JSONWriter(.pretty)
+    json.object { AggregateRecord(results, plan: scorer.plan).write(to: &$0) }
+    let parsed = try JSONParser.parse(json.bytes)
+    #expect(paths(parsed) == Set(AggregateRecord.fields.map(\.path)))
+    #expect(parsed["schema"]?.string == "sonde-aggregate/1")
+    let scores = parsed["scores"]?.array ?? []
+    let quality = scores.first { $0["id"]?.string == "quality" }
+    // 85, 0.2·75 + 0.8·75 = 75, 50 and 85.
+    #expect(quality?["percent"]?["exact"]?.string == "73.75")
+    #expect(quality?["scored"]?.number?.intValue == 4)
+    let again = scores.first { $0["id"]?.string == "d-again" }
+    #expect(again?["reasons"]?["gated"]?.number?.intValue == 1)
+    for field in AggregateRecord.fields { #expect(AggregateRecord.reference.contains("`\(field.path)`")) }
+  }
+
+  // MARK: - What a respondent sees and what is stored
+
+  /// The scores while the survey is answered are those of the file that is written, for every way of leaving things out.
+  @Test(arguments: [
+    ["5", "3", "5", "5", "5", "2", "70", "30", "s"], ["5", "", "5", "", "1", "", "20", "80", "s"],
+    ["1", "5", "", "", "4", "1", "", "", "s"],
+  ])
+  func previewEqualsStored(lines: [String]) throws {
+    let journey = try Journey(survey, lines)
+    let submitted = try #require(journey.submitted, "\(journey.transcript)")
+    let preview = scorer.score(survey.replay(submitted, today: Journey.today))
+    #expect(try scorer.score(journey.replay().block) == preview)
+  }
+}
