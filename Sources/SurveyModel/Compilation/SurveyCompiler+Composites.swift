@@ -63,15 +63,12 @@ extension SurveyCompiler {
 
   /// The shares of an allocation that weight the parts of a score, by the choices' codes; reported when it has none.
   mutating func importance(_ allocation: Name, _ codes: [Name], in whole: Name) -> CompiledScoring.Importance? {
-    guard
-      let found = allocations.first(where: { questions[items[$0.items.lowerBound].question].id.text == allocation.text }
-      )
-    else {
+    guard let found = allocations.first(where: { name(ofAllocation: $0.items) == allocation.text }) else {
       if case .faulty? = symbols[allocation.text] { return nil }
-      let names = allocations.map { questions[items[$0.items.lowerBound].question].id.text }
       report(
         .unknownReference(allocation.text, kind: "allocation"), at: allocation.range,
-        suggestion: NameSuggestion.nearest(to: allocation.text, among: names))
+        suggestion: NameSuggestion.nearest(
+          to: allocation.text, among: allocations.map { name(ofAllocation: $0.items) }))
       return nil
     }
     let prefix = allocation.text + "."
@@ -87,6 +84,11 @@ extension SurveyCompiler {
     }
     reportRepeated(codes, in: whole)
     return CompiledScoring.Importance(shares: shares, all: Array(found.items), total: found.limits.total)
+  }
+
+  /// The name of an allocation: that of its shares without the choice, which holds no point.
+  private func name(ofAllocation shares: Range<Int>) -> String {
+    String(items[shares.lowerBound].id.reversed().drop { $0 != "." }.dropFirst().reversed())
   }
 
   /// Reports points where no allocation is named that they could be of.

@@ -17,7 +17,7 @@ enum AttributeName: String, Sendable, CaseIterable {
   case variable = "as"
   case pattern, lines, type, test, severity, ref
   case map, code, several, weights, points, perception, expectation, importance, performance, cross, x, y
-  case over, threshold, flagged
+  case threshold, flagged
   case withoutWeights = "without-weights"
   case evidenceCap = "evidence-cap"
   case xCut = "x-cut"
