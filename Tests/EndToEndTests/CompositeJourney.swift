@@ -74,7 +74,7 @@ struct CompositeJourney {
     survey = try Journey.survey(Self.content)
     scorer = ResponseScorer(survey: survey)
     var collected: [CollectedResponse] = []
-    var reader = ResponseReader(survey: survey, today: Journey.today, format: .table)
+    var reader = ResponseReader(survey: survey, now: LocalDateTime(Journey.today), format: .table)
     func take(_ event: ResponseEvent) { if case .response(let response) = event { collected.append(response) } }
     reader.read(Array(Self.responses.utf8), take)
     reader.finish(take)
@@ -84,7 +84,7 @@ struct CompositeJourney {
     for response in collected {
       aggregate.add(scorer.score(response.block), flags: watch.flags(of: response.response, response.block))
     }
-    results = AggregateResults(aggregate, plan: scorer.plan, today: Journey.today)
+    results = AggregateResults(aggregate, plan: scorer.plan, now: LocalDateTime(Journey.today))
   }
 
   private func index(_ id: String) throws -> Int { try #require(survey.scoring.index[id]) }
@@ -213,7 +213,7 @@ struct CompositeJourney {
   func previewEqualsStored(lines: [String]) throws {
     let journey = try Journey(survey, lines)
     let submitted = try #require(journey.submitted, "\(journey.transcript)")
-    let preview = scorer.score(survey.replay(submitted, today: Journey.today))
+    let preview = scorer.score(survey.replay(submitted, now: LocalDateTime(Journey.today)))
     #expect(try scorer.score(journey.replay().block) == preview)
   }
 }

@@ -65,7 +65,7 @@ import Testing
     let scorer = ResponseScorer(survey: survey)
     var aggregate = ScoreAggregate(scorer.plan)
     for (_, scores) in Self.scores(survey) { aggregate.add(scores) }
-    return AggregateResults(aggregate, plan: scorer.plan, today: today)
+    return AggregateResults(aggregate, plan: scorer.plan, now: LocalDateTime(today))
   }
 
   private func gap(_ survey: CompiledSurvey, _ id: String) throws -> GapSummary {

@@ -165,7 +165,7 @@ import Testing
       #expect(try #require(scores.percent(0)).doubleValue.distance(to: expected).magnitude < 1e-6)
       #expect(try #require(scores.percent(2)).doubleValue.distance(to: expected).magnitude < 1e-6)
     }
-    let results = AggregateResults(aggregate, plan: scorer.plan, today: today)
+    let results = AggregateResults(aggregate, plan: scorer.plan, now: LocalDateTime(today))
     guard case .score(let summary) = results.scores[2] else { throw GoldSurvey.Missing() }
     expect(summary.percent?.mean, 50.0000000073, digits: 6)
   }

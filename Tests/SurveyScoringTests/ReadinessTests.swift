@@ -159,7 +159,9 @@ import Testing
       let answers = values.enumerated().map { ("q\($0 + 1)", Answer.value(.number(Double($1)))) }
       aggregate.add(scorer.score(block(survey, Dictionary(uniqueKeysWithValues: answers))))
     }
-    guard case .maturity(let summary) = AggregateResults(aggregate, plan: scorer.plan, today: today).scores[1] else {
+    guard
+      case .maturity(let summary) = AggregateResults(aggregate, plan: scorer.plan, now: LocalDateTime(today)).scores[1]
+    else {
       throw GoldSurvey.Missing()
     }
     let agreement = try #require(summary.agreement)

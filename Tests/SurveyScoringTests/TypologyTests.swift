@@ -47,7 +47,9 @@ import Testing
     for (sat, again) in [(5, 5), (4, 4), (1, 2), (5, 1)] as [(Answer?, Answer?)] + [(5, nil)] {
       aggregate.add(scorer.score(block(survey, ["sat": sat, "again": again])))
     }
-    guard case .quadrants(let summary) = AggregateResults(aggregate, plan: scorer.plan, today: today).scores[2] else {
+    guard
+      case .quadrants(let summary) = AggregateResults(aggregate, plan: scorer.plan, now: LocalDateTime(today)).scores[2]
+    else {
       throw GoldSurvey.Missing()
     }
     #expect(summary.quadrants.map(\.count) == [2, 1])
@@ -97,7 +99,7 @@ import Testing
   @Test func rowsAreGatedOneByOne() throws {
     let survey = try Self.tree()
     let scorer = ResponseScorer(survey: survey)
-    var wide = ProgramBlock(for: survey.program, rowCount: 5, today: today)
+    var wide = ProgramBlock(for: survey.program, rowCount: 5, now: LocalDateTime(today))
     var single: [ResponseScores] = []
     for row in 0..<5 {
       let answers: [String: Answer?] = ["base": .value(.number(Double(row + 1))), "leaf": 4, "twig": 2]
@@ -132,7 +134,7 @@ import Testing
       response.started = "2026-03-02T09:59:50Z"
       response.submitted = "2026-03-02T11:\(seconds < 10 ? "00:0" : "00:")\(seconds)+01:00"
     }
-    return watch.flags(of: response, survey.replay(response, today: today))
+    return watch.flags(of: response, survey.replay(response, now: LocalDateTime(today)))
   }
 
   @Test(

@@ -81,7 +81,7 @@ struct Score: ParsableCommand {
             survey: compiled, response: collected.response.id, scores: scores, issues: issues, flags: flags,
             traces: traces))
       }
-      let bytes = aggregate ? aggregated(total, scorer.plan, files.today, outcome) : writer.finished()
+      let bytes = aggregate ? aggregated(total, scorer.plan, files.now, outcome) : writer.finished()
       try FileAccess.write(bytes, to: output)
     } catch {
       throw Console.fail(error).code
@@ -106,9 +106,9 @@ struct Score: ParsableCommand {
   }
 
   private func aggregated(
-    _ total: ScoreAggregate, _ plan: ScoringPlan, _ today: CalendarDate, _ outcome: ResponseFiles.Outcome
+    _ total: ScoreAggregate, _ plan: ScoringPlan, _ now: LocalDateTime, _ outcome: ResponseFiles.Outcome
   ) -> [UInt8] {
-    let results = AggregateResults(total, plan: plan, today: today)
+    let results = AggregateResults(total, plan: plan, now: now)
     var json = JSONWriter(.pretty)
     json.object { AggregateRecord(results, plan: plan, rejected: outcome.rejected).write(to: &$0) }
     return json.bytes
