@@ -15,7 +15,10 @@ struct FixtureTests {
 
   @Test("every code has a fixture")
   func everyCode() throws {
-    let covered = Set(Fixture.all.map(\.code)).union([DiagnosticCode.fileTooLarge.rawValue])
+    let covered = Set(Fixture.all.map(\.code)).union([
+      // Made, not kept; and told by 'check --against', whose tests stand with those of responses.
+      DiagnosticCode.fileTooLarge.rawValue, DiagnosticCode.breaksResponses.rawValue,
+    ])
     #expect(DiagnosticCode.allCases.map(\.rawValue).filter { !covered.contains($0) } == [])
     #expect(covered.filter { DiagnosticCode(rawValue: $0) == nil } == [])
   }

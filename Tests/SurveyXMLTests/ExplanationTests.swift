@@ -12,7 +12,9 @@ struct ExplanationTests {
   @Test(arguments: DiagnosticExplanation.all.map(\.code))
   func examples(_ code: DiagnosticCode) throws {
     let explanation = try #require(DiagnosticExplanation.explanation(of: code))
-    #expect(Set(codes(explanation.wrong)) == [code], "the wrong example: \(explanation.wrong.shown)")
+    // What responses are needed for is tested where they are read.
+    let expected: Set<DiagnosticCode> = explanation.wrong.responses == nil ? [code] : []
+    #expect(Set(codes(explanation.wrong)) == expected, "the wrong example: \(explanation.wrong.shown)")
     #expect(codes(explanation.right) == [], "the right example: \(explanation.right.shown)")
     for text in [explanation.cause, explanation.cure] {
       #expect(text.hasSuffix(".") && !text.contains("\n") && !text.contains("  "), "\(text)")

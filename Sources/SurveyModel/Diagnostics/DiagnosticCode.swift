@@ -43,6 +43,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // Habits
   case duplicatePrompt = "duplicate-prompt"
   case longText = "long-text"
+  // Earlier versions
+  case breaksResponses = "breaks-responses"
   // Expressions
   case expressionSyntax = "expression-syntax"
   case unknownFunction = "unknown-function"
@@ -91,7 +93,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .nameCase, .unusedList, .duplicateLabel, .loneChoice, .noEffect, .missingTranslation, .placeholderMismatch,
       .constantCondition, .valueOutOfReach, .emptySection, .bandOutOfReach, .groupGap, .mapGap, .zeroWeight,
-      .badAllowance, .unusedAllowance, .noExclusive, .scaleLabels, .duplicatePrompt, .neverOffered, .noChoiceLeft:
+      .badAllowance, .unusedAllowance, .breaksResponses, .noExclusive, .scaleLabels, .duplicatePrompt, .neverOffered,
+      .noChoiceLeft:
       .warning
     case .longText: .note
     default: .error

@@ -121,6 +121,12 @@ extension Problem {
     case .forgottenLabels(let scale, let points, let bare):
       "scale '\(scale)' has \(points) points, and \(bare.shortList) \(bare.count == 1 ? "has" : "have") no label; label all "
         + "of them, or the ends alone"
+    case .unknownToVersion(let name, let responses):
+      "\(responses.map { "\($0) \($0 == 1 ? "response answers" : "responses answer")" } ?? "a table of responses has a column") "
+        + "'\(name)', which this version has not; if it was renamed, write was=\"\(name)\" where it stands now"
+    case .answerOfEarlierVersion(let text, let item, let responses):
+      "\(responses) \(responses == 1 ? "response answers" : "responses answer") '\(item)' with '\(text)', which is not an "
+        + "answer to it in this version"
     case .duplicatePrompt(let id, let other): "'\(id)' asks the same as '\(other)', word for word"
     case .longText(let id, let count, let limit):
       "the prompt of '\(id)' has \(count) characters; beyond about \(limit) readers skim"

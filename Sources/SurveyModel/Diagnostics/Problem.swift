@@ -54,6 +54,9 @@ public enum Problem: Sendable, Hashable {
   case filterOfScale
   case neverOffered(String, question: String, attribute: String?)
   case nothingOffered(String, by: String, codes: [String])
+  // Earlier versions
+  case unknownToVersion(String, responses: Int?)
+  case answerOfEarlierVersion(String, item: String, responses: Int)
   // Habits
   case duplicatePrompt(String, other: String)
   case longText(String, count: Int, limit: Int)
@@ -147,6 +150,7 @@ public enum Problem: Sendable, Hashable {
     case .loneChoice: .loneChoice
     case .notExclusive: .noExclusive
     case .forgottenLabels: .scaleLabels
+    case .unknownToVersion, .answerOfEarlierVersion: .breaksResponses
     case .duplicatePrompt: .duplicatePrompt
     case .longText: .longText
     case .idleExclusive, .idleAttribute, .idleFixed, .idleSetting, .filterWithoutAttribute, .filterOfScale: .noEffect

@@ -1,6 +1,7 @@
 import ArgumentParser
 import SurveyDiagnostics
 import SurveyModel
+import SurveyResponses
 import SurveyXML
 
 /// `sonde check`: finds every mistake before a respondent does.
@@ -23,6 +24,7 @@ struct Check: ParsableCommand {
         sonde check --strict -W unused-list=off Surveys/*.xml
         sonde check --fix --diff visit.xml
         sonde check --format sarif Surveys > sonde.sarif
+        sonde check --against collected visit.xml
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -45,6 +47,12 @@ struct Check: ParsableCommand {
     transform: LevelOption.init)
   var levels: [LevelOption] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Report what responses collected with an earlier version answer and this one does not understand.",
+      valueName: "responses"))
+  var against: [String] = []
+
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
@@ -63,6 +71,9 @@ struct Check: ParsableCommand {
   func validate() throws {
     if fix, !diff, files.contains(FileAccess.standard) {
       throw ValidationError("--fix changes files, and '-' is none; --diff shows what it would change")
+    }
+    if !against.isEmpty, fix || diff {
+      throw ValidationError("--against is for the definition as it is; leave --fix and --diff out")
     }
     if diff, format != .text { throw ValidationError("--diff is for people; it goes with --format text") }
   }
@@ -111,7 +122,7 @@ struct Check: ParsableCommand {
   private func loaded(_ path: String, _ status: inout ExitStatus) throws(FileError) -> LoadedSurvey {
     let source = try SurveyLoader.source(path)
     let folder = path == FileAccess.standard ? "." : FileAccess.folder(of: path)
-    guard fix || diff else { return leveled(SurveyLoader.load(source, folder: folder)) }
+    guard fix || diff else { return leveled(try compared(SurveyLoader.load(source, folder: folder))) }
     let mended = Mending.mend(source) { leveled(SurveyLoader.load($0, folder: folder)).diagnostics }
     guard diff else {
       if mended.count > 0 {
@@ -125,6 +136,22 @@ struct Check: ParsableCommand {
       status = status.worse(.negative)
     }
     return leveled(SurveyLoader.load(source, folder: folder))
+  }
+
+  /// Adds what responses of earlier versions hold and the survey does not understand.
+  private func compared(_ loaded: LoadedSurvey) throws(FileError) -> LoadedSurvey {
+    guard !against.isEmpty, let survey = loaded.survey, !loaded.isTests else { return loaded }
+    var broken = BrokenResponses()
+    let files = ResponseFiles(survey: survey, now: Clock.now)
+    _ = try files.read(try ResponseFiles.expanded(against)) { issue, path in
+      // Responses to other surveys may lie beside.
+      if case .unreadable = issue.fact { Console.note(ResponseFiles.line(issue, in: path)) }
+      broken.add(issue)
+    } handle: { _ in
+    }
+    var loaded = loaded
+    loaded.diagnostics += broken.diagnostics(about: survey)
+    return loaded
   }
 
   private func leveled(_ loaded: LoadedSurvey) -> LoadedSurvey {

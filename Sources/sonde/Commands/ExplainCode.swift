@@ -1,5 +1,6 @@
 import ArgumentParser
 import SurveyModel
+import SurveyResponses
 import SurveyTerminal
 
 /// `sonde explain-code`: what a message is about, with an example and its cure.
@@ -49,7 +50,20 @@ struct ExplainCode: ParsableCommand {
 
   private static func text(_ explanation: DiagnosticExplanation) -> String {
     let source = SourceText(name: "example.xml", bytes: Array(explanation.wrong.text.utf8))
-    let found = SurveyLoader.load(source, folder: nil)
+    var found = SurveyLoader.load(source, folder: nil)
+    if let responses = explanation.wrong.responses, let survey = found.survey {
+      var broken = BrokenResponses()
+      var reader = ResponseReader(survey: survey, now: Clock.now, format: .table)
+      func take(_ event: ResponseEvent) {
+        switch event {
+        case .rejected(let issue), .remark(let issue): broken.add(issue)
+        case .response(let collected): for issue in collected.issues { broken.add(issue) }
+        }
+      }
+      reader.read(Array(responses.utf8), take)
+      reader.finish(take)
+      found.diagnostics += broken.diagnostics(about: survey)
+    }
     let renderer = DiagnosticRenderer(sources: found.sources)
     return """
       \(explanation.code.rawValue) (\(explanation.code.severity.word))

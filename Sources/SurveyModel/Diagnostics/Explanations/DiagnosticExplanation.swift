@@ -37,7 +37,7 @@ public struct DiagnosticExplanation: Sendable {
   public static let all: [DiagnosticExplanation] = {
     let written =
       aboutReading + aboutStructure + aboutNames + aboutExpressions + aboutLanguages + aboutScoring
-      + aboutImports + aboutAllowances
+      + aboutImports + aboutAllowances + aboutEarlierVersions
     return DiagnosticCode.allCases.compactMap { code in written.first { $0.code == code } }
   }()
 
@@ -53,8 +53,18 @@ public struct DiagnosticExample: Sendable, Hashable {
   /// The whole file.
   public let text: String
 
+  /// A table of responses to check the file against; without one, the file alone earns the message.
+  public var responses: String?
+
   /// The file as people are shown it: what repeats in a very long one is shown once.
   public let shown: String
+
+  /// The same file, to be checked against a table of responses.
+  func against(_ responses: String) -> DiagnosticExample {
+    var example = self
+    example.responses = responses
+    return example
+  }
 
   /// A survey with some content.
   static func inside(_ content: String) -> DiagnosticExample {
