@@ -1,5 +1,6 @@
 import SurveyModel
 import SurveyResponses
+import SurveyScoring
 import Testing
 
 @Suite("Loops, rosters and piping from the definition to the replay")
@@ -144,6 +145,35 @@ struct LoopJourney {
     let ids = ["city.a.town-stars", "city.b.town-stars", "stars-of-all", "stars-of-museums", "sights-of-a"]
     let values = try ids.map { collected.block.value(ofVariable: try #require(survey.itemIndex[$0]), of: survey) }
     #expect(values == [.number(6), .number(4), .number(10), .number(9), .number(2)])
+  }
+
+  /// Passes that were not asked are out of scope, so that half of what was asked is enough.
+  @Test func aDimensionMayTakeAllPassesAndAllRows() throws {
+    let survey = try Journey.survey(
+      """
+      <scale id="five" from="1" to="5"><point value="1"><label>No</label></point><point value="5"><label>Yes</label></point></scale>
+      <multiple id="shops"><prompt>Shops?</prompt>
+        <choice value="a"><label>A</label></choice><choice value="b"><label>B</label></choice>
+        <choice value="c"><label>C</label></choice></multiple>
+      <loop id="visit" over="shops"><rating id="kind" scale="five"><prompt>Kind?</prompt></rating></loop>
+      <grid id="views" scale="five"><prompt>Views?</prompt>
+        <row id="price"><label>Price</label></row><row id="place"><label>Place</label></row></grid>
+      <scoring>
+        <dimension id="kindness"><item ref="visit.kind"/></dimension>
+        <dimension id="all" missing="all"><item ref="visit.kind" reversed="yes"/><item ref="views"/></dimension>
+      </scoring>
+      """)
+    let table =
+      "id,shops,visit.a.kind,visit.b.kind,visit.c.kind,views.price,views.place\n1,a|c,4,,5,3,5\n2,a|c,4,,,3,\n"
+    let collected = Journey.read(table, .table, survey)
+    let scorer = ResponseScorer(survey: survey)
+    let percents = collected.map { response in
+      let scores = scorer.score(response.block)
+      return [0, 1].map { scores.percent($0)?.doubleValue }
+    }
+    // Mean 4.5 of 1...5 is 87.5 %; reversed 4 and 5 are 2 and 1, with 3 and 5 a mean of 2.75: 43.75 %.
+    #expect(percents[0] == [87.5, 43.75])
+    #expect(percents[1] == [75, nil])
   }
 
   /// A message about an answer that was refused shows that answer, although it is not kept.

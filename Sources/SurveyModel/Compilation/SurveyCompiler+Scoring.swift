@@ -48,7 +48,33 @@ extension SurveyCompiler {
       }
       places[id.text] = id.range
       scoring.index[id.text] = scoring.scores.count
-      scoring.scores.append(score)
+      scoring.scores.append(spread(score))
+    }
+  }
+
+  /// A dimension with an item for each of those that one name stands for: the rows of a grid, or a question in all
+  /// passes of a loop. What is off the route is out of scope, so that a missing rule counts what was asked.
+  private func spread(_ score: Score) -> Score {
+    guard case .dimension(let dimension) = score else { return score }
+    let items = dimension.items.flatMap { item -> [Dimension.Item] in
+      guard case .composite(let parts)? = symbols[item.ref.text], isSpread(parts) else { return [item] }
+      return parts.map { part in
+        Dimension.Item(
+          ref: Name(part, at: item.ref.range), isReversed: item.isReversed, weight: item.weight, map: item.map)
+      }
+    }
+    return .dimension(
+      Dimension(
+        id: dimension.id, title: dimension.title, items: items, method: dimension.method, missing: dimension.missing,
+        unit: dimension.unit, direction: dimension.direction))
+  }
+
+  /// Whether parts are answers of one kind side by side; the shares of an allocation are not, as they add up.
+  private func isSpread(_ parts: [String]) -> Bool {
+    parts.allSatisfy { part in
+      guard case .item(let item, _)? = symbols[part] else { return false }
+      if case .allocation = questions[items[item].question].kind { return false }
+      return true
     }
   }
 
