@@ -11,7 +11,7 @@ struct MutationTests {
 
   @Test("a mutant is valid, or an error points at the change")
   func mutants() throws {
-    let surveys = try ["loyalty-readiness.xml", "service-quality.xml"].map { name in
+    let surveys = try Fixture.shipped.map { name in
       Markup([UInt8](try Data(contentsOf: Fixture.surveys.appendingPathComponent(name))))
     }
     var random = Random(seed: 2026)

@@ -106,12 +106,17 @@ struct FormatterTests {
 
   // MARK: Laws
 
-  static let shipped = ["loyalty-readiness.xml", "service-quality.xml", "tests/service-quality.tests.xml"]
+  static let shipped = [
+    "initiative-register.xml", "loyalty-readiness.xml", "service-quality.xml", "tests/service-quality.tests.xml",
+  ]
 
-  @Test(arguments: shipped)
-  func shippedSurveysAreFormatted(_ name: String) throws {
-    let text = try ShippedFile.text(name)
-    #expect(formatted(text) == text)
+  @Test func shippedFilesAreFormatted() throws {
+    let names = try ShippedFile.names()
+    #expect(Set(names).isSuperset(of: Self.shipped))
+    for name in names {
+      let text = try ShippedFile.text(name)
+      #expect(formatted(text) == text, "\(name)")
+    }
   }
 
   @Test(arguments: shipped + [""], 1...6 as ClosedRange<UInt64>)

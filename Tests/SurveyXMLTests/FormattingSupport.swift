@@ -5,10 +5,17 @@ import SurveyXML
 
 /// The definition files of the package.
 enum ShippedFile {
+  private static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Surveys")
+
+  /// The surveys, and the tests beside them, by their paths in the folder.
+  static func names() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".xml") }.sorted()
+  }
+
   static func text(_ name: String) throws -> String {
-    let package = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return try String(contentsOf: package.appendingPathComponent("Surveys/\(name)"), encoding: .utf8)
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
   }
 }
 
