@@ -19,7 +19,7 @@ struct MutationTests {
     for number in 0..<Self.count {
       let kind = Mutant.Kind.allCases[number % Mutant.Kind.allCases.count]
       guard let mutant = Mutant(kind, of: surveys[number / 3 % surveys.count], &random) else { continue }
-      let found = Checked(mutant.bytes, name: "mutant.xml")
+      let found = Checked(mutant.bytes, name: "mutant.xml", in: Fixture.surveys)
       let errors = found.diagnostics.filter { $0.severity == .error }
       shares[kind, default: Share()].count(errors, mutant)
       guard !errors.isEmpty else {

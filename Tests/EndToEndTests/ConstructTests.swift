@@ -66,7 +66,12 @@ struct ConstructTests {
       var text = try String(contentsOf: file, encoding: .utf8)
       if file.lastPathComponent == name { text = change(text) }
       let source = SourceText(name: file.lastPathComponent, bytes: Array(text.utf8))
-      let reading = SurveyReader.read(source)
+      let reading = SurveyReader.read(source) { path in
+        guard let data = try? Data(contentsOf: folder.appendingPathComponent(path)) else {
+          return .missing(place: path, reason: "No such file or directory")
+        }
+        return .file(SourceText(name: path, bytes: [UInt8](data)))
+      }
       let compilation = SurveyCompiler.compile(try #require(reading.survey), sources: reading.sources)
       return try #require(compilation.survey, "\(file.lastPathComponent) does not compile")
     }
