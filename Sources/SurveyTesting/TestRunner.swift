@@ -26,6 +26,7 @@ public struct TestRunner: Sendable {
       guard let index = survey.itemIndex[given.ref.text] else { continue }
       response.answers[index] = answer(given, to: survey.items[index], now: now)
     }
+    for index in survey.impliedEntries(answers: response.answers) { response.answers[index] = .value(.code("yes")) }
     let block = survey.replay(response, now: now)
     let outcome = Outcome(response: response, block: block, scores: scorer.score(block))
     return TestResult(

@@ -189,6 +189,23 @@ struct LoopJourney {
     #expect(Journey.values(try #require(journey.submitted), of: survey) == ["a": "4", "b": "6"])
   }
 
+  @Test func decimalsAreLimited() throws {
+    let survey = try Journey.survey(
+      "<number id='price' decimals='2'><prompt>Price?</prompt></number><number id='n' decimals='0'><prompt>N?</prompt></number>",
+      languages: "en fr")
+    let journey = try Journey(survey, in: "fr", ["19,999", "1234567,89", "0,5", "3", "s"])
+    #expect(journey.transcript.contains("donnez au plus 2 chiffres après la virgule."))
+    #expect(journey.transcript.contains("donnez au plus 0 chiffre après la virgule."))
+    #expect(Journey.values(try #require(journey.submitted), of: survey) == ["price": "1234567.89", "n": "3"])
+    let read = Journey.read("id,price,n\n1,0.29,4\n2,0.295,4.5\n", .table, survey)
+    #expect(read[0].issues.isEmpty)
+    #expect(
+      read[1].messages == [
+        "price: '0.295' is not an answer: more than 2 digits after the decimal sign",
+        "n: '4.5' is not an answer: more than 0 digits after the decimal sign",
+      ])
+  }
+
   @Test func valuesAreShownInTheLanguage() throws {
     let survey = try Journey.survey(
       """

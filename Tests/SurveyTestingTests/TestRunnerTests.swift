@@ -63,6 +63,26 @@ struct TestRunnerTests {
     return tests.cases.flatMap { TestRunner(survey: survey).run($0, now: tests.now).failures }
   }
 
+  @Test("an entry of a roster that has answers is there, as it is in tables")
+  func entries() throws {
+    let text = """
+      <survey xmlns="urn:sonde:survey:1" id="s" xml:lang="en"><title>T</title>
+      <roster id="staff" max="3"><text id="who"><prompt>Who?</prompt></text><yesno id="kind"><prompt>Kind?</prompt></yesno></roster>
+      </survey>
+      """
+    let tests = """
+      <tests xmlns="urn:sonde:survey:1" survey="s.xml" today="2026-03-01"><case name="two">
+      <answer ref="staff.1.who">A</answer> <answer ref="staff.2.who">B</answer>
+      <expect asked="staff.2.kind staff.3" not-asked="staff.3.who"/></case></tests>
+      """
+    let reading = SurveyReader.read(SourceText(name: "s.xml", bytes: Array(text.utf8)))
+    let declared = try #require(reading.survey)
+    let survey = try #require(SurveyCompiler.compile(declared).survey)
+    let cases = try #require(SurveyReader.read(SourceText(name: "t.xml", bytes: Array(tests.utf8))).tests)
+    let result = TestRunner(survey: survey).run(cases.cases[0], now: cases.now)
+    #expect(result.failures.map(\.subject) == [])
+  }
+
   @Test("the time beside today is what now() means; midnight where there is none")
   func theTimeOfTheTests() throws {
     let definition = """

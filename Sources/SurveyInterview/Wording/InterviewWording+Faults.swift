@@ -44,7 +44,7 @@ extension InterviewWording {
   public func message(of reason: InvalidReason, for item: Item, in survey: CompiledSurvey) -> String {
     switch reason {
     case .notATime, .notADateTime: clockMessage(reason, item) ?? ""
-    case .notANumber, .notWhole, .belowMinimum, .aboveMaximum, .offStep, .notADate:
+    case .notANumber, .notWhole, .belowMinimum, .aboveMaximum, .offStep, .tooManyDecimals, .notADate:
       clockMessage(reason, item) ?? limitMessage(reason, item)
     case .unknownCode(let code):
       self(
@@ -113,6 +113,11 @@ extension InterviewWording {
         fr: "c’est trop\u{A0}; \(range(of: item) ?? "au plus \(number(most))").",
         it: "è troppo; \(range(of: item) ?? "al massimo \(number(most))").",
         en: "this is too much; \(range(of: item) ?? "at most \(number(most))").")
+    case (.tooManyDecimals(let count), _):
+      self(
+        fr: "donnez au plus \(count) \(count < 2 ? "chiffre" : "chiffres") après la virgule.",
+        it: "indicare al massimo \(count) \(count == 1 ? "cifra" : "cifre") dopo la virgola.",
+        en: "give at most \(count) \(count == 1 ? "digit" : "digits") after the decimal point.")
     case (.offStep(let step), _):
       self(
         fr: "seuls les pas de \(number(step)) sont acceptés.", it: "sono accettati solo passi di \(number(step)).",

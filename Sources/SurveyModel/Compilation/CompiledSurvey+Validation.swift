@@ -140,6 +140,13 @@ extension NumberLimits {
   public func invalidity(of number: Double) -> InvalidReason? {
     guard number.isFinite else { return .notANumber }
     if isInteger, number.rounded() != number { return .notWhole }
+    if let decimals {
+      let scaled = (0..<decimals).reduce(number) { scaled, _ in scaled * 10 }
+      // Two decimals are not exact in binary; the digits a double can hold are.
+      if (scaled - scaled.rounded()).magnitude > max(1e-9, scaled.magnitude * 1e-15) {
+        return .tooManyDecimals(decimals)
+      }
+    }
     if let minimum, number < minimum.doubleValue { return .belowMinimum(minimum.text) }
     if let maximum, number > maximum.doubleValue { return .aboveMaximum(maximum.text) }
     if let step, step > 0 {

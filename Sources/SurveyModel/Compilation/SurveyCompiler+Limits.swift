@@ -8,6 +8,10 @@ extension SurveyCompiler {
         if let minimum = limits.minimum, let maximum = limits.maximum, minimum > maximum {
           report(.emptyRange("min=\"\(minimum.text)\" is above max=\"\(maximum.text)\""), at: limits.range)
         }
+        if limits.isInteger, let decimals = limits.decimals, decimals > 0 {
+          report(
+            .idleSetting("decimals has no effect on '\(question.id.text)': a whole number has none"), at: limits.range)
+        }
         if limits.isInteger, let minimum = limits.minimum, let maximum = limits.maximum, minimum <= maximum,
           maximum.doubleValue.rounded(.down) < minimum.doubleValue
         {

@@ -203,6 +203,9 @@ public struct NumberLimits: Sendable, Hashable {
   /// The distance between allowed numbers, counted from the minimum, or from 0 where there is none.
   public let step: Ratio?
 
+  /// How many digits may stand after the decimal sign; any number where it is not said.
+  public let decimals: Int?
+
   /// The unit, printed after the number.
   public let unit: String?
 
@@ -211,13 +214,14 @@ public struct NumberLimits: Sendable, Hashable {
 
   /// Makes limits.
   public init(
-    isInteger: Bool = false, minimum: Ratio? = nil, maximum: Ratio? = nil, step: Ratio? = nil, unit: String? = nil,
-    range: SourceRange = .none
+    isInteger: Bool = false, minimum: Ratio? = nil, maximum: Ratio? = nil, step: Ratio? = nil, decimals: Int? = nil,
+    unit: String? = nil, range: SourceRange = .none
   ) {
     self.isInteger = isInteger
     self.minimum = minimum
     self.maximum = maximum
     self.step = step
+    self.decimals = decimals
     self.unit = unit
     self.range = range
   }

@@ -103,6 +103,8 @@ public enum InvalidReason: Sendable, Hashable {
   case aboveMaximum(String)
   /// Not on the step from the minimum.
   case offStep(String)
+  /// More digits after the decimal sign than are allowed.
+  case tooManyDecimals(Int)
   /// A date, `YYYY-MM-DD`, was expected.
   case notADate
   /// A time, `HH:MM` or `HH:MM:SS`, was expected.

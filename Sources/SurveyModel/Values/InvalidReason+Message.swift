@@ -6,6 +6,7 @@ extension InvalidReason {
     case .notWhole: "a whole number is expected"
     case .belowMinimum(let limit): "less than \(limit)"
     case .aboveMaximum(let limit): "more than \(limit)"
+    case .tooManyDecimals(let count): "more than \(count) \(count == 1 ? "digit" : "digits") after the decimal sign"
     case .offStep(let step): "not on a step of \(step)"
     case .notADate: "a date is expected, YYYY-MM-DD"
     case .notATime: "a time is expected, HH:MM or HH:MM:SS"

@@ -51,8 +51,9 @@ extension SurveyBuilder {
       .number(
         NumberLimits(
           isInteger: isYes(.integer, of: node), minimum: number(.min, of: node), maximum: number(.max, of: node),
-          step: number(.step, of: node).flatMap { $0 > 0 ? $0 : nil }, unit: document.value(.unit, of: node),
-          range: range(of: [.min, .max, .step], in: node)))
+          step: number(.step, of: node).flatMap { $0 > 0 ? $0 : nil },
+          decimals: integer(.decimals, of: node).map { min($0, 9) }, unit: document.value(.unit, of: node),
+          range: range(of: [.min, .max, .step, .decimals], in: node)))
     case .text:
       .text(
         TextLimits(

@@ -13,7 +13,7 @@ enum AttributeName: String, Sendable, CaseIterable {
   case integer, min, max, step, unit, total, top
   case minLength = "min-length"
   case maxLength = "max-length"
-  case over, count
+  case over, count, decimals
   case variable = "as"
   case pattern, lines, type, test, severity, ref
   case map, code, several, weights, points, perception, expectation, importance, performance, cross, x, y

@@ -103,6 +103,7 @@ extension Vocabulary {
           .optional(.min, .number, "The least number allowed."),
           .optional(.max, .number, "The greatest number allowed."),
           .optional(.step, .positiveNumber, "The distance between allowed numbers, from min on."),
+          .optional(.decimals, .count, "How many digits may stand after the decimal sign, up to 9."),
           .optional(.unit, .text, "The unit, printed after the number."),
         ])
     case .text:

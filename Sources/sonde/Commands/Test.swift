@@ -53,11 +53,15 @@ struct Test: ParsableCommand {
     var files = 0
     var passed = 0
     var failed = 0
+    /// Files whose mistakes keep their cases from being run.
+    var faulty = 0
 
     var summary: String {
       let cases = passed + failed
       let outcome = failed == 0 ? "all as expected" : "\(failed) not as expected"
-      return "\(cases) \(cases == 1 ? "case" : "cases"), \(outcome)\n"
+      let left = "\(faulty) \(faulty == 1 ? "file" : "files") with mistakes not run"
+      if faulty > 0, cases == 0 { return "\(left)\n" }
+      return "\(cases) \(cases == 1 ? "case" : "cases"), \(outcome)\(faulty > 0 ? "; \(left)" : "")\n"
     }
   }
 
@@ -75,6 +79,7 @@ struct Test: ParsableCommand {
     guard let tests = loaded.tests, let survey = loaded.survey else {
       let renderer = DiagnosticRenderer(sources: loaded.sources)
       for diagnostic in loaded.diagnostics { Console.note(renderer.text(diagnostic)) }
+      tally.faulty += 1
       tally.status = tally.status.worse(loaded.isMalformed ? .badData : .negative)
       return
     }
