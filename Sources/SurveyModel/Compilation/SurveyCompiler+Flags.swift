@@ -10,9 +10,18 @@ extension SurveyCompiler {
       places[flag.id.text] = flag.id.range
       let count = diagnostics.count
       let items = flag.over.flatMap { self.items(of: $0, numbersOnly: flag.kind == .inconsistent) }
-      if diagnostics.count == count { check(flag, items) }
+      // What is faulty in itself is left out, and its absence says nothing about the flag.
+      if diagnostics.count == count, !flag.over.contains(where: isFaulty) { check(flag, items) }
       scoring.flags.append(CompiledScoring.CompiledFlag(flag: flag, items: items.sorted { $0.item < $1.item }))
     }
+  }
+
+  /// Whether a question, a grid or a dimension is, or holds, something faulty.
+  private func isFaulty(_ ref: Name) -> Bool {
+    guard let score = scoring.index[ref.text], case .dimension(let dimension) = scoring.scores[score] else {
+      return symbols[ref.text] == .faulty
+    }
+    return (scoring.parts[score] ?? []).count < dimension.items.count
   }
 
   private mutating func check(_ flag: QualityFlag, _ items: [CompiledScoring.CompiledFlag.Item]) {
