@@ -18,6 +18,16 @@ struct SchemaTests {
     #expect(!text.split(separator: "\n", omittingEmptySubsequences: false).contains { $0.hasSuffix(" ") })
   }
 
+  @Test func thePageListsFunctions() {
+    let page = SchemaWriter.text(.markdown)
+    for function in FunctionSignature.all {
+      #expect(page.contains("\n| `\(function.name)(\(function.parameters))` | "))
+    }
+    #expect(page.contains("\n| `rank(ranking, 'code')` | The place of a choice, from 1;"))
+    // A bar that ends a cell would add a column.
+    #expect(page.contains(" | a code without spaces or \\| | "))
+  }
+
   @Test func schemasAreXML() {
     for format in [SchemaFormat.xsd, .relaxNG] {
       #expect(lines(read(SchemaWriter.text(format))).allSatisfy { $0.hasSuffix("unknown-element") })

@@ -1,4 +1,6 @@
-/// Writes the vocabulary as a page for people.
+import SurveyModel
+
+/// Writes the vocabulary, and the functions of the expression language, as a page for people.
 struct ReferencePage {
   /// The whole page, in Markdown.
   func text() -> String {
@@ -12,7 +14,22 @@ struct ReferencePage {
 
       """
     for element in Vocabulary.elements { text += section(element) }
-    return text
+    return text + functions()
+  }
+
+  private func functions() -> String {
+    let rows = FunctionSignature.all.map { function in
+      row(["`\(function.name)(\(function.parameters))`", function.summary])
+    }
+    return """
+      # The functions of expressions
+
+      What is in quotes is written as it stands, not calculated; `…` stands for any number of further values.
+
+      | function | value |
+      |---|---|
+
+      """ + rows.joined()
   }
 
   private func section(_ spec: ElementSpec) -> String {
@@ -51,12 +68,17 @@ struct ReferencePage {
   private func row(_ attribute: AttributeSpec) -> String {
     let value = attribute.type.keywords == nil ? attribute.type.expectation : ""
     let words = attribute.type.keywords?.words.map { "`\($0.word)`: \($0.documentation)" } ?? []
-    let cells = [
+    return row([
       "`\(attribute.name.rawValue)`" + (attribute.isRequired ? " (required)" : ""),
       value + words.joined(separator: "<br>"), attribute.defaultValue.map { $0.isEmpty ? "" : "`\($0)`" } ?? "",
       attribute.documentation,
-    ]
-    return "| " + cells.map { $0.split(separator: "|").joined(separator: "\\|") }.joined(separator: " | ") + " |\n"
+    ])
+  }
+
+  /// A row of a table, in whose cells a bar would end the cell.
+  private func row(_ cells: [String]) -> String {
+    let escaped = cells.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+    return "| " + escaped.joined(separator: " | ") + " |\n"
   }
 
   private func list(_ names: [String]) -> String { names.map { "`<\($0)>`" }.joined(separator: ", ") }
