@@ -127,13 +127,14 @@ struct RenameTests {
     #expect(draft.response.answers[0] == .value(.number(2)))
   }
 
-  @Test("in each pass of a loop, defaults and former names are the pass's own")
+  @Test("in each pass of a loop, defaults and former names are the pass's own, that of its choice included")
   func loops() throws {
     let definition = """
       <survey xmlns="urn:sonde:survey:1" id="tour" version="2" xml:lang="en">
         <title>Tour</title>
         <choices id="towns">
-          <choice value="paris"><label>Paris</label></choice><choice value="rome"><label>Rome</label></choice>
+          <choice value="paris" was="lutetia"><label>Paris</label></choice>
+          <choice value="rome"><label>Rome</label></choice>
         </choices>
         <loop id="shops" over="towns">
           <number id="visits" was="calls trips"><prompt>Visits?</prompt></number>
@@ -151,7 +152,7 @@ struct RenameTests {
     func handle(_ event: ResponseEvent) {
       if case .response(let one) = event { issues += one.issues.map { "\($0.item ?? ""): \($0.message)" } }
     }
-    let table = "shops.rome.calls,shops.rome.twice,shops.paris.trips,shops.paris.twice\n3,6,4,9\n"
+    let table = "shops.rome.calls,shops.rome.twice,shops.lutetia.trips,shops.lutetia.twice\n3,6,4,9\n"
     reader.read(Array(table.utf8), handle)
     reader.finish(handle)
     #expect(issues == ["shops.paris.twice: is readonly, and '9' is not its value, which is '8'"])

@@ -50,19 +50,33 @@ extension SurveyCompiler {
     }
   }
 
-  /// A column is found under every former name of its question, with every former name of its row or choice.
+  /// A column is found under every former name of its question, with every former name of its row or choice, and of
+  /// the choices that the passes around it are for.
   private mutating func enterFormerNames(of index: Int) {
     let item = items[index]
     let question = questions[item.question]
-    let prefix = pass(of: item.section)?.prefix ?? ""
-    var names = ([question.id] + question.formerIDs).map { prefix + $0.text }
+    let prefixes = prefixes(of: pass(of: item.section))
+    let whole = prefixes.flatMap { prefix in ([question.id] + question.formerIDs).map { prefix + $0.text } }
+    var names = whole
     if let row = item.row { names = names.flatMap { name in rowNames(row, of: question).map { "\(name).\($0)" } } }
     if item.parent != nil { names = names.map { "\($0).\(item.role.rawValue)" } }
     // What a loop adds of its own, such as the question about one more entry, is not called like its question.
     guard names.first == item.id else { return }
     for name in names.dropFirst() { formerNames[name] = item.id }
     guard item.row == 0 else { return }
-    for former in question.formerIDs { formerNames[prefix + former.text] = prefix + question.id.text }
+    for former in whole.dropFirst() { formerNames[former] = whole[0] }
+  }
+
+  /// What the ids of a pass begin with, and began with: the present beginning first.
+  private func prefixes(of pass: LoopPass?) -> [String] {
+    guard let pass else { return [""] }
+    let outer = pass.outer.map { passes[$0] }
+    let loop = pass.prefix.dropFirst(outer?.prefix.count ?? 0).dropLast(pass.code.count + 1)
+    var codes = [pass.code]
+    if case .fixed(let index, .choice(let list)) = pass.value {
+      codes += choiceLists[list].choices[Int(index)].formerCodes.map(\.text)
+    }
+    return prefixes(of: outer).flatMap { before in codes.map { "\(before)\(loop)\($0)." } }
   }
 
   /// The names of a row of a grid, or of a share of an allocation.
