@@ -15,6 +15,7 @@ struct LoopJourney {
     </multiple>
     <loop id="visit" over="shops" as="shop">
       <title>Visits</title>
+      <label>In <output value="label(shop)"/></label>
       <rating id="kind" scale="five"><prompt>Kind in <em><output value="shop"/></em>?</prompt></rating>
       <text id="why" relevant="kind le 2 and shop ne 'rome'">
         <prompt>“<output value="label(kind)"/>” in visit <output value="position()"/>: why?</prompt>
@@ -32,7 +33,7 @@ struct LoopJourney {
     let journey = try Journey(survey, ["Ann", "1 3", "Lyon", "1", "rude", "5", "", "s"])
     for line in [
       "Which shops, Ann?", "Kind in Paris?", "“Awful” in visit 1: why?", "Kind in Lyon?",
-      "2 visits, best 5, in all 12.", "Lyon.\n",
+      "2 visits, best 5, in all 12.", "In Lyon.\n",
     ] {
       #expect(journey.transcript.contains(line), "\(line) in\n\(journey.transcript)")
     }

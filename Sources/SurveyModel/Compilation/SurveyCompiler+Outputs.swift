@@ -29,25 +29,29 @@ extension SurveyCompiler {
     let scope = scope(in: section)
     for variant in text.variants {
       for value in variant.content.flatMap(\.outputs) {
-        guard let expression = self.value(value, in: scope) else { continue }
+        guard let expression = self.value(value, in: scope, section) else { continue }
         if let late = expression.itemsRead.first(where: { items[$0].isAsked && $0 >= position }) {
           report(
             .forwardReference(from: name, to: items[late].id), at: value.range,
             notes: [.init("'\(items[late].id)' is asked here", at: questions[items[late].question].id.range)])
         }
-        outputs.add(inOwnWords(expression, value, section), at: value, of: owner)
+        outputs.add(expression, at: value, of: owner)
       }
     }
     compareOutputs(of: text)
   }
 
-  /// The choice of a pass, when it is "other", is shown as the respondent wrote it.
+  /// The choice of a pass, or its label, when it is "other", is shown as the respondent wrote it.
   private func inOwnWords(
-    _ expression: TypedExpression, _ value: SourceFragment, _ section: Int?
+    _ expression: TypedExpression, _ syntax: ExpressionSyntax, _ section: Int?
   ) -> TypedExpression {
+    var shown = syntax
+    if case .call("label", _, let arguments) = syntax.node, let argument = arguments.first { shown = argument }
+    guard case .name(let name) = shown.node else { return expression }
     var next = pass(of: section)
     while let pass = next {
-      if let item = pass.ownWords, pass.variable == value.text {
+      if pass.variable == name {
+        guard let item = pass.ownWords else { return expression }
         return TypedExpression(node: .item(item), type: .text, range: expression.range)
       }
       next = pass.outer.map { passes[$0] }
@@ -71,12 +75,12 @@ extension SurveyCompiler {
   }
 
   /// Reads and types an expression of any type; `nil` when it is faulty, which is reported.
-  private mutating func value(_ fragment: SourceFragment, in scope: Scope) -> TypedExpression? {
+  private mutating func value(_ fragment: SourceFragment, in scope: Scope, _ section: Int?) -> TypedExpression? {
     guard let syntax = parse(fragment) else { return nil }
     do throws(ExpressionFault) {
       let expression = try ExpressionChecker(scope: scope).shown(syntax)
       reportUnreachable(in: expression, fragment)
-      return expression
+      return inOwnWords(expression, syntax, section)
     } catch {
       report(error, in: fragment)
       return nil
