@@ -41,6 +41,10 @@ struct SchemaAcceptance {
     // The reserved words, which no id may be, are values too, and need no explanation.
     let words = count("<value ", in: rng) - count("<value ", in: String(rng[except(in: rng)]))
     #expect(count("<a:documentation>", in: rng) == named + words)
+
+    // A bar ends a cell unless it is escaped.
+    let page = try Command.sonde("schema", "--format", "markdown").output
+    #expect(page.contains(#"| a code without spaces or \| |"#))
   }
 
   @Test(

@@ -77,7 +77,7 @@ struct ReferencePage {
 
   /// A row of a table, in whose cells a bar would end the cell.
   private func row(_ cells: [String]) -> String {
-    let escaped = cells.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+    let escaped = cells.map { $0.replacing("|", with: "\\|") }
     return "| " + escaped.joined(separator: " | ") + " |\n"
   }
 
