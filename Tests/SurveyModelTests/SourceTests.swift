@@ -57,10 +57,10 @@ struct SourceTests {
     "the name that was meant",
     arguments: [
       ("consnt", "consent"), ("Consent", "consent"), ("cosnent", "consent"), ("qualiti.percent", "quality.percent"),
-      ("zebra", nil), ("", nil), ("q1", "q2"),
+      ("zebra", nil), ("", nil), ("q1", "q2"), ("x", nil), ("N", "n"),
     ] as [(String, String?)])
   func suggestions(name: String, expected: String?) {
-    let known = ["q2", "consent", "quality.percent", "content-of-course"]
+    let known = ["q2", "consent", "quality.percent", "content-of-course", "n"]
     #expect(NameSuggestion.nearest(to: name, among: known) == expected)
   }
 }

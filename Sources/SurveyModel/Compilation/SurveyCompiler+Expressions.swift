@@ -28,6 +28,12 @@ extension SurveyCompiler {
     func isPoint(_ item: Int) -> Bool { if case .point = items[item].kind { true } else { false } }
     func currentName(ofFormer name: String) -> String? { formerNames[name] }
 
+    func isCode(_ name: String) -> Bool {
+      choiceLists.contains { list in
+        list.choices.contains { $0.code.text == name || $0.attributes.contains { $0?.text == name } }
+      }
+    }
+
     /// The names that "did you mean" may offer, in document order; what is in the own pass without its beginning.
     var names: [String] {
       let all = items.filter { $0.role != .statement }.map(\.id)

@@ -3,8 +3,8 @@ public enum NameSuggestion {
   /// The nearest candidate, if one is near enough to be what the author meant.
   ///
   /// Nearness is the optimal string alignment distance (insert, delete, replace, swap neighbours) over lower-cased
-  /// text, with at most one edit for every three characters, and at least one. Of equally near names the first in
-  /// the order given wins.
+  /// text, with at most one edit for every three characters, and at least one; a letter that stands for itself is
+  /// near no other letter. Of equally near names the first in the order given wins.
   ///
   /// - Parameters:
   ///   - name: What the author wrote.
@@ -16,7 +16,8 @@ public enum NameSuggestion {
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != name {
       let scalars = Array(candidate.lowercased().unicodeScalars)
-      let limit = max(1, max(wanted.count, scalars.count) / 3)
+      let longest = max(wanted.count, scalars.count)
+      let limit = longest == 1 ? 0 : max(1, longest / 3)
       let bound = min(limit, (best?.distance ?? limit + 1) - 1)
       guard bound >= 0, abs(scalars.count - wanted.count) <= bound else { continue }
       let distance = alignmentDistance(wanted, scalars)

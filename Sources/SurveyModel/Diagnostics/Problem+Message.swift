@@ -67,7 +67,8 @@ extension Problem {
           missing.isEmpty ? nil : "lacks \(missing.map { "<output value=\"\($0)\"/>" }.joined(separator: ", "))",
           added.isEmpty ? nil : "has \(added.map { "<output value=\"\($0)\"/>" }.joined(separator: ", ")) more",
         ].compactMap(\.self).joined(separator: " and ")
-    case .unknownReference(let name, let kind): "no \(kind) is named '\(name)'"
+    case .unknownReference(let name, let kind, let hint):
+      "no \(kind) is named '\(name)'" + (hint.map { "; \($0)" } ?? "")
     case .unknownMember(let member, let score, let members):
       members.isEmpty
         ? "'\(score)' has no number of its own"

@@ -34,7 +34,7 @@ public enum Problem: Sendable, Hashable {
   case repeatedBands(String)
   case badRename(String)
   case nameCase(String, other: String)
-  case unknownReference(String, kind: String)
+  case unknownReference(String, kind: String, hint: String? = nil)
   case loopReference(String, loop: String, all: String, one: String?)
   case unknownMember(String, score: String, members: [String])
   case unknownChoice(String, item: String, codes: [String])

@@ -210,9 +210,28 @@ struct ExpressionChecker<Scope: ExpressionScope> {
   }
 
   private func unknown(_ name: String, at range: Range<Int>) -> ExpressionFault {
-    ExpressionFault(
+    if let former = scope.currentName(ofFormer: name) {
+      return ExpressionFault(.unknownReference(name, kind: scope.kind), at: range, suggestion: former)
+    }
+    if let hint = hint(about: name) {
+      return ExpressionFault(.unknownReference(name, kind: scope.kind, hint: hint), at: range)
+    }
+    return ExpressionFault(
       .unknownReference(name, kind: scope.kind), at: range,
-      suggestion: scope.currentName(ofFormer: name) ?? NameSuggestion.nearest(to: name, among: scope.names))
+      suggestion: NameSuggestion.nearest(to: name, among: scope.names))
+  }
+
+  /// What makes a name of what is none: quotation marks that are missing, or spaces around a minus.
+  private func hint(about name: String) -> String? {
+    if scope.isCode(name) { return "a code stands between quotation marks: '\(name)'" }
+    for dash in name.indices where name[dash] == "-" {
+      let (left, right) = (String(name[..<dash]), String(name[name.index(after: dash)...]))
+      guard scope.symbol(named: left) != nil else { continue }
+      if scope.symbol(named: right) != nil || Double(right) != nil {
+        return "'-' belongs to names; for a difference write '\(left) - \(right)'"
+      }
+    }
+    return nil
   }
 }
 

@@ -9,6 +9,9 @@ protocol ExpressionScope {
   /// What a name of an earlier version is called now.
   func currentName(ofFormer name: String) -> String?
 
+  /// Whether a choice, or what a choice says of itself, is written like a name.
+  func isCode(_ name: String) -> Bool
+
   /// What names stand for here, as messages say it.
   var kind: String { get }
 
@@ -29,6 +32,7 @@ extension ExpressionScope {
   var position: Int? { nil }
   func isPoint(_ item: Int) -> Bool { false }
   func currentName(ofFormer name: String) -> String? { nil }
+  func isCode(_ name: String) -> Bool { false }
 }
 
 /// What a name stands for.
