@@ -36,7 +36,7 @@ extension SurveyCompiler {
   mutating func close(_ index: Int) {
     sections[index].items = sections[index].items.lowerBound..<items.count
     let id = sections[index].section.id
-    if sections[index].items.isEmpty { report(.emptySection(id.text, isLoop: false), at: id.range) }
+    if sections[index].items.isEmpty, !id.isStandIn { report(.emptySection(id.text, isLoop: false), at: id.range) }
   }
 
   /// An id with the pass that it is in: `kind` in the pass `paris` of the loop `shops` is `shops.paris.kind`.

@@ -11,7 +11,8 @@ extension SurveyCompiler {
       Section(id: loop.id, title: loop.title, intro: loop.intro, relevance: loop.relevance, elements: []), in: outer)
     let counter = addCounter(of: loop, in: section)
     guard !loop.elements.isEmpty else {
-      report(.emptySection(loop.id.text, isLoop: true), at: loop.id.range)
+      if !loop.id.isStandIn { report(.emptySection(loop.id.text, isLoop: true), at: loop.id.range) }
+      if case .over(let name) = loop.repetition, let list = listIndex[name.text] { usedLists.insert(list) }
       return
     }
     switch loop.repetition {

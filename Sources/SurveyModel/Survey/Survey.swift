@@ -91,6 +91,16 @@ public struct Name: Sendable, Hashable {
     self.text = text
     self.range = range
   }
+
+  /// What stands for the id of an element that has none: no author can write it, and it is different for each.
+  ///
+  /// - Parameters:
+  ///   - number: What tells the element from all others.
+  ///   - range: Where it stands.
+  public static func standIn(_ number: Int, at range: SourceRange) -> Name { Name("#\(number)", at: range) }
+
+  /// Whether it is one that stands for an id, which messages have no use for.
+  public var isStandIn: Bool { text.hasPrefix("#") }
 }
 
 /// What stands in a survey or a section: another section, a loop, or a question.

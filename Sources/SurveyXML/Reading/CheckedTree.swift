@@ -74,13 +74,14 @@ struct CheckedTree: Sendable {
 }
 
 extension SourceFragment {
-  /// The attributes that a list of choices declares: `country population:number`.
+  /// The attributes that a list of choices declares: `country population:number`; what else stands behind a colon
+  /// was meant to say so.
   var choiceAttributes: [ChoiceAttribute] {
     words.map { word in
-      let number = ":number"
-      guard word.text.hasSuffix(number) else { return ChoiceAttribute(word) }
-      let range = SourceRange(source: word.range.source, word.range.lower, word.range.upper - number.utf8.count)
-      return ChoiceAttribute(Name(String(word.text.dropLast(number.count)), at: range), isNumber: true)
+      guard let colon = word.text.firstIndex(of: ":") else { return ChoiceAttribute(word) }
+      let behind = word.text[colon...].utf8.count
+      let range = SourceRange(source: word.range.source, word.range.lower, word.range.upper - behind)
+      return ChoiceAttribute(Name(String(word.text[..<colon]), at: range), isNumber: true)
     }
   }
 

@@ -52,7 +52,10 @@ struct ImportLoader {
   /// Reads what a document imports.
   mutating func load(importsOf document: CheckedTree) {
     for child in document.tree.children(of: 0) where document.kinds[child] == .importing {
-      guard let href = document.name(.href, of: child) else { continue }
+      guard let href = document.name(.href, of: child) else {
+        lacksLibrary = true
+        continue
+      }
       load(href, at: chain.count == 1 ? href.range : nil)
     }
   }
@@ -92,6 +95,7 @@ struct ImportLoader {
       var check = StructureCheck(tree)
       let instructions = AllowanceReader(tree)
       guard let document = check.run() else {
+        lacksLibrary = true
         diagnostics += check.diagnostics
         return
       }

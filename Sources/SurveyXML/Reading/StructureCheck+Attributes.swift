@@ -28,13 +28,16 @@ extension StructureCheck {
   mutating func declareAttributes(of node: Int, isQuiet: Bool) {
     let own = Vocabulary.spec(.choice).attributeNames
     for index in tree.attributeIndices(of: node) where attributeNames[index] == .attributes {
-      for attribute in tree.attributeFragment(index).choiceAttributes {
+      let fragment = tree.attributeFragment(index)
+      for (word, attribute) in zip(fragment.words, fragment.choiceAttributes) {
         let name = attribute.name
         let problem: Problem? =
           if own.contains(name.text) {
             .badName(name.text, hint: "<choice> has an attribute of this name already")
           } else if declared[name.text] != nil {
             .repeatedReference(name.text, whole: AttributeName.attributes.rawValue)
+          } else if ![name.text, name.text + ":number"].contains(word.text) {
+            .badName(word.text, hint: "only ':number' may stand behind one")
           } else {
             NameRule.problem(with: name.text)
           }

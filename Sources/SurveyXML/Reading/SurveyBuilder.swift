@@ -128,9 +128,9 @@ struct SurveyBuilder {
 
   // MARK: Values
 
-  /// An element's id; one that no author can write, and that is different for every element, where it has none.
+  /// An element's id, or what stands for it where it has none.
   func id(of node: Int) -> Name {
-    document.name(.id, of: node) ?? Name("#\(tree.nodes[node].lower)", at: tree.nameRange(of: node))
+    document.name(.id, of: node) ?? .standIn(Int(tree.nodes[node].lower), at: tree.nameRange(of: node))
   }
 
   func inherited(_ node: Int) -> Inheritable {
