@@ -64,7 +64,10 @@ extension SurveyCompiler {
     resolveVariables()
     resolveOffers()
     for index in sections.indices {
-      if let count = loopCounts[index] { loopCount[index] = number(count, in: scope(in: sections[index].parent)) }
+      if let count = loopCounts[index] {
+        loopCount[index] = number(count, in: scope(in: sections[index].parent))
+        checkCount(of: index)
+      }
       let outer = scope(in: sections[index].parent)
       sectionCondition[index] =
         passCondition(ofSection: index) ?? sections[index].section.relevance.flatMap { condition($0, in: outer) }

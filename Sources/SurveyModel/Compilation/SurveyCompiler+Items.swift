@@ -3,6 +3,7 @@ extension SurveyCompiler {
   mutating func collectItems() {
     collect(survey.elements, in: nil, inherited: survey.inherited)
     declareAcrossPasses()
+    checkLoopVariables()
     // Whatever refers to a declaration that is left out for a fault of its own is right.
     for name in survey.incomplete { declare(name, as: .faulty) }
   }

@@ -19,6 +19,7 @@ extension SurveyCompiler {
     case .over(let name): collect(loop, over: name, in: section, counter, settings)
     case .count(let count, let maximum):
       loopCounts[section] = count
+      loopLimits[section] = (maximum, loop.limits)
       for number in 1...max(1, checkedCount(maximum, of: loop)) where hasRoom(for: loop) {
         let rule = LoopPass.Rule.counted(loop: section, number: number)
         collect(numbered(number, of: loop, in: section), of: loop, in: section, rule, counter, settings)
@@ -221,6 +222,7 @@ extension SurveyCompiler {
       declare(id, as: .insideLoop(path))
       pathsInLoops[id.text] = path
     }
+    if let variable = loop.variable { loopVariables.append(variable) }
   }
 
   /// Notes an item under its ids without one or several of the passes it is in.
@@ -242,6 +244,25 @@ extension SurveyCompiler {
       }
       itemsAcrossPasses[key + own, default: []].append(item.id)
     }
+  }
+
+  /// Reports names of passes that are something else, too: what they mean would depend on the place.
+  mutating func checkLoopVariables() {
+    for variable in loopVariables {
+      guard let first = places[variable.text] else { continue }
+      report(
+        .duplicateID(variable.text), at: variable.range,
+        notes: [.init("'\(variable.text)' is first used here", at: first)])
+    }
+  }
+
+  /// Reports a loop that makes fewer passes than its count can ask for.
+  mutating func checkCount(of loop: Int) {
+    guard let (maximum, limits) = loopLimits[loop], let count = loopCount[loop],
+      let greatest = reach(of: count)?.greatest, greatest > Double(maximum)
+    else { return }
+    report(
+      .idleLimit("the count can be \(greatest.shortText), and the loop makes at most \(maximum) passes"), at: limits)
   }
 
   /// Gives the ids without passes their meaning: all the items that differ in nothing else.

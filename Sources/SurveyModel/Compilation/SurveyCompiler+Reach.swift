@@ -60,7 +60,7 @@ extension SurveyCompiler {
 
   // MARK: - What declarations say
 
-  private func reach(of expression: TypedExpression) -> Reach? {
+  func reach(of expression: TypedExpression) -> Reach? {
     switch expression.node {
     case .item(let item): return reach(ofItem: item)
     case .score(let input): return reach(ofScore: scoring.inputs[input])

@@ -31,6 +31,10 @@ public struct SurveyCompiler {
   var passes: [LoopPass] = []
   /// The pass that a section is in or is, by section.
   var passOfSection: [Int: Int] = [:]
+  /// The most passes of each loop that has a count, and where that is said, by the loop's section.
+  var loopLimits: [Int: (maximum: Int, place: SourceRange)] = [:]
+  /// The names that stand for passes.
+  var loopVariables: [Name] = []
   /// When a pass is on the route, by its section.
   var passRules: [Int: LoopPass.Rule] = [:]
   /// The count of each loop that has one, as written, by the loop's section.

@@ -12,7 +12,10 @@ public struct TextPattern: Sendable, Hashable {
   public var fault: String? {
     do {
       _ = try Regex<AnyRegexOutput>(source)
-      return nil
+      return RepetitionCheck(source).isRunaway
+        ? "a repeated group holds nothing but repeated parts, as in (a+)+, and a text that does not match could take "
+          + "forever; let the group begin or end with something that stands once"
+        : nil
     } catch {
       // The compiler's own description names a type and offsets into it; the first line says what is wrong.
       return String("\(error)".split(separator: "\n").first ?? "unreadable")
