@@ -80,6 +80,8 @@ import Testing
     let units = [-1.09090909, -0.6, -1.27272727, -0.66666667, 0.25]
     for (pair, unit) in zip(summary.pairs, units) { expect(pair?.mean, unit * 25, digits: 5) }
     #expect(summary.pairs.map { $0?.count } == [11, 10, 11, 12, 12])
+    // The mean of the pairs' means weighs every pair alike, the mean of the respondents' gaps every respondent.
+    expect(SampleSummary(summary.pairs.compactMap { $0?.mean })?.mean, -0.67606061 * 25, digits: 5)
   }
 
   @Test func gapsWeightedByEachRespondent() throws {

@@ -5,15 +5,18 @@ import Testing
 
 /// Typologies, gates and flags on small made-up surveys.
 @Suite struct TypologyTests {
-  private static func typology(_ quadrants: [(String, Quadrants.Side, Quadrants.Side)]) throws -> CompiledSurvey {
+  private static func typology(
+    _ quadrants: [(String, Quadrants.Side, Quadrants.Side)], satisfaction: ClosedRange<Int> = 1...5, cut: Ratio = 75
+  ) throws -> CompiledSurvey {
     try compiled(
-      scales: [("a", 1...5)], questions: [("sat", .rating(scale: "a")), ("again", .rating(scale: "a"))],
+      scales: [("a", 1...5), ("b", satisfaction)],
+      questions: [("sat", .rating(scale: "b")), ("again", .rating(scale: "a"))],
       scores: [
         .dimension(Dimension(id: "d-sat", items: [.init(ref: "sat")])),
         .dimension(Dimension(id: "d-again", items: [.init(ref: "again")])),
         .quadrants(
           Quadrants(
-            id: "types", x: .init("d-sat", cut: 75), y: .init("d-again", cut: 75),
+            id: "types", x: .init("d-sat", cut: cut), y: .init("d-again", cut: 75),
             quadrants: quadrants.map { .init(id: Name($0), x: $1, y: $2) })),
       ])
   }
@@ -57,6 +60,17 @@ import Testing
     #expect(summary.quadrants[0].share == 0.5)
     // Wilson for 2 of 4.
     expect(summary.quadrants[0].interval?.lower, 0.150036, digits: 5)
+  }
+
+  /// The twelve customers of the golden survey, satisfied from 8 of 10 and coming back from 4 of 5.
+  @Test func theGoldenCustomersTypes() throws {
+    let survey = try Self.typology(Self.four, satisfaction: 1...10, cut: ratio(700, 9))
+    let answers: [(Answer?, Answer?)] = [
+      (9, 5), (8, 5), (5, 2), (8, 4), (3, 1), (7, 3), (10, 5), (6, 4), (7, 2), (7, 3), (2, 4), (9, 3),
+    ]
+    let types = try answers.map { try place(survey, $0, $1) }
+    #expect(Self.four.map { type in types.count { $0 == type.0 } } == [4, 1, 2, 5])
+    #expect(types[11] == "mercenary" && types[7] == "hostage" && types[10] == "hostage")
   }
 
   // MARK: - Gates

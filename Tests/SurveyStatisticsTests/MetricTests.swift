@@ -24,21 +24,6 @@ import Testing
     expectClose([Figure("reversed", PercentOfMaximum.reversed(2, lowest: 1, highest: 6), 5)])
   }
 
-  /// EORTC's forms by hand: functional scales are reversed symptom scales.
-  @Test func eortc() throws {
-    let functional = try AvailableMean.value([1, 2, 1, 2])
-    let symptom = try AvailableMean.value([2, 3])
-    let global = try AvailableMean.value([5, 6])
-    expectClose(
-      [
-        Figure("functional", functional.flatMap { PercentOfMaximum.value(5 - $0, lowest: 1, highest: 4) }, 250.0 / 3),
-        Figure("symptom", symptom.flatMap { PercentOfMaximum.value($0, lowest: 1, highest: 4) }, 50),
-        Figure("global", global.flatMap { PercentOfMaximum.value($0, lowest: 1, highest: 7) }, 75),
-      ])
-    #expect(try AvailableMean.value([1, nil, nil]) == nil)
-    #expect(try AvailableMean.value([]) == nil)
-  }
-
   @Test func suppression() {
     #expect(CellSuppression.hiddenGroups(sizes: [20, 30, 15], minimum: 10) == [])
     #expect(CellSuppression.hiddenGroups(sizes: [20, 4, 15], minimum: 10) == [1, 2])
