@@ -50,6 +50,7 @@ struct CompositeJourney {
       </net-score>
       <maturity id="ladder"><step ref="d-speed"/><step ref="d-care"/></maturity>
       <gate of="d-again" when="d-speed ge 25"/>
+      <analysis><reliability of="service"/></analysis>
       <flag id="fickle" type="inconsistent" over="speed care"/>
       <flag id="copy" type="duplicate" threshold="3"/>
       <bands of="quality"><band id="low" from="0" to="50"/><band id="high" from="50" to="100"/></bands>
@@ -200,6 +201,12 @@ struct CompositeJourney {
     #expect(percent?["exact"]?.string == "73.75")
     let reasons: JSONNode? = try score("d-again")["reasons"]
     #expect(reasons?["gated"]?.number?.intValue == 1)
+    // Speed 100 75 0 100 and care 50 75 100 50 have SS 6718.75 and 1718.75 and their sum 1875: α = 2·(1 − 8437.5/1875).
+    let reliability: JSONNode? = parsed["reliability"]?.array?.first
+    #expect(reliability?["id"]?.string == "service" && reliability?["n"]?.number?.intValue == 4)
+    let alpha: Double = reliability?["alpha"]?.number?.doubleValue ?? 0
+    #expect((alpha + 7).magnitude < 1e-9)
+    #expect(reliability?["warnings"]?.array?.compactMap(\.string) == ["negativeAlpha", "twoItems"])
     for field in AggregateRecord.fields { #expect(AggregateRecord.reference.contains("`\(field.path)`")) }
   }
 

@@ -118,7 +118,8 @@ struct SampleSurvey {
         Advice(
           condition: condition("reliability.percent lt 50"), score: "reliability", priority: 2,
           text: try words("Tenez vos promesses.", "Mantenete le promesse.", "Keep your promises.")),
-      ])
+      ],
+      analysis: Analysis(reliabilities: [.init(of: ["reliability", "capability"])]))
   }
 
   func block(_ answers: [String: Answer]) -> ProgramBlock {

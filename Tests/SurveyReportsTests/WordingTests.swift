@@ -35,6 +35,31 @@ import Testing
     #expect(try wording("en").number(-4.5, places: 0).text == "\u{2212}5")
   }
 
+  @Test(arguments: [
+    (
+      "en", "Alpha 0.84 (95% interval 0.74–0.92, 30 complete responses), omega 0.86.",
+      "Staff: goes with the others (r = 0.67); without it alpha would be 0.81."
+    ),
+    (
+      "fr", "Alpha 0,84 (intervalle à 95\u{A0}% 0,74–0,92, 30 questionnaires complets), oméga 0,86.",
+      "Staff\u{A0}: va avec les autres (r = 0,67)\u{A0}; sans elle, alpha serait 0,81."
+    ),
+    (
+      "it", "Alfa 0,84 (intervallo al 95% 0,74–0,92, 30 questionari completi), omega 0,86.",
+      "Staff: va con le altre (r = 0,67); senza, alfa sarebbe 0,81."
+    ),
+  ])
+  func reliabilityIsSaidPlainly(tag: String, alpha: String, item: String) throws {
+    let wording = try wording(tag)
+    func number(_ value: Double) -> ReportNumber { wording.number(value, places: 2) }
+    let interval = ReportFigure.Interval(lower: number(0.739), upper: number(0.916))
+    #expect(
+      wording.reliability(alpha: number(0.843).text, interval: interval, omega: number(0.856).text, count: 30) == alpha)
+    #expect(
+      wording.item("Staff", correlation: number(0.671).text, isNegative: false, alphaIfDropped: number(0.81).text)
+        == item)
+  }
+
   @Test func pluralsFollowTheLanguage() throws {
     #expect(try wording("fr").answers(0) == "0 réponse")
     #expect(try wording("fr").answers(1) == "1 réponse")

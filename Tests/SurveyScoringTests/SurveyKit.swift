@@ -5,7 +5,8 @@ import Testing
 func compiled(
   scales: [(id: String, values: ClosedRange<Int>)], questions: [(id: String, kind: Question.Kind)],
   choices: [ChoiceList] = [], maps: [ScoreMap] = [], scores: [Score] = [], bands: [Bands] = [], advice: [Advice] = [],
-  gates: [Gate] = [], flags: [QualityFlag] = [], allowed: Set<AnswerState> = [],
+  gates: [Gate] = [], flags: [QualityFlag] = [], analysis: Analysis = Analysis(),
+  allowed: Set<AnswerState> = [],
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> CompiledSurvey {
   let survey = Survey(
@@ -19,7 +20,8 @@ func compiled(
     elements: try questions.map { id, kind in
       .question(Question(id: Name(id), kind: kind, prompt: try words("Question \(id)")))
     },
-    scoring: Scoring(maps: maps, scores: scores, bands: bands, advice: advice, gates: gates, flags: flags),
+    scoring: Scoring(
+      maps: maps, scores: scores, bands: bands, advice: advice, gates: gates, flags: flags, analysis: analysis),
     inherited: Inheritable(allowed: allowed))
   let compilation = SurveyCompiler.compile(survey)
   let faults = compilation.diagnostics.filter { $0.severity == .error }

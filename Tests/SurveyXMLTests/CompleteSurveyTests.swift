@@ -120,6 +120,7 @@ struct CompleteSurveyTests {
         <flag id="same" type="straightline" over="views trust" threshold="6">
           <title>Pareil</title><title xml:lang="it">Uguale</title>
         </flag>
+        <analysis><reliability of="trust"/></analysis>
         <bands of="trust total">
           <band id="low" from="0" to="50"><title>Bas</title><title xml:lang="it">Basso</title></band>
           <band id="high" from="50" to="100"/>

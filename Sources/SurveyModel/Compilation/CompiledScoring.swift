@@ -148,6 +148,9 @@ public struct CompiledScoring: Sendable, Hashable {
   /// The flags, in document order.
   public internal(set) var flags: [CompiledFlag] = []
 
+  /// The dimensions whose reliability is asked for, by index, in document order.
+  public internal(set) var reliabilities: [Int] = []
+
   /// The bands of a score, by score index.
   public internal(set) var bands: [Int: Bands] = [:]
 

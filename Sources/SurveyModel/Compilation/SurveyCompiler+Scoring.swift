@@ -37,6 +37,7 @@ extension SurveyCompiler {
     resolveBands()
     resolveConditions()
     resolveFlags()
+    resolveAnalysis()
   }
 
   private mutating func declareScores() {

@@ -18,13 +18,17 @@ public struct Scoring: Sendable, Hashable {
   /// Reasons to look at a response twice.
   public let flags: [QualityFlag]
 
+  /// What is asked of many responses together.
+  public let analysis: Analysis
+
   /// Makes a scoring.
   public init(
     maps: [ScoreMap] = [], scores: [Score] = [], bands: [Bands] = [], advice: [Advice] = [],
-    gates: [Gate] = [], flags: [QualityFlag] = []
+    gates: [Gate] = [], flags: [QualityFlag] = [], analysis: Analysis = Analysis()
   ) {
     self.gates = gates
     self.flags = flags
+    self.analysis = analysis
     self.maps = maps
     self.scores = scores
     self.bands = bands

@@ -21,6 +21,7 @@ extension ReportBuilder {
       section(.priorities, ofResponse: false, importancePerformances(results) + typologies(results)),
       section(.shares, ofResponse: false, shares(results)),
       section(.items, ofResponse: false, items(results.aggregate)),
+      section(.reliability, ofResponse: false, reliabilities(results)),
       section(.advice, ofResponse: false, advice(results.advice)),
     ]
     return Report(

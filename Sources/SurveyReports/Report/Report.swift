@@ -54,6 +54,8 @@ public struct ReportSection: Sendable, Hashable {
     case shares
     /// How answers are distributed, item by item.
     case items
+    /// How well the questions of a score go together.
+    case reliability
     /// Recommendations.
     case advice
     /// How the numbers came about, and what they cannot say.

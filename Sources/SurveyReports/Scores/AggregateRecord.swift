@@ -25,7 +25,7 @@ public struct AggregateRecord: Sendable {
     self.rejected = rejected
   }
 
-  private var survey: CompiledSurvey { plan.survey }
+  var survey: CompiledSurvey { plan.survey }
   private var aggregate: ScoreAggregate { results.aggregate }
 
   /// Writes the members of the record's object.
@@ -62,6 +62,9 @@ public struct AggregateRecord: Sendable {
           write(results.scores[index], score, index, to: &$0)
         }
       }
+    }
+    json.array("reliability") { array in
+      for summary in results.reliabilities { array.object { write(summary, to: &$0) } }
     }
     json.array("flags") { array in
       for (flag, tally) in zip(survey.scoring.flags, aggregate.flags) {

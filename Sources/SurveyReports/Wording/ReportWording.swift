@@ -40,6 +40,10 @@ public struct ReportWording: Sendable, Hashable {
       pick(fr: "Priorités et profils", it: "Priorità e profili", en: "Priorities and types")
     case .shares: pick(fr: "Parts et solde", it: "Quote e saldo", en: "Shares and net score")
     case .items: pick(fr: "Question par question", it: "Domanda per domanda", en: "Question by question")
+    case .reliability:
+      pick(
+        fr: "Les questions vont-elles ensemble\u{A0}?", it: "Le domande vanno insieme?",
+        en: "Do the questions go together?")
     case .advice: pick(fr: "Conseils", it: "Consigli", en: "Advice")
     case .method:
       ofResponse

@@ -42,6 +42,9 @@ public struct ScoreAggregate: Sendable, Hashable {
   /// The flags, in the order in which they are declared.
   public private(set) var flags: [FlagTally]
 
+  /// The dimensions whose reliability is asked for, by score index.
+  public private(set) var reliabilities: [Int: ReliabilityTally] = [:]
+
   /// Nothing yet.
   ///
   /// - Parameter plan: The plan by which responses are scored; aggregates of one plan can be merged.
@@ -49,6 +52,7 @@ public struct ScoreAggregate: Sendable, Hashable {
     items = Array(repeating: ItemTally(), count: plan.items.count)
     let scoring = plan.survey.scoring
     flags = scoring.flags.map { _ in FlagTally() }
+    for index in scoring.reliabilities { reliabilities[index] = plan.dimensions[index].map { ReliabilityTally($0) } }
     for (index, score) in scoring.scores.enumerated() {
       switch score {
       case .dimension, .index: scores[index] = ScoreTally(bands: scoring.bands[index]?.bands.count ?? 0)
@@ -81,6 +85,7 @@ public struct ScoreAggregate: Sendable, Hashable {
       switch result {
       case .dimension(let score):
         scores[index]?.add(score.state, percent: score.percent, raw: score.raw, band: score.band)
+        reliabilities[index]?.add(score, response)
       case .index(let score): scores[index]?.add(score.state, percent: score.percent, raw: nil, band: score.band)
       case .maturity(let score): maturities[index]?.add(score)
       case .topBox(let answer): topBoxes[index]?.add(answer)
@@ -106,6 +111,7 @@ public struct ScoreAggregate: Sendable, Hashable {
     for (index, tally) in other.gaps { gaps[index]?.merge(tally) }
     for (index, tally) in other.importancePerformances { importancePerformances[index]?.merge(tally) }
     for (index, tally) in other.quadrants { quadrants[index]?.merge(tally) }
+    for (index, tally) in other.reliabilities { reliabilities[index]?.merge(tally) }
     for (index, tally) in zip(flags.indices, other.flags) { flags[index].merge(tally) }
   }
 }

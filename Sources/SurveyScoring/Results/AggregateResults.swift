@@ -29,6 +29,9 @@ public struct AggregateResults: Sendable {
   /// The scores, by score index.
   public let scores: [Summary]
 
+  /// How well the items of dimensions go together, where that is asked for, in document order.
+  public let reliabilities: [ReliabilitySummary]
+
   /// The advice whose condition reads scores alone and holds on the means, by index: by priority, then in document
   /// order.
   public let advice: [Int]
@@ -67,6 +70,11 @@ public struct AggregateResults: Sendable {
       }
     }
     self.scores = scores
+    reliabilities = scoring.reliabilities.compactMap { index in
+      aggregate.reliabilities[index].map {
+        ReliabilitySummary($0, score: index, parts: scoring.parts[index] ?? [])
+      }
+    }
     advice = Self.advice(scores, plan.survey, now: now)
   }
 

@@ -48,6 +48,14 @@ public struct ItemCovariances: Hashable, Sendable {
     }
   }
 
+  /// The covariances of the items multiplied by these weights, of which there is one for each.
+  public func weighted(by weights: [Double]) -> ItemCovariances {
+    guard weights.count == itemCount, weights.contains(where: { $0 != 1 }) else { return self }
+    return ItemCovariances(
+      trusted: Matrix(rows: itemCount, columns: itemCount) { weights[$0] * weights[$1] * matrix[$0, $1] },
+      rowCount: rowCount)
+  }
+
   /// The covariances of the items with these indices, in this order.
   public func selecting(_ items: [Int]) -> ItemCovariances {
     ItemCovariances(trusted: matrix.submatrix(items), rowCount: rowCount)

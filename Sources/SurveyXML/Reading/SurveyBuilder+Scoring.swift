@@ -9,6 +9,7 @@ extension SurveyBuilder {
     var advice: [Advice] = []
     var gates: [Gate] = []
     var flags: [QualityFlag] = []
+    var reliabilities: [Analysis.Reliability] = []
     for child in tree.children(of: node) {
       switch document.kinds[child] {
       case .map: maps.append(map(child))
@@ -22,12 +23,15 @@ extension SurveyBuilder {
       case .quadrants: keep(quadrants(child).map(Score.quadrants), of: child, in: &scores)
       case .gate: if let gate = gate(child) { gates.append(gate) }
       case .flag: if let flag = flag(child) { flags.append(flag) }
+      case .analysis: reliabilities += self.reliabilities(child)
       case .bands: if let declared = self.bands(child) { bands.append(declared) }
       case .advice: if let piece = self.advice(child) { advice.append(piece) }
       default: continue
       }
     }
-    return Scoring(maps: maps, scores: scores, bands: bands, advice: advice, gates: gates, flags: flags)
+    return Scoring(
+      maps: maps, scores: scores, bands: bands, advice: advice, gates: gates, flags: flags,
+      analysis: Analysis(reliabilities: reliabilities))
   }
 
   private mutating func keep(_ score: Score?, of node: Int, in scores: inout [Score]) {

@@ -14,6 +14,7 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   case scoring, dimension, item, index, component, maturity, step, topBox, netScore, group, bands, band
   case map, entry
   case gap, pair, importancePerformance, aspect, quadrants, quadrant, gate, flag
+  case analysis, reliability
   case advice, adviceText
   case tests, testCase, answer, expect
 

@@ -23,7 +23,7 @@ extension Vocabulary {
         parts: [
           .any(
             .map, .dimension, .index, .maturity, .topBox, .netScore, .gap, .importancePerformance, .quadrants, .bands,
-            .gate, .flag, .advice)
+            .gate, .flag, .analysis, .advice)
         ])
     case .dimension: dimension
     case .item:

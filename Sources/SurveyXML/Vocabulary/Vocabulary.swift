@@ -55,6 +55,7 @@ enum Vocabulary {
     case .row, .constraint, .origin, .evidence, .owner, .due: questionPartRow(kind)
     case .tests, .testCase, .answer, .expect: testingRow(kind)
     case .gap, .pair, .importancePerformance, .aspect, .quadrants, .quadrant, .gate, .flag: compositeRow(kind)
+    case .analysis, .reliability: analysisRow(kind)
     default: scoringRow(kind)
     }
   }

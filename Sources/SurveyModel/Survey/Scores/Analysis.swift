@@ -1,0 +1,22 @@
+/// What is asked of many responses together, beyond what each score says by itself.
+public struct Analysis: Sendable, Hashable {
+  /// How well the items of dimensions go together.
+  public struct Reliability: Sendable, Hashable {
+    /// The dimensions.
+    public let dimensions: [Name]
+    /// Where it is declared.
+    public let range: SourceRange
+
+    /// Makes a question after reliability.
+    public init(of dimensions: [Name], range: SourceRange = .none) {
+      self.dimensions = dimensions
+      self.range = range
+    }
+  }
+
+  /// The questions after reliability, in document order.
+  public let reliabilities: [Reliability]
+
+  /// Makes an analysis.
+  public init(reliabilities: [Reliability] = []) { self.reliabilities = reliabilities }
+}
