@@ -105,7 +105,7 @@ extension Problem {
     case .unknownFunction(let name): "'\(name)' is not a function"
     case .wrongArity(let function, let expected, let found): "\(function) takes \(expected), and is given \(found)"
     case .typeMismatch(let detail): detail
-    case .badPattern(let detail): "the pattern is not a regular expression: \(detail)"
+    case .badPattern(let detail): "the pattern cannot be used: \(detail)"
     case .constantCondition(let always): "this condition is \(always ? "always" : "never") true, whatever the answers"
     case .outOfReach(let condition, let subject, let reach, let always):
       "\(quoted(condition)) \(always ? "holds for every answer" : "never holds"): \(quoted(subject)) \(reach)"
