@@ -29,7 +29,8 @@ extension DiagnosticExplanation {
       wrong: why("age gt '17'"),
       cure: "Write numbers without quotation marks, and texts and codes with them.", right: why("age gt 17")),
     DiagnosticExplanation(
-      .badPattern, "The pattern is not a regular expression, or one that could take forever, so no answer can be held against it.",
+      .badPattern,
+      "The pattern is not a regular expression, or one that could take forever, so no answer can be held against it.",
       wrong: .inside("<text id=\"code\" pattern=\"[0-9\"><prompt>What is your code?</prompt></text>"),
       cure: "Close what is open; a pattern must match the whole answer.",
       right: .inside("<text id=\"code\" pattern=\"[0-9]+\"><prompt>What is your code?</prompt></text>")),
