@@ -57,7 +57,8 @@ let tests: [Target] = [
     name: "SurveyTerminalTests",
     dependencies: ["SurveyTerminal", "SurveyInterview", "SurveyModel", "SurveyTestSupport"], swiftSettings: settings),
   .testTarget(
-    name: "SurveyResponsesTests", dependencies: ["SurveyResponses", "SurveyXML", "SurveyFormats", "SurveyModel"],
+    name: "SurveyResponsesTests",
+    dependencies: ["SurveyResponses", "SurveyXML", "SurveyFormats", "SurveyModel", "SurveyTestSupport"],
     swiftSettings: settings),
   .testTarget(
     name: "SurveyScoringTests",

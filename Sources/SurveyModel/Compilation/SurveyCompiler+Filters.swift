@@ -47,6 +47,8 @@ extension SurveyCompiler {
     scope.attributes = attributes.map(\.name.text)
     var filter = ChoiceFilter(fragment: fragment)
     var known: [[String?]: Int] = [:]
+    let before = diagnostics.count
+    var futile = 0
     for choice in choiceLists[list].choices {
       let key = used.map { choice.attribute($0)?.text } + (usesCode ? [choice.code.text] : [])
       if let index = known[key] {
@@ -60,7 +62,7 @@ extension SurveyCompiler {
       }
       do throws(ExpressionFault) {
         let condition = try ExpressionChecker(scope: scope).condition(asked)
-        if reportNeverOffered(choice, condition, fragment, of: question, attributes) { filter.isReported = true }
+        if reportNeverOffered(choice, condition, fragment, of: question, attributes) { futile += 1 }
         known[key] = filter.conditions.count
         filter.ofChoice.append(filter.conditions.count)
         filter.conditions.append(condition)
@@ -68,6 +70,12 @@ extension SurveyCompiler {
         report(error, in: fragment)
         return nil
       }
+    }
+    filter.isReported = futile > 0
+    if futile > 1, futile == filter.conditions.count, !diagnostics[before...].containsError {
+      // What is wrong with every choice is wrong with the filter.
+      diagnostics.removeSubrange(before...)
+      report(.nothingEverOffered(question.id.text, list: choiceLists[list].id.text), at: fragment.range)
     }
     if used.isEmpty, !usesCode {
       filter.isReported = true
@@ -91,6 +99,8 @@ extension SurveyCompiler {
     let name = fragment.text(in: reason.range)
     let index = attributes.firstIndex { $0.name.text == name }
     let written = name == Self.ownCode ? choice.code : index.flatMap(choice.attribute)
+    // A number that is none has been reported where it stands.
+    if let index, let written, attributes[index].isNumber, Ratio(decimal: written.text) == nil { return true }
     guard let item = reason.item, let written, let list = items[item].listIndex else {
       report(
         .neverOffered(choice.code.text, question: question.id.text, attribute: written == nil ? name : nil),

@@ -33,7 +33,11 @@ extension SurveyCompiler {
     // A question in a loop is there once a pass.
     guard claims.former[former.text]?.range != former.range || former.range == .none else { return }
     let place = places[former.text].map { [Diagnostic.Note("'\(former.text)' is defined here", at: $0)] } ?? []
-    if former.text == current.text {
+    if former.text.contains(",") || former.text.contains("|") {
+      report(
+        .badRename("'\(former.text)' was never a \(claims.kind)'s name; several names are separated by spaces"),
+        at: former.range)
+    } else if former.text == current.text {
       report(.badRename("'\(former.text)' is the name it has now; was takes those it had before"), at: former.range)
     } else if claims.current.contains(former.text) {
       let detail =

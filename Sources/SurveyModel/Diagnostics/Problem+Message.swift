@@ -99,6 +99,8 @@ extension Problem {
     case .neverOffered(let code, let question, let attribute):
       attribute.map { "the choice '\(code)' has no '\($0)', so that '\(question)' never offers it" }
         ?? "'\(question)' never offers the choice '\(code)', whatever the answers"
+    case .nothingEverOffered(let question, let list):
+      "no choice of '\(list)' ever fits the filter of '\(question)', so that it is never asked"
     case .nothingOffered(let question, let parent, let codes):
       "'\(question)' has nothing to offer where '\(parent)' is \(shortened(codes)): it is then left out"
     case .expressionSyntax(let detail): detail
@@ -111,7 +113,7 @@ extension Problem {
       "\(quoted(condition)) \(always ? "holds for every answer" : "never holds"): \(quoted(subject)) \(reach)"
     case .idleLimit(let detail), .idleSetting(let detail): detail
     case .forwardReference(let from, let to):
-      "'\(from)' depends on '\(to)', which is asked later: at that point it is always empty"
+      "\(from.hasPrefix("#") ? "this" : "'\(from)'") depends on '\(to)', which is asked later: at that point it is always empty"
     case .selfReference(let id): "'\(id)' depends on its own answer"
     case .dependencyCycle(let members): "these depend on each other: \(cycle(members))"
     case .uncertainOrder(let from, let to, let whole):

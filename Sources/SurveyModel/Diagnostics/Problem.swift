@@ -53,6 +53,7 @@ public enum Problem: Sendable, Hashable {
   case filterWithoutAttribute(list: String, attributes: [String])
   case filterOfScale
   case neverOffered(String, question: String, attribute: String?)
+  case nothingEverOffered(String, list: String)
   case nothingOffered(String, by: String, codes: [String])
   // Earlier versions
   case unknownToVersion(String, responses: Int?)
@@ -155,7 +156,7 @@ public enum Problem: Sendable, Hashable {
     case .longText: .longText
     case .idleExclusive, .idleAttribute, .idleFixed, .idleSetting, .filterWithoutAttribute, .filterOfScale: .noEffect
     case .neverOffered: .neverOffered
-    case .nothingOffered: .noChoiceLeft
+    case .nothingOffered, .nothingEverOffered: .noChoiceLeft
     case .expressionSyntax: .expressionSyntax
     case .unknownFunction: .unknownFunction
     case .wrongArity: .wrongArity
