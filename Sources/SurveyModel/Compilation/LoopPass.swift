@@ -35,6 +35,21 @@ struct LoopPass {
   }
 }
 
+/// How often a loop is asked that counts its passes.
+struct LoopCount {
+  /// The count as written.
+  let fragment: SourceFragment
+
+  /// The most passes there are.
+  let maximum: Int
+
+  /// Where that is said.
+  let limits: SourceRange
+
+  /// The count with its meaning; `nil` where it is faulty, or not looked at yet.
+  var value: TypedExpression?
+}
+
 /// An entry that a respondent may add to a roster.
 public struct RosterEntry: Sendable, Hashable {
   /// The item that asks whether there is this entry: a yes-no question.
@@ -54,6 +69,7 @@ extension CompiledSurvey {
   /// - Parameter answers: The answers, by item.
   /// - Returns: The items to be answered with yes, in ascending order.
   public func impliedEntries(answers: [Answer?]) -> [Int] {
+    guard !entries.isEmpty else { return [] }
     func holdsSomething(_ item: Int) -> Bool {
       switch answers[item]?.state {
       case nil, .skipped, .notAsked: false

@@ -64,8 +64,9 @@ extension SurveyCompiler {
     resolveVariables()
     resolveOffers()
     for index in sections.indices {
-      if let count = loopCounts[index] {
-        loopCount[index] = number(count, in: scope(in: sections[index].parent))
+      if var count = loopCounts[index] {
+        count.value = number(count.fragment, in: scope(in: sections[index].parent))
+        loopCounts[index] = count
         checkCount(of: index)
       }
       let outer = scope(in: sections[index].parent)
@@ -75,6 +76,7 @@ extension SurveyCompiler {
     for (counter, _) in passesCounted where !unusable.contains(counter) {
       variableValue[counter] = passCount(ofCounter: counter)
     }
+    let ofEntries = entryConditions()
     var scope = scope()
     var section: Int?
     for index in items.indices {
@@ -90,7 +92,7 @@ extension SurveyCompiler {
         // Its question is a grid, or an allocation.
         resolveRow(row, index, question, scope)
       } else {
-        itemCondition[index] = entryCondition(of: index) ?? question.relevance.flatMap { condition($0, in: scope) }
+        itemCondition[index] = ofEntries[index] ?? question.relevance.flatMap { condition($0, in: scope) }
         resolveConstraints(of: index, question)
       }
     }

@@ -8,7 +8,7 @@ extension SurveyCompiler {
       }
       guard let condition = sectionCondition[index] else { continue }
       // What decides on a pass was asked before the loop; a count was written by hand.
-      if case .counted(let loop, _)? = passRules[index], let fragment = loopCounts[loop] {
+      if case .counted(let loop, _)? = passRules[index], let fragment = loopCounts[loop]?.fragment {
         edges += relevanceEdges(
           of: .section(index), named: sections[loop].section.id.text, position: sections[loop].items.lowerBound,
           condition, fragment)

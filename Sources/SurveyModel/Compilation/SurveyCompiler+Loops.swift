@@ -18,8 +18,7 @@ extension SurveyCompiler {
     switch loop.repetition {
     case .over(let name): collect(loop, over: name, in: section, counter, settings)
     case .count(let count, let maximum):
-      loopCounts[section] = count
-      loopLimits[section] = (maximum, loop.limits)
+      loopCounts[section] = LoopCount(fragment: count, maximum: maximum, limits: loop.limits)
       for number in 1...max(1, checkedCount(maximum, of: loop)) where hasRoom(for: loop) {
         let rule = LoopPass.Rule.counted(loop: section, number: number)
         collect(numbered(number, of: loop, in: section), of: loop, in: section, rule, counter, settings)
@@ -34,7 +33,6 @@ extension SurveyCompiler {
           continue
         }
         let asking = addEntryQuestion(number, of: loop, prompt, in: section)
-        entryBefore[asking] = previous
         collect(pass, of: loop, in: section, .added(asking: asking), counter, settings)
         entries.append(RosterEntry(question: asking, items: (asking + 1)..<items.count, previous: previous))
         previous = asking
@@ -258,11 +256,12 @@ extension SurveyCompiler {
 
   /// Reports a loop that makes fewer passes than its count can ask for.
   mutating func checkCount(of loop: Int) {
-    guard let (maximum, limits) = loopLimits[loop], let count = loopCount[loop],
-      let greatest = reach(of: count)?.greatest, greatest > Double(maximum)
+    guard let declared = loopCounts[loop], let greatest = declared.value.flatMap({ reach(of: $0) })?.greatest,
+      greatest > Double(declared.maximum)
     else { return }
     report(
-      .idleLimit("the count can be \(greatest.shortText), and the loop makes at most \(maximum) passes"), at: limits)
+      .idleLimit("the count can be \(greatest.shortText), and the loop makes at most \(declared.maximum) passes"),
+      at: declared.limits)
   }
 
   /// Gives the ids without passes their meaning: all the items that differ in nothing else.
@@ -291,16 +290,18 @@ extension SurveyCompiler {
       }
       return node(.has(answer, choice), .boolean)
     case .counted(let loop, let number)?:
-      guard let count = loopCount[loop] else { return nil }
+      guard let count = loopCounts[loop]?.value else { return nil }
       return node(.comparison(.greaterOrEqual, count, node(.constant(Double(number)), .number)), .boolean)
     case .added(let asking)?: return .isYes(asking)
     case nil: return nil
     }
   }
 
-  /// An entry is asked about when there is the one before it.
-  func entryCondition(of item: Int) -> TypedExpression? {
-    entryBefore[item].map { TypedExpression.isYes($0) }
+  /// The conditions of the questions about entries, by item: each is asked when there is the entry before.
+  func entryConditions() -> [Int: TypedExpression] {
+    var conditions: [Int: TypedExpression] = [:]
+    for entry in entries { conditions[entry.question] = entry.previous.map { .isYes($0) } }
+    return conditions
   }
 
   /// The number of passes whose conditions hold.

@@ -31,14 +31,12 @@ public struct SurveyCompiler {
   var passes: [LoopPass] = []
   /// The pass that a section is in or is, by section.
   var passOfSection: [Int: Int] = [:]
-  /// The most passes of each loop that has a count, and where that is said, by the loop's section.
-  var loopLimits: [Int: (maximum: Int, place: SourceRange)] = [:]
   /// The names that stand for passes.
   var loopVariables: [Name] = []
   /// When a pass is on the route, by its section.
   var passRules: [Int: LoopPass.Rule] = [:]
-  /// The count of each loop that has one, as written, by the loop's section.
-  var loopCounts: [Int: SourceFragment] = [:]
+  /// The count of each loop that has one, by the loop's section.
+  var loopCounts: [Int: LoopCount] = [:]
   /// The sections of a loop's passes, by the item that counts them.
   var passesCounted: [Int: [Int]] = [:]
   /// The ids of the items that differ only in their passes, by their id without them.
@@ -46,14 +44,10 @@ public struct SurveyCompiler {
   /// How what is inside loops is named from outside, by its bare id.
   var pathsInLoops: [String: LoopPath] = [:]
   var entries: [RosterEntry] = []
-  /// The question about the entry before, by the question about an entry.
-  var entryBefore: [Int: Int] = [:]
   /// What the ids of items begin with whose loop is faulty: expressions on them are passed over.
   var faultyLoops: [String] = []
 
   // Expressions
-  /// The count of each loop that has one, by the loop's section.
-  var loopCount: [Int: TypedExpression] = [:]
   var itemCondition: [Int: TypedExpression] = [:]
   /// The conditions of grids, by question, and those of their rows, by item: an item's condition joins the two.
   var gridCondition: [Int: TypedExpression] = [:]

@@ -203,62 +203,6 @@ public struct Dimension: Sendable, Hashable {
   }
 }
 
-/// A staged level over ordered steps: how far an organisation has come, and which step holds it back.
-public struct Maturity: Sendable, Hashable {
-  /// When a level is attained.
-  public enum Rule: Sendable, Hashable {
-    /// Every applicable item is at the level or above, as in C2M2 and CMMI.
-    case staged
-    /// At least this share of the applicable items is, and none is more than one level below.
-    case share(Ratio)
-
-    /// The rule as it is declared: `staged`, `share:0.75`.
-    public var text: String {
-      switch self {
-      case .staged: "staged"
-      case .share(let share): "share:\(share.text)"
-      }
-    }
-  }
-
-  /// What "don't know" means for a level.
-  public enum DontKnowRule: String, Sendable, Hashable, CaseIterable {
-    /// The lowest level, because not knowing is not having; such answers are counted and named.
-    case lowest
-    /// Missing, like an empty answer.
-    case missing
-  }
-
-  /// The id.
-  public let id: Name
-  /// The title.
-  public let title: LocalizedText?
-  /// The dimensions that are its steps, first step first.
-  public let steps: [Name]
-  /// The index a step must reach not to block, in percent.
-  public let target: Ratio
-  /// What "don't know" means.
-  public let dontKnow: DontKnowRule
-  /// When a level is attained.
-  public let rule: Rule
-  /// The most that an answer counts whose evidence is asked for and missing; no such limit, when left out.
-  public let evidenceCap: Ratio?
-
-  /// Makes a maturity.
-  public init(
-    id: Name, title: LocalizedText? = nil, steps: [Name], target: Ratio, dontKnow: DontKnowRule = .lowest,
-    rule: Rule = .staged, evidenceCap: Ratio? = nil
-  ) {
-    self.evidenceCap = evidenceCap
-    self.id = id
-    self.title = title
-    self.steps = steps
-    self.target = target
-    self.dontKnow = dontKnow
-    self.rule = rule
-  }
-}
-
 /// The share of valid answers from one value to another, such as CSAT's top two boxes.
 public struct TopBox: Sendable, Hashable {
   /// The id.
@@ -329,56 +273,6 @@ public struct NetScore: Sendable, Hashable {
     self.title = title
     self.item = item
     self.groups = groups
-  }
-}
-
-/// Named ranges of one or more scores in percent: half-open, the last closed.
-public struct Bands: Sendable, Hashable {
-  /// A range: `from ≤ score < to`; the last band of a set includes its end.
-  public struct Band: Sendable, Hashable {
-    /// The band's id.
-    public let id: Name
-    /// The title.
-    public let title: LocalizedText?
-    /// Where it begins, in percent.
-    public let from: Ratio
-    /// Where it ends, in percent.
-    public let to: Ratio
-    /// The element it was read from.
-    public let range: SourceRange
-
-    /// Makes a band.
-    public init(id: Name, title: LocalizedText? = nil, from: Ratio, to: Ratio, range: SourceRange = .none) {
-      self.id = id
-      self.title = title
-      self.from = from
-      self.to = to
-      self.range = range
-    }
-  }
-
-  /// The scores that the bands name.
-  public let scores: [Name]
-
-  /// The bands, in ascending order.
-  public let bands: [Band]
-
-  /// The element they were read from.
-  public let range: SourceRange
-
-  /// Makes bands.
-  public init(scores: [Name], bands: [Band], range: SourceRange = .none) {
-    self.scores = scores
-    self.bands = bands
-    self.range = range
-  }
-
-  /// The index of the band of a score, decided on the exact value; `nil` outside all bands.
-  public func index(of score: Ratio) -> Int? {
-    bands.indices.first { index in
-      let band = bands[index]
-      return band.from <= score && (score < band.to || (index == bands.count - 1 && score == band.to))
-    }
   }
 }
 

@@ -26,14 +26,16 @@ struct RecordResolver {
   /// A record that the survey was asked about and that was replayed.
   func resolve(_ record: RawRecord) -> ResponseEvent {
     let record = separated(record)
-    return switch read(record) {
+    return switch answers(of: record) {
     case .failure(let rejection): .rejected(rejection.issue)
     case .success(let (response, issues)): .response(replayed(response, record, issues))
     }
   }
 
   /// The answers of a record as they were given, before the route is known.
-  func read(_ record: RawRecord) -> Result<(Response, [ResponseIssue]), Rejection> {
+  func read(_ record: RawRecord) -> Result<(Response, [ResponseIssue]), Rejection> { answers(of: separated(record)) }
+
+  private func answers(of record: RawRecord) -> Result<(Response, [ResponseIssue]), Rejection> {
     let expected = survey.survey.id.text
     if let found = record.survey, found != expected {
       let fact = ResponseIssue.Fact.wrongSurvey(found: found, expected: expected)
@@ -44,9 +46,11 @@ struct RecordResolver {
     var issues: [ResponseIssue] = []
     describe(record, &response, &issues)
     var answersOfLists: [Int: [String]] = [:]
-    for entry in separated(record).entries {
+    // What reports issues takes these along, once an entry; the whole record would cost more than the reading.
+    let (id, place) = (record.id, record.place)
+    for entry in record.entries {
       func report(_ fact: ResponseIssue.Fact) {
-        issues.append(ResponseIssue(fact, response: record.id, item: entry.name, place: entry.place ?? record.place))
+        issues.append(ResponseIssue(fact, response: id, item: entry.name, place: entry.place ?? place))
       }
       guard let index = survey.itemIndex[entry.name] else {
         if let (list, code) = indicator(entry.name) {

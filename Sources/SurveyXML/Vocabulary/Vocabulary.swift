@@ -1,3 +1,5 @@
+internal import SurveyModel
+
 /// The survey language as one table.
 ///
 /// The structure pass, the hints of its messages, the schemas and the reference page are all made from it, so they
@@ -38,9 +40,7 @@ enum Vocabulary {
   static let synonyms: Set<String> = ["b", "i"]
 
   /// The words of the expression language, which no id may be.
-  static let reservedWords: Set<String> = [
-    "and", "or", "not", "div", "mod", "in", "has", "if", "true", "false", "eq", "ne", "lt", "le", "gt", "ge",
-  ]
+  static let reservedWords = ReservedWords.all
 
   private static func row(_ kind: ElementKind) -> ElementSpec {
     switch kind {
