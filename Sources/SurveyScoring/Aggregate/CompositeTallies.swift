@@ -15,14 +15,16 @@ public struct GapTally: Sendable, Hashable {
 
   init(pairs: Int) { self.pairs = Array(repeating: ValueDistribution(), count: pairs) }
 
-  mutating func add(_ score: GapScore) {
+  mutating func add(_ score: GapScore, times: Int = 1) {
     switch score.state {
-    case .scored: scored += 1
-    case .prorated: prorated += 1
-    case .unscored: unscored += 1
+    case .scored: scored += times
+    case .prorated: prorated += times
+    case .unscored: unscored += times
     }
-    if let gap = score.gap { gaps.add(gap) }
-    for (index, pair) in zip(pairs.indices, score.pairs) { if let gap = pair.gap { pairs[index].add(gap) } }
+    if let gap = score.gap { gaps.add(gap, times: times) }
+    for (index, pair) in zip(pairs.indices, score.pairs) {
+      if let gap = pair.gap { pairs[index].add(gap, times: times) }
+    }
   }
 
   mutating func merge(_ other: GapTally) {
@@ -49,10 +51,10 @@ public struct ImportancePerformanceTally: Sendable, Hashable {
 
   init(aspects: Int) { self.aspects = Array(repeating: Aspect(), count: aspects) }
 
-  mutating func add(_ answer: ImportancePerformanceAnswer) {
+  mutating func add(_ answer: ImportancePerformanceAnswer, times: Int = 1) {
     for (index, aspect) in zip(aspects.indices, answer.aspects) {
-      if let value = aspect.performance { aspects[index].performance.add(value) }
-      if let value = aspect.importance { aspects[index].importance.add(value) }
+      if let value = aspect.performance { aspects[index].performance.add(value, times: times) }
+      if let value = aspect.importance { aspects[index].importance.add(value, times: times) }
     }
   }
 
@@ -75,13 +77,13 @@ public struct QuadrantTally: Sendable, Hashable {
 
   init(quadrants: Int) { self.quadrants = Array(repeating: 0, count: quadrants) }
 
-  mutating func add(_ answer: QuadrantAnswer) {
+  mutating func add(_ answer: QuadrantAnswer, times: Int = 1) {
     if let quadrant = answer.quadrant, quadrants.indices.contains(quadrant) {
-      quadrants[quadrant] += 1
+      quadrants[quadrant] += times
     } else if answer.isPlaced {
-      outside += 1
+      outside += times
     } else {
-      missing += 1
+      missing += times
     }
   }
 
@@ -105,13 +107,14 @@ public struct FlagTally: Sendable, Hashable {
 
   init() {}
 
-  mutating func add(_ result: FlagResult) {
+  mutating func add(_ result: FlagResult, times: Int = 1) {
+    guard times > 0 else { return }
     if let answers = result.answers {
-      judged += 1
-      copies[answers, default: 0] += 1
+      judged += times
+      copies[answers, default: 0] += times
     } else if let raised = result.isRaised {
-      judged += 1
-      if raised { isRaised += 1 }
+      judged += times
+      if raised { isRaised += times }
     }
   }
 

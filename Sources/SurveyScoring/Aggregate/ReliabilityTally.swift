@@ -18,14 +18,14 @@ public struct ReliabilityTally: Sendable, Hashable {
     products = CrossProducts(itemCount: plan.reliabilityParts.count)
   }
 
-  /// Adds a response, if it answers all items that count.
-  mutating func add(_ score: DimensionScore, _ scores: ResponseScores) {
+  /// Adds a response, several times over, if it answers all items that count.
+  mutating func add(_ score: DimensionScore, _ scores: ResponseScores, times: Int = 1) {
     guard score.state != .unscored(.gated) else { return }
     let row = plan.reliabilityParts.compactMap { part in
       plan.coded(scores.answer(part), part).flatMap { units($0) }
     }
     // A row of another length is not complete, and is left out.
-    if row.count == products.itemCount { try? products.add(row) }
+    if row.count == products.itemCount { try? products.add(row, times: times) }
   }
 
   /// Adds everything that a tally of the same plan holds.

@@ -67,32 +67,35 @@ public struct ScoreAggregate: Sendable, Hashable {
     }
   }
 
-  /// Adds a response.
+  /// Adds a response, or several that are alike.
   ///
   /// - Parameters:
   ///   - response: Its scores.
   ///   - flags: What its flags say, where they were judged.
-  public mutating func add(_ response: ResponseScores, flags: [FlagResult] = []) {
-    count += 1
-    for (index, flag) in zip(self.flags.indices, flags) { self.flags[index].add(flag) }
+  ///   - times: How many such responses there are; none are added where that is not above 0.
+  public mutating func add(_ response: ResponseScores, flags: [FlagResult] = [], times: Int = 1) {
+    guard times > 0 else { return }
+    count += times
+    for (index, flag) in zip(self.flags.indices, flags) { self.flags[index].add(flag, times: times) }
     switch response.completeness {
-    case .scored: complete += 1
-    case .prorated: prorated += 1
-    case .unscored: incomplete += 1
+    case .scored: complete += times
+    case .prorated: prorated += times
+    case .unscored: incomplete += times
     }
-    for (index, answer) in zip(items.indices, response.answers) { items[index].add(answer) }
+    for (index, answer) in zip(items.indices, response.answers) { items[index].add(answer, times: times) }
     for (index, result) in response.scores.enumerated() {
       switch result {
       case .dimension(let score):
-        scores[index]?.add(score.state, percent: score.percent, raw: score.raw, band: score.band)
-        reliabilities[index]?.add(score, response)
-      case .index(let score): scores[index]?.add(score.state, percent: score.percent, raw: nil, band: score.band)
-      case .maturity(let score): maturities[index]?.add(score)
-      case .topBox(let answer): topBoxes[index]?.add(answer)
-      case .netScore(let answer): netScores[index]?.add(answer)
-      case .gap(let score): gaps[index]?.add(score)
-      case .importancePerformance(let answer): importancePerformances[index]?.add(answer)
-      case .quadrants(let answer): quadrants[index]?.add(answer)
+        scores[index]?.add(score.state, percent: score.percent, raw: score.raw, band: score.band, times: times)
+        reliabilities[index]?.add(score, response, times: times)
+      case .index(let score):
+        scores[index]?.add(score.state, percent: score.percent, raw: nil, band: score.band, times: times)
+      case .maturity(let score): maturities[index]?.add(score, times: times)
+      case .topBox(let answer): topBoxes[index]?.add(answer, times: times)
+      case .netScore(let answer): netScores[index]?.add(answer, times: times)
+      case .gap(let score): gaps[index]?.add(score, times: times)
+      case .importancePerformance(let answer): importancePerformances[index]?.add(answer, times: times)
+      case .quadrants(let answer): quadrants[index]?.add(answer, times: times)
       }
     }
   }

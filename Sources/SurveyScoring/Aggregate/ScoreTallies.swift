@@ -7,9 +7,9 @@ public struct ItemTally: Sendable, Hashable {
   /// The values, in the item's own unit and before any turning.
   public internal(set) var values = ValueDistribution()
 
-  mutating func add(_ answer: ScoredAnswer) {
-    states.add(answer.state)
-    if let value = answer.value { values.add(value) }
+  mutating func add(_ answer: ScoredAnswer, times: Int = 1) {
+    states.add(answer.state, times: times)
+    if let value = answer.value { values.add(value, times: times) }
   }
 
   mutating func merge(_ other: ItemTally) {
@@ -37,17 +37,18 @@ public struct ScoreTally: Sendable, Hashable {
 
   init(bands: Int) { self.bands = Array(repeating: 0, count: bands) }
 
-  mutating func add(_ state: ScoreState, percent: Ratio?, raw: Ratio?, band: Int?) {
+  mutating func add(_ state: ScoreState, percent: Ratio?, raw: Ratio?, band: Int?, times: Int = 1) {
+    guard times > 0 else { return }
     switch state {
-    case .scored: scored += 1
-    case .prorated: prorated += 1
+    case .scored: scored += times
+    case .prorated: prorated += times
     case .unscored:
-      unscored += 1
-      reasons[state.name, default: 0] += 1
+      unscored += times
+      reasons[state.name, default: 0] += times
     }
-    if let percent { self.percent.add(percent) }
-    if let raw { self.raw.add(raw) }
-    if let band, bands.indices.contains(band) { bands[band] += 1 }
+    if let percent { self.percent.add(percent, times: times) }
+    if let raw { self.raw.add(raw, times: times) }
+    if let band, bands.indices.contains(band) { bands[band] += times }
   }
 
   mutating func merge(_ other: ScoreTally) {
@@ -68,10 +69,10 @@ public struct TopBoxTally: Sendable, Hashable {
   /// How many have an answer.
   public internal(set) var answered = 0
 
-  mutating func add(_ answer: TopBoxAnswer) {
+  mutating func add(_ answer: TopBoxAnswer, times: Int = 1) {
     guard let isInside = answer.isInside else { return }
-    answered += 1
-    if isInside { inside += 1 }
+    answered += times
+    if isInside { inside += times }
   }
 
   mutating func merge(_ other: TopBoxTally) {
@@ -89,9 +90,9 @@ public struct NetScoreTally: Sendable, Hashable {
 
   init(groups: Int) { self.groups = Array(repeating: 0, count: groups) }
 
-  mutating func add(_ answer: NetScoreAnswer) {
+  mutating func add(_ answer: NetScoreAnswer, times: Int = 1) {
     guard answer.sign != nil else { return }
-    if let group = answer.group, groups.indices.contains(group) { groups[group] += 1 } else { ungrouped += 1 }
+    if let group = answer.group, groups.indices.contains(group) { groups[group] += times } else { ungrouped += times }
   }
 
   mutating func merge(_ other: NetScoreTally) {
@@ -125,18 +126,18 @@ public struct MaturityTally: Sendable, Hashable {
 
   init(steps: Int) { self.steps = Array(repeating: Step(), count: steps) }
 
-  mutating func add(_ result: MaturityScore) {
-    if let level = result.level { levels.add(Ratio(level)) }
-    if let value = result.percent { percent.add(value) }
+  mutating func add(_ result: MaturityScore, times: Int = 1) {
+    if let level = result.level { levels.add(Ratio(level), times: times) }
+    if let value = result.percent { percent.add(value, times: times) }
     if let first = result.firstBlocking {
-      steps[first].firstBlocking += 1
+      steps[first].firstBlocking += times
     } else if result.unscored.isEmpty {
-      withoutBlocking += 1
+      withoutBlocking += times
     }
     for (index, step) in zip(steps.indices, result.steps) {
-      if let level = step.level { steps[index].levels.add(Ratio(level)) }
-      if let value = step.percent { steps[index].percent.add(value) }
-      if !step.state.hasScore { steps[index].unscored += 1 }
+      if let level = step.level { steps[index].levels.add(Ratio(level), times: times) }
+      if let value = step.percent { steps[index].percent.add(value, times: times) }
+      if !step.state.hasScore { steps[index].unscored += times }
     }
   }
 

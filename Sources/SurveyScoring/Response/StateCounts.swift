@@ -17,8 +17,8 @@ public struct StateCounts: Sendable, Hashable {
   /// How many are neither off the route nor not applicable.
   public var inScope: Int { total - self[.notAsked] - self[.notApplicable] }
 
-  /// Adds an answer.
-  public mutating func add(_ state: AnswerState) { counts[Int(state.rawValue)] += 1 }
+  /// Adds an answer, several times over.
+  public mutating func add(_ state: AnswerState, times: Int = 1) { counts[Int(state.rawValue)] += times }
 
   /// Adds everything that another holds.
   public mutating func merge(_ other: StateCounts) {

@@ -44,15 +44,17 @@ public struct CrossProducts: Hashable, Sendable {
     }
   }
 
-  /// Adds one complete row.
-  public mutating func add(_ row: [Int]) throws(StatisticsError) {
+  /// Adds one complete row, several times over; `times` is not negative.
+  public mutating func add(_ row: [Int], times: Int = 1) throws(StatisticsError) {
     guard row.count == itemCount else { throw .mismatchedLengths(expected: itemCount, found: row.count) }
-    rowCount += 1
+    guard times >= 0 else { throw .outOfRange("the number of rows", value: Double(times)) }
+    rowCount += times
+    let times = Int128(times)
     var cell = 0
     for i in 0..<itemCount {
-      sums[i] += Int128(row[i])
+      sums[i] += Int128(row[i]) * times
       for j in i..<itemCount {
-        products[cell] += Int128(row[i]) * Int128(row[j])
+        products[cell] += Int128(row[i]) * Int128(row[j]) * times
         cell += 1
       }
     }
