@@ -65,10 +65,10 @@ struct ReportAcceptance {
     #expect(rows.count == 3)
     #expect(rows[1].hasPrefix("a,0,100,scored,3,"))
     #expect(rows[2].hasPrefix("b,1,100,prorated,2,"))
-    #expect(command.messages.contains("in.csv:1:1: warning: item 'colour': no item has this id"))
+    #expect(command.messages.contains("in.csv:1:91: warning: item 'colour': no item has this id"))
     #expect(
       command.messages.contains(
-        "in.csv:3:1: warning: response b, item 'reliability-delivery': '9' is not an answer: no choice has the code '9'"
+        "in.csv:3:5: warning: response b, item 'reliability-delivery': '9' is not an answer: no choice has the code '9'"
       ))
     #expect(
       command.messages.contains(
@@ -82,7 +82,7 @@ struct ReportAcceptance {
       "report", "Surveys/service-quality.xml", "-", "--lang", "en", input: "response-id,trust-at-ease\na,7\nb,4\n")
     #expect(command.status == 1)
     #expect(command.output.contains("2 responses"))
-    #expect(command.messages.contains("<stdin>:2:1: warning: response a, item 'trust-at-ease': '7' is not an answer"))
+    #expect(command.messages.contains("<stdin>:2:3: warning: response a, item 'trust-at-ease': '7' is not an answer"))
     #expect(command.messages.hasSuffix("sonde: 2 responses read, 1 with issues\n"))
   }
 

@@ -88,7 +88,8 @@ struct Journey {
     func take(_ event: ResponseEvent) {
       switch event {
       case .response(let response): responses.append(response)
-      case .rejected(let issue), .remark(let issue): rejected.append(issue)
+      case .columns: break
+      case .rejected(let issue, _), .remark(let issue): rejected.append(issue)
       }
     }
     reader.read(bytes, take)

@@ -35,7 +35,10 @@ struct DelimitedReaderLimitsTests {
   @Test func wholeTables() {
     let table = DelimitedReader.table(Array("a;b\n1;2\n3\n4;5".utf8))
     #expect(table.delimiter == .semicolon && table.header == ["a", "b"] && table.failure == nil)
-    #expect(table.records == [.init(line: 2, fields: ["1", "2"]), .init(line: 4, fields: ["4", "5"])])
+    #expect(table.records.map(\.fields) == [["1", "2"], ["4", "5"]])
+    #expect(table.records.map(\.line) == [2, 4])
+    #expect(table.records.map { String(decoding: $0.source, as: UTF8.self) } == ["1;2", "4;5"])
+    #expect(table.records.map { $0.place(ofField: 1).column } == [3, 3])
     #expect(table.rejected.map(\.record.line) == [3])
     #expect(table.rejected.first?.errors.map(\.message) == ["1 field where the header has 2"])
   }

@@ -11,7 +11,8 @@ import Testing
     var reader = ResponseReader(survey: survey, now: moment("2026-03-01"), format: format)
     func take(_ event: ResponseEvent) {
       switch event {
-      case .rejected(let issue), .remark(let issue): broken.add(issue)
+      case .columns: break
+      case .rejected(let issue, _), .remark(let issue): broken.add(issue)
       case .response(let collected): for issue in collected.issues { broken.add(issue) }
       }
     }

@@ -49,7 +49,8 @@ struct RenameTests {
         }
         answers.append(given)
         said += collected.issues.map { "\($0.item ?? ""): \($0.message)" }
-      case .remark(let issue), .rejected(let issue): said.append("\(issue.item ?? ""): \(issue.message)")
+      case .columns: break
+      case .remark(let issue), .rejected(let issue, _): said.append("\(issue.item ?? ""): \(issue.message)")
       }
     }
     reader.read(Array(text.utf8), handle)

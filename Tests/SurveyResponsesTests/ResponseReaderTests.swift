@@ -50,7 +50,8 @@ struct ResponseReaderTests {
     var reader = ResponseReader(survey: survey, now: LocalDateTime(CalendarDate(dayNumber: 20_000)), format: format)
     func handle(_ event: ResponseEvent) {
       switch event {
-      case .rejected(let issue): reading.issues.append("rejected \(describe(issue))")
+      case .columns: break
+      case .rejected(let issue, _): reading.issues.append("rejected \(describe(issue))")
       case .remark(let issue): reading.issues.append("remark \(describe(issue))")
       case .response(let collected):
         var answers: [String: Answer] = [:]
@@ -92,7 +93,7 @@ struct ResponseReaderTests {
     #expect(reading.answers[2]["fair"] == .notApplicable)
     #expect(reading.answers[2]["visits"] == .dontKnow)
     #expect(reading.answers[3]["why"] == .notAsked)
-    #expect(reading.issues == ["5:1 d why: is off the route; its answer is not used"])
+    #expect(reading.issues == ["5:12 d why: is off the route; its answer is not used"])
   }
 
   @Test("the same records for every way the bytes are cut")
@@ -163,7 +164,7 @@ struct ResponseReaderTests {
     #expect(reading.answers.map { $0["fair"] } == [.value(.number(3)), .value(.number(4))])
     #expect(reading.issues.count == 2)
     #expect(reading.issues.first == "rejected 2:1 r2 -: answers the survey 'other', not 'visit'; it is not scored")
-    #expect(reading.issues.last?.hasPrefix("rejected 3:1 ? -: ") == true)
+    #expect(reading.issues.last?.hasPrefix("rejected 3:1 #3 -: ") == true)
   }
 
   @Test("a column of no item is named once, and what the rows hold in it is left alone")
@@ -172,8 +173,8 @@ struct ResponseReaderTests {
     #expect(reading.answers.count == 2)
     #expect(
       reading.issues == [
-        "remark 1:1 ? fairs: no item has this id; what it holds is not used; did you mean 'fair'?",
-        "remark 1:1 ? colour: no item has this id; what it holds is not used",
+        "remark 1:18 ? fairs: no item has this id; what it holds is not used; did you mean 'fair'?",
+        "remark 1:24 ? colour: no item has this id; what it holds is not used",
       ])
   }
 
@@ -181,7 +182,7 @@ struct ResponseReaderTests {
   func repeatedColumns() throws {
     let reading = try read("response-id,fair,fair\na,5,1\n", .table)
     #expect(reading.answers.map { $0["fair"] } == [.value(.number(5))])
-    #expect(reading.issues == ["remark 1:1 ? fair: stands in two columns; the first one counts"])
+    #expect(reading.issues == ["remark 1:18 ? fair: stands in two columns; the first one counts"])
   }
 
   @Test("whether an item was asked is for the route to say, not for the response")
@@ -213,7 +214,7 @@ struct ResponseReaderTests {
   func indicatorColumns() throws {
     let reading = try read("response-id,fair,used.web,used.shop\na,3,1,0\nb,3,0,0\nc,3,2,1\n", .table)
     #expect(reading.answers.map { $0["used"] } == [.value(.codes(["web"])), .skipped, .value(.codes(["shop"]))])
-    #expect(reading.issues == ["4:1 c used.web: '2' is not an answer: 0 or 1 is expected"])
+    #expect(reading.issues == ["4:5 c used.web: '2' is not an answer: 0 or 1 is expected"])
   }
 
   @Test(

@@ -202,12 +202,33 @@ public struct DelimitedReader: Sendable {
       return stop(DelimitedError(.encoding(.latin1, byte: byte), at: lone.place), &events)
     }
     hasSeenUTF8 = hasSeenUTF8 || splitter.hasUTF8
-    let record = DelimitedRecord(line: line, fields: splitter.fields)
-    guard splitter.errors.isEmpty else {
-      return reject(record, splitter.errors.sorted { $0.place < $1.place }, &events)
+    switch splitter.event {
+    case .rejected(let record, let errors): reject(record, errors, &events)
+    case let sound:
+      columns = columns ?? splitter.fields.count
+      events.append(sound)
     }
-    columns = columns ?? record.fields.count
-    events.append(.record(record))
+  }
+
+  /// Reads one record that somebody else has cut out of a table: what this reader says of the same record.
+  ///
+  /// - Parameters:
+  ///   - bytes: A buffer that holds the record.
+  ///   - range: The record, without the line end that closes it; not empty.
+  ///   - line: The line that it begins on, from 1.
+  ///   - columns: How many fields the header has.
+  ///   - delimiter: What separates the fields.
+  ///   - options: What is too large.
+  /// - Returns: The record, sound or rejected.
+  public static func record(
+    _ bytes: [UInt8], _ range: Range<Int>, line: Int, columns: Int, delimiter: Delimiter, options: Options = Options()
+  ) -> DelimitedEvent {
+    guard range.count <= options.maximumRecordBytes else {
+      let fact = DelimitedError.Fact.recordTooLong(limit: options.maximumRecordBytes)
+      let error = DelimitedError(fact, at: TextPlace(line: line, column: 1))
+      return .rejected(DelimitedRecord(line: line, fields: []), errors: [error])
+    }
+    return RecordSplitter(bytes, range, line: line, columns: columns, delimiter: delimiter, options: options).event
   }
 
   private mutating func reject(

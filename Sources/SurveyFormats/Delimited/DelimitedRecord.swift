@@ -1,4 +1,4 @@
-/// The fields of one record, and the line it began on.
+/// The fields of one record, the line it began on, and what it was read from.
 public struct DelimitedRecord: Sendable, Hashable {
   /// The physical line of the file on which the record begins, from 1.
   public let line: Int
@@ -6,10 +6,29 @@ public struct DelimitedRecord: Sendable, Hashable {
   /// The fields, without quotation marks; a line end inside one stays as it was written.
   public let fields: [String]
 
+  /// The record as it stands in the file, without the line end that closes it; empty when it is too long to be held.
+  public let source: [UInt8]
+
+  /// Where each field begins, in bytes from the start of ``source``.
+  private let starts: [Int]
+
   /// Makes a record.
-  public init(line: Int, fields: [String]) {
+  ///
+  /// - Parameters:
+  ///   - line: The line that it begins on, from 1.
+  ///   - fields: The fields.
+  ///   - source: The record as it stands in the file.
+  ///   - starts: Where each field begins in the source.
+  public init(line: Int, fields: [String], source: [UInt8] = [], starts: [Int] = []) {
     self.line = line
     self.fields = fields
+    self.source = source
+    self.starts = starts
+  }
+
+  /// Where a field begins, by its index; a record without such a field begins where it begins.
+  public func place(ofField index: Int) -> TextPlace {
+    TextPlace(of: starts.indices.contains(index) ? starts[index] : 0, in: source, from: 0, line: line)
   }
 }
 

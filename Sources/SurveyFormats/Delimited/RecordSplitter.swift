@@ -10,6 +10,9 @@ struct RecordSplitter {
   private let options: DelimitedReader.Options
 
   private(set) var fields: [String] = []
+
+  /// Where each field begins, in bytes from the start of the record.
+  private(set) var starts: [Int] = []
   private(set) var errors: [DelimitedError] = []
 
   /// The error of a byte that is not UTF-8, stands alone as the letters of Latin-1 do, and is the first beyond ASCII.
@@ -44,9 +47,18 @@ struct RecordSplitter {
       union |= byte
     }
     isASCII = union < 0x80
-    if let columns { fields.reserveCapacity(columns) }
+    if let columns {
+      fields.reserveCapacity(columns)
+      starts.reserveCapacity(columns)
+    }
     split(columns: columns)
     if lowest == 0, let zero = bytes[range].firstIndex(of: 0) { report(.zeroByte, at: zero) }
+  }
+
+  /// The record, sound or rejected for all that is wrong with it, in the order of the places.
+  var event: DelimitedEvent {
+    let record = DelimitedRecord(line: line, fields: fields, source: Array(bytes[range]), starts: starts)
+    return errors.isEmpty ? .record(record) : .rejected(record, errors: errors.sorted { $0.place < $1.place })
   }
 
   private mutating func split(columns: Int?) {
@@ -57,6 +69,7 @@ struct RecordSplitter {
       guard fields.count < options.maximumColumns else {
         return report(.tooManyColumns(limit: options.maximumColumns), at: at)
       }
+      starts.append(at - range.lowerBound)
       let isQuoted = at < range.upperBound && bytes[at] == Byte.quote
       let end = isQuoted ? quotedField(from: at) : plainField(from: at)
       guard end < range.upperBound else { break }

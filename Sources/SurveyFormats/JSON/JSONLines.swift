@@ -12,6 +12,31 @@ public struct JSONLine: Sendable {
   /// The value, or what is wrong. Offsets in both count from the start of the line.
   public let result: Result<JSONNode, JSONError>
 
+  /// Reads one line that somebody else has cut out of a file: what ``JSONLinesReader`` says of the same line.
+  ///
+  /// - Parameters:
+  ///   - bytes: The line, without its line end; not blank.
+  ///   - number: Its number, from 1.
+  ///   - offset: Where it begins: bytes from the start of the file.
+  ///   - limits: What is too large.
+  public init(_ bytes: [UInt8], number: Int, offset: Int = 0, limits: JSONLimits = .line) {
+    let result: Result<JSONNode, JSONError>
+    do throws(JSONError) {
+      result = .success(try JSONParser.parse(bytes, limits: limits, firstLine: number))
+    } catch {
+      result = .failure(error)
+    }
+    self.init(number: number, offset: offset, bytes: bytes, result: result)
+  }
+
+  /// Makes a line that was read.
+  init(number: Int, offset: Int, bytes: [UInt8], result: Result<JSONNode, JSONError>) {
+    self.number = number
+    self.offset = offset
+    self.bytes = bytes
+    self.result = result
+  }
+
   /// The line and column of an offset that a node of this line carries.
   public func place(of offset: Int) -> TextPlace { TextPlace(of: offset, in: bytes, firstLine: number) }
 }
@@ -82,13 +107,7 @@ public struct JSONLinesReader: Sendable {
     }
     if bytes.last == Byte.carriageReturn { bytes.removeLast() }
     guard bytes.contains(where: { $0 != Byte.space && $0 != Byte.tab && $0 != Byte.carriageReturn }) else { return nil }
-    let result: Result<JSONNode, JSONError>
-    do throws(JSONError) {
-      result = .success(try JSONParser.parse(bytes, limits: limits, firstLine: number))
-    } catch {
-      result = .failure(error)
-    }
-    return JSONLine(number: number, offset: start, bytes: bytes, result: result)
+    return JSONLine(bytes, number: number, offset: start, limits: limits)
   }
 }
 

@@ -5,29 +5,31 @@ import SurveyModel
 struct RecordResolver {
   let survey: CompiledSurvey
   let now: LocalDateTime
+  let roles: ColumnRoles
   /// Whether anything had another name in an earlier version, so that most surveys need no look-up.
   private let hasRenames: Bool
-  private let stateOfCode: [String: AnswerState]
   /// The items of questions that are answered by parts alone, such as grids, by the question's id.
   private let itemsOfComposite: [String: [String]]
 
-  init(survey: CompiledSurvey, now: LocalDateTime) {
+  init(survey: CompiledSurvey, now: LocalDateTime, map: ColumnMap = ColumnMap()) {
     self.survey = survey
     self.now = now
+    roles = ColumnRoles(survey: survey, map: map)
     hasRenames = survey.hasRenames
-    stateOfCode = Dictionary(
-      survey.survey.nonAnswerCodes.filter { !$0.value.isEmpty }.map { ($1, $0) },
-      uniquingKeysWith: { first, _ in first })
     let parts = survey.items.filter { $0.row != nil }
     let composites = Dictionary(grouping: parts) { String($0.id[..<($0.id.lastIndex(of: ".") ?? $0.id.endIndex)]) }
     itemsOfComposite = composites.mapValues { $0.map(\.id) }
   }
 
   /// A record that the survey was asked about and that was replayed.
-  func resolve(_ record: RawRecord) -> ResponseEvent {
+  ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - source: The record as it stands in the file.
+  func resolve(_ record: RawRecord, source: [UInt8]) -> ResponseEvent {
     let record = separated(record)
     return switch answers(of: record) {
-    case .failure(let rejection): .rejected(rejection.issue)
+    case .failure(let rejection): .rejected(rejection.issue, source: source)
     case .success(let (response, issues)): .response(replayed(response, record, issues))
     }
   }
@@ -45,42 +47,75 @@ struct RecordResolver {
     let moment = moment(of: record)
     var issues: [ResponseIssue] = []
     describe(record, &response, &issues)
-    var answersOfLists: [Int: [String]] = [:]
-    // What reports issues takes these along, once an entry; the whole record would cost more than the reading.
-    let (id, place) = (record.id, record.place)
+    var parts = ChoiceParts()
+    // What reports issues takes the id along; the whole record would cost more than the reading.
+    let id = record.id
     for entry in record.entries {
       func report(_ fact: ResponseIssue.Fact) {
-        issues.append(ResponseIssue(fact, response: id, item: entry.name, place: entry.place ?? place))
+        issues.append(ResponseIssue(fact, response: id, item: entry.name, place: record.place(of: entry)))
       }
-      guard let index = survey.itemIndex[entry.name] else {
-        if let (list, code) = indicator(entry.name) {
-          if let isChosen = indicated(by: entry.answer) {
-            answersOfLists[list, default: []] += isChosen ? [code] : []
-          } else {
-            report(.invalid(text: entry.answer.text, reason: .wrongKind(expected: "0 or 1")))
-          }
-        } else {
-          report(unknown(entry.name))
+      let role = entry.role ?? roles.natural(entry.name) ?? .ignored(roles.unknown(entry.name))
+      switch role {
+      case .answer(let index):
+        guard response.answers[index] == nil else {
+          report(.sameColumn(as: survey.items[index].id))
+          continue
         }
-        continue
+        let reading = entry.reading ?? roles.readings[index]
+        response.answers[index] = answer(entry.answer, to: survey.items[index], at: moment, reading, report)
+      case .indicator(let index, let choice), .rank(let index, let choice):
+        let reading = entry.reading ?? roles.readings[index]
+        let code = roles.code(ofChoice: choice, item: index)
+        if let reason = parts.take(entry.answer, of: code, role, survey.items[index], reading) {
+          report(.invalid(text: entry.answer.text, reason: reason))
+        }
+      case .ignored(.statement): report(.notAnswerable)
+      case .ignored(.renamed(let name)): report(.alsoUnder(name: name))
+      case .ignored(.unknown(let suggestion)): report(.unknownItem(suggestion: suggestion))
+      case .ignored, .metadata: break
       }
-      guard survey.items[index].takesAnswer else {
-        // Exports hold calculated values; they are calculated again, so there is nothing to say.
-        if survey.items[index].role == .statement { report(.notAnswerable) }
-        continue
-      }
-      response.answers[index] = answer(entry.answer, to: survey.items[index], at: moment, report)
     }
-    for (index, codes) in answersOfLists where response.answers[index] == nil {
-      let codes = survey.choiceList(of: survey.items[index])?.inListOrder(codes) ?? codes
-      response.answers[index] = codes.isEmpty ? .skipped : .value(.codes(codes))
+    for (index, answer) in parts.answers(in: survey) where response.answers[index] == nil {
+      let item = survey.items[index]
+      if case .invalid(let text, let reason) = answer {
+        issues.append(
+          ResponseIssue(.invalid(text: text, reason: reason), response: id, item: item.id, place: record.place))
+      }
+      response.answers[index] = answer
     }
     for index in survey.impliedEntries(answers: response.answers) { response.answers[index] = .value(.code("yes")) }
     return .success((response, issues))
   }
 
   /// A record with an entry for each item, under the name that it has now.
-  private func separated(_ record: RawRecord) -> RawRecord { renamed(split(renamed(record))) }
+  private func separated(_ record: RawRecord) -> RawRecord {
+    // What the columns of a table stand for was decided with its header.
+    record.row == nil ? renamed(split(renamed(declared(record)))) : record
+  }
+
+  /// A record whose entries know what a map says of them; those that it says are not wanted are left out.
+  private func declared(_ record: RawRecord) -> RawRecord {
+    guard !roles.declared.isEmpty else { return record }
+    var record = record
+    let entries = record.entries
+    record.entries = []
+    for entry in entries {
+      guard let declared = roles.declared[entry.name] else {
+        record.entries.append(entry)
+        continue
+      }
+      switch declared.role {
+      case .metadata(let metadata): record.set(metadata, to: entry.answer.text)
+      case .ignored: break
+      case .answer, .indicator, .rank:
+        record.entries.append(
+          .init(
+            name: roles.name(of: declared.role) ?? entry.name, answer: entry.answer, place: entry.place,
+            role: declared.role, reading: declared.reading))
+      }
+    }
+    return record
+  }
 
   /// A record with the names that this version has; what is given under both keeps its former one, which is reported.
   private func renamed(_ record: RawRecord) -> RawRecord {
@@ -88,7 +123,9 @@ struct RecordResolver {
     var given = Set(record.entries.map(\.name))
     var record = record
     record.entries = record.entries.map { entry in
-      guard let name = currentName(ofFormer: entry.name), given.insert(name).inserted else { return entry }
+      guard entry.role == nil, let name = roles.currentName(ofFormer: entry.name), given.insert(name).inserted else {
+        return entry
+      }
       return .init(name: name, answer: entry.answer, place: entry.place)
     }
     return record
@@ -96,10 +133,10 @@ struct RecordResolver {
 
   /// A record with an entry for each part of what was given together: `"views": {"price": 4}` as `views.price`.
   private func split(_ record: RawRecord) -> RawRecord {
-    guard record.entries.contains(where: { itemsOfComposite[$0.name] != nil }) else { return record }
+    guard record.entries.contains(where: { $0.role == nil && itemsOfComposite[$0.name] != nil }) else { return record }
     var record = record
     record.entries = record.entries.flatMap { entry -> [RawRecord.Entry] in
-      guard let items = itemsOfComposite[entry.name] else { return [entry] }
+      guard entry.role == nil, let items = itemsOfComposite[entry.name] else { return [entry] }
       switch entry.answer {
       case .parts(let parts):
         return parts.sorted { $0.key < $1.key }.map {
@@ -161,7 +198,8 @@ struct RecordResolver {
   // MARK: - Answers
 
   private func answer(
-    _ raw: RawRecord.RawAnswer, to item: Item, at moment: LocalDateTime, _ report: (ResponseIssue.Fact) -> Void
+    _ raw: RawRecord.RawAnswer, to item: Item, at moment: LocalDateTime, _ reading: FieldReading,
+    _ report: (ResponseIssue.Fact) -> Void
   ) -> Answer? {
     func invalid(_ reason: InvalidReason) -> Answer {
       report(.invalid(text: raw.text, reason: reason))
@@ -183,10 +221,11 @@ struct RecordResolver {
       return AnswerState.offered.contains(state) && !item.allowed.contains(state)
         ? invalid(.stateNotAllowed(state)) : answer
     case .field(let text):
-      if let state = stateOfCode[text], item.allowed.contains(state), let answer = Answer(state: state) {
-        return answer
+      if case .state(let state)? = reading.meanings[text], let answer = Answer(state: state) {
+        let isAllowed = item.allowed.contains(state) || !AnswerState.offered.contains(state)
+        return isAllowed ? answer : invalid(.stateNotAllowed(state))
       }
-      switch survey.value(ofText: text, for: item) {
+      switch reading.value(of: text, for: item, in: survey) {
       case .success(let value): return checked(value)
       case .failure(let failure): return invalid(failure.reason)
       }
@@ -199,7 +238,7 @@ struct RecordResolver {
     case .text(let text):
       switch item.kind {
       case .text, .choice, .date, .time, .datetime:
-        switch survey.value(ofText: text, for: item) {
+        switch reading.value(of: text, for: item, in: survey) {
         case .success(let value): return checked(value)
         case .failure(let failure): return invalid(failure.reason)
         }
@@ -221,48 +260,6 @@ struct RecordResolver {
     }
   }
 
-  /// Whether a name is an item's, or that of one choice of a multiple response.
-  private func isKnown(_ name: String) -> Bool { survey.itemIndex[name] != nil || indicator(name) != nil }
-
-  /// Whether a column holds answers: under the name of an item, or under a former one where that of now is not there.
-  func isKnown(_ name: String, among names: Set<String>) -> Bool {
-    isKnown(name) || currentName(ofFormer: name).map { isKnown($0) && !names.contains($0) } == true
-  }
-
-  /// The present name of an item, of one choice of a multiple response, or of a question that is answered by parts.
-  private func currentName(ofFormer name: String) -> String? {
-    if let current = survey.currentName(ofFormer: name) { return current }
-    guard !isKnown(name), let dot = name.lastIndex(of: ".") else { return nil }
-    let question = String(name[..<dot])
-    let current = survey.currentName(ofFormer: question) ?? question
-    guard let index = survey.itemIndex[current], case .choices = survey.items[index].kind else { return nil }
-    let code = survey.current(.codes([String(name[name.index(after: dot)...])]), for: survey.items[index]).tableText
-    return "\(current).\(code)"
-  }
-
-  /// What is to be said about a name that is not known.
-  func unknown(_ name: String) -> ResponseIssue.Fact {
-    if let current = currentName(ofFormer: name), isKnown(current) { return .alsoUnder(name: current) }
-    return .unknownItem(suggestion: NameSuggestion.nearest(to: name, among: survey.items.map(\.id)))
-  }
-
-  /// A column such as `channels.email`: one choice of a multiple response.
-  private func indicator(_ name: String) -> (item: Int, code: String)? {
-    guard let dot = name.lastIndex(of: "."), let index = survey.itemIndex[String(name[..<dot])],
-      case .choices(let list, _, _) = survey.items[index].kind
-    else { return nil }
-    let code = String(name[name.index(after: dot)...])
-    return survey.choiceLists[list].index(ofCode: code) == nil ? nil : (index, code)
-  }
-
-  private func indicated(by answer: RawRecord.RawAnswer) -> Bool? {
-    switch answer {
-    case .field("1"), .boolean(true), .number(1, _): true
-    case .field("0"), .boolean(false), .number(0, _), .empty: false
-    default: nil
-    }
-  }
-
   // MARK: - Replay
 
   private func replayed(
@@ -270,9 +267,9 @@ struct RecordResolver {
   ) -> CollectedResponse {
     var response = response
     var issues = found
-    let places = Dictionary(record.entries.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
     func report(_ fact: ResponseIssue.Fact, _ item: Item? = nil) {
-      let place = item.flatMap { places[$0.id] ?? nil } ?? record.place
+      let entry = item.flatMap { item in record.entries.first { $0.name == item.id } }
+      let place = entry.map(record.place) ?? record.place
       issues.append(ResponseIssue(fact, response: record.id, item: item?.id, place: place))
     }
     let block = survey.replay(response, now: moment(of: record))

@@ -17,10 +17,10 @@ public struct ResponseReader: Sendable {
   private enum Source: Sendable {
     case document([UInt8])
     case lines(JSONLinesReader)
-    case table(DelimitedReader, header: TableHeader?)
+    case table(DelimitedReader, mapping: ColumnMapping?)
   }
 
-  private let resolver: RecordResolver
+  private let records: RecordReader
   private var source: Source
   private var count = 0
 
@@ -30,13 +30,23 @@ public struct ResponseReader: Sendable {
   ///   - survey: The survey that the responses answer.
   ///   - now: The moment that `now()` means for responses that carry no time of their own.
   ///   - format: The file's format.
-  public init(survey: CompiledSurvey, now: LocalDateTime, format: ResponseFormat) {
-    resolver = RecordResolver(survey: survey, now: now)
+  ///   - map: What foreign columns stand for, and how their fields are written.
+  public init(survey: CompiledSurvey, now: LocalDateTime, format: ResponseFormat, map: ColumnMap = ColumnMap()) {
+    self.init(RecordReader(survey: survey, now: now, map: map), format: format)
+  }
+
+  /// Makes a reader of one file.
+  ///
+  /// - Parameters:
+  ///   - records: Reads the records that the file is cut into.
+  ///   - format: The file's format.
+  public init(_ records: RecordReader, format: ResponseFormat) {
+    self.records = records
     source =
       switch format {
       case .json: .document([])
       case .jsonLines: .lines(JSONLinesReader())
-      case .table: .table(DelimitedReader(), header: nil)
+      case .table: .table(DelimitedReader(), mapping: nil)
       }
   }
 
@@ -55,10 +65,10 @@ public struct ResponseReader: Sendable {
       source = .document([])
       for line in lines.read(chunk) { take(line, handle) }
       source = .lines(lines)
-    case .table(var table, var header):
+    case .table(var table, var mapping):
       source = .document([])
-      for event in table.read(chunk) { take(event, &header, handle) }
-      source = .table(table, header: header)
+      for event in table.read(chunk) { take(event, of: table, &mapping, handle) }
+      source = .table(table, mapping: mapping)
     }
   }
 
@@ -69,7 +79,8 @@ public struct ResponseReader: Sendable {
     switch source {
     case .document(let bytes): readDocument(bytes, handle)
     case .lines(var lines): for line in lines.finish() { take(line, handle) }
-    case .table(var table, var header): for event in table.finish() { take(event, &header, handle) }
+    case .table(var table, var mapping):
+      for event in table.finish() { take(event, of: table, &mapping, handle) }
     }
   }
 
@@ -79,62 +90,47 @@ public struct ResponseReader: Sendable {
     do throws(JSONError) {
       let root = try JSONParser.parse(bytes)
       let places = TextPlaces(of: bytes)
-      for node in root.array ?? [root] { take(node, places.place, handle) }
+      for node in root.array ?? [root] {
+        count += 1
+        handle(
+          records.event(of: node, place: places.place, number: count, source: JSONWriter.bytes(node.value, .compact)))
+      }
     } catch {
-      handle(.rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place)))
+      handle(.rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place), source: bytes))
     }
   }
 
   private mutating func take(_ line: JSONLine, _ handle: (ResponseEvent) -> Void) {
-    switch line.result {
-    case .success(let node): take(node, line.place, handle)
-    case .failure(let error):
-      handle(.rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place)))
-    }
-  }
-
-  private mutating func take(_ node: JSONNode, _ place: (Int) -> TextPlace, _ handle: (ResponseEvent) -> Void) {
-    switch RawRecord.read(node, place: place) {
-    case .success(let record): resolve(record, handle)
-    case .failure(let fault):
-      handle(.rejected(ResponseIssue(.unreadable(fault.message), response: nil, place: fault.place)))
-    }
-  }
-
-  private mutating func resolve(_ record: RawRecord, _ handle: (ResponseEvent) -> Void) {
     count += 1
-    var record = record
-    if record.id?.isEmpty ?? true { record.id = "#\(count)" }
-    handle(resolver.resolve(record))
+    handle(records.event(of: line, record: count))
   }
 
   // MARK: - Tables
 
   private mutating func take(
-    _ event: DelimitedEvent, _ header: inout TableHeader?, _ handle: (ResponseEvent) -> Void
+    _ event: DelimitedEvent, of table: DelimitedReader, _ mapping: inout ColumnMapping?,
+    _ handle: (ResponseEvent) -> Void
   ) {
-    switch event {
-    case .record(let record):
-      guard let header else {
-        let read = TableHeader(record.fields, resolver: resolver)
-        for column in read.repeated {
-          let place = TextPlace(line: record.line, column: 1)
-          handle(.remark(ResponseIssue(.repeatedColumn, response: nil, item: column, place: place)))
-        }
-        for column in read.unknown {
-          let place = TextPlace(line: record.line, column: 1)
-          handle(.remark(ResponseIssue(resolver.unknown(column), response: nil, item: column, place: place)))
-        }
-        header = read
-        return
-      }
-      resolve(header.record(record), handle)
-    case .rejected(let record, let errors):
-      let message = errors.map(\.message).joined(separator: "; ")
-      let place = errors.first?.place ?? TextPlace(line: record.line, column: 1)
-      handle(.rejected(ResponseIssue(.unreadable(message), response: record.fields.first, place: place)))
-    case .stopped(let error):
-      handle(.rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place)))
+    if let mapping {
+      count += 1
+      return handle(records.event(of: event, number: count, mapping: mapping))
     }
+    switch event {
+    case .record(let header):
+      let read = records.mapping(ofHeader: header, delimiter: table.delimiter ?? .comma)
+      handle(.columns(read))
+      for issue in read.issues { handle(.remark(issue)) }
+      mapping = read
+    case .rejected(_, let errors):
+      for error in errors.prefix(1) { handle(.stopped(error)) }
+    case .stopped(let error): handle(.stopped(error))
+    }
+  }
+}
+
+extension ResponseEvent {
+  /// What ends the reading of a file.
+  fileprivate static func stopped(_ error: DelimitedError) -> ResponseEvent {
+    .rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place), source: [])
   }
 }

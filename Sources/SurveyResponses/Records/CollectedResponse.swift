@@ -16,12 +16,15 @@ public struct CollectedResponse: Sendable {
   public let place: TextPlace?
 }
 
-/// What a ``ResponseReader`` came upon.
+/// What a ``ResponseReader`` or a ``RecordReader`` came upon.
 public enum ResponseEvent: Sendable {
   /// A response that can be scored.
   case response(CollectedResponse)
-  /// A record that cannot, and why.
-  case rejected(ResponseIssue)
+  /// A record that cannot, why, and the record as it stands in the file, without the line end that closes it; the source
+  /// is empty when it is the file as a whole that cannot be read, or a record too long to be held.
+  case rejected(ResponseIssue, source: [UInt8])
   /// Something about the file as a whole, such as a column that no item has.
   case remark(ResponseIssue)
+  /// What the columns of the table stand for; before its first response. What is to be said of it follows as remarks.
+  case columns(ColumnMapping)
 }

@@ -28,7 +28,12 @@ struct RawRecord {
   struct Entry {
     let name: String
     let answer: RawAnswer
-    let place: TextPlace?
+    var place: TextPlace?
+    /// What the name stands for, where that was decided for the whole table or is declared.
+    var role: ColumnMapping.Role?
+    var reading: FieldReading?
+    /// The column of a table, by index.
+    var field: Int?
   }
 
   var id: String?
@@ -47,28 +52,36 @@ struct RawRecord {
   /// Whether the record says when it was submitted, so that silence means it was not.
   var tellsSubmission = false
 
-  /// The names that are about the response and not about an item; a survey's own items come first.
-  static let metadata = [
-    "response-id", "id", "survey", "version", "language", "seed", "started", "submitted", "confirmed",
-  ]
+  /// The row of a table that the record was, in which its places are found once somebody asks for them.
+  var row: DelimitedRecord?
+
+  /// Where an entry stands; at least, where the record does.
+  func place(of entry: Entry) -> TextPlace? {
+    entry.place ?? entry.field.flatMap { row?.place(ofField: $0) } ?? place
+  }
 
   /// Sets a part of the metadata by name.
   ///
   /// - Returns: Whether the name is one.
   mutating func setMetadata(_ name: String, to text: String?) -> Bool {
-    switch name {
-    case "response-id", "id": id = text
-    case "survey": survey = text
-    case "version": version = text
-    case "definition": fingerprint = text
-    case "language": language = text
-    case "seed": seed = text
-    case "started": started = text
-    case "submitted": submitted = text
-    // Ids have neither spaces nor bars.
-    case "confirmed": confirmed = text?.split { $0 == "|" || $0.isWhitespace }.map(String.init) ?? []
-    default: return false
-    }
+    guard let metadata = ResponseMetadata(name: name) else { return false }
+    set(metadata, to: text)
     return true
+  }
+
+  /// Sets a part of the metadata.
+  mutating func set(_ metadata: ResponseMetadata, to text: String?) {
+    switch metadata {
+    case .id: id = text
+    case .survey: survey = text
+    case .version: version = text
+    case .definition: fingerprint = text
+    case .language: language = text
+    case .seed: seed = text
+    case .started: started = text
+    case .submitted: submitted = text
+    // Ids have neither spaces nor bars.
+    case .confirmed: confirmed = text?.split { $0 == "|" || $0.isWhitespace }.map(String.init) ?? []
+    }
   }
 }

@@ -31,6 +31,8 @@ public struct ResponseIssue: Sendable, Hashable {
     case asked
     /// The column stands twice in the table.
     case repeatedColumn
+    /// Another column, which comes before this one, stands for the same.
+    case sameColumn(as: String)
     /// The item is off the route; its answer is not used.
     case offRoute
     /// A check on the item fails.
@@ -98,6 +100,7 @@ public struct ResponseIssue: Sendable, Hashable {
       "'\(name)' is not a state that a response gives; write skipped, dont-know, refused or not-applicable"
     case .asked: "is on the route, so it was asked; it counts as left empty"
     case .repeatedColumn: "stands in two columns; the first one counts"
+    case .sameColumn(let first): "stands for the same as '\(first)', which comes first; what it holds is not used"
     case .offRoute: "is off the route; its answer is not used"
     case .constraint(let message, let isWarning): (isWarning ? "please check: " : "fails its check: ") + message
     case .readonly(let given, let expected):

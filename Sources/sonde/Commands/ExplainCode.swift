@@ -56,7 +56,8 @@ struct ExplainCode: ParsableCommand {
       var reader = ResponseReader(survey: survey, now: Clock.now, format: .table)
       func take(_ event: ResponseEvent) {
         switch event {
-        case .rejected(let issue), .remark(let issue): broken.add(issue)
+        case .columns: break
+        case .rejected(let issue, _), .remark(let issue): broken.add(issue)
         case .response(let collected): for issue in collected.issues { broken.add(issue) }
         }
       }

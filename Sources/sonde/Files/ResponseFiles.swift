@@ -54,7 +54,8 @@ struct ResponseFiles {
       var reader: ResponseReader?
       func take(_ event: ResponseEvent) {
         switch event {
-        case .rejected(let issue):
+        case .columns: break
+        case .rejected(let issue, _):
           outcome.rejected += 1
           outcome.issues += 1
           report(issue, path)

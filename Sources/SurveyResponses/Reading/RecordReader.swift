@@ -1,0 +1,139 @@
+public import SurveyFormats
+public import SurveyModel
+
+/// Reads single records of a file that somebody has cut into records: rows of a table, lines of JSON Lines.
+///
+/// It is a value without state, so several threads may use one at once, and what it says of a record does not depend on
+/// the records before it. ``ResponseReader`` says the same of the same record, because it asks here.
+///
+/// ```swift
+/// let records = RecordReader(survey: survey, now: now)
+/// let mapping = records.mapping(ofHeader: header, delimiter: .semicolon)
+/// let event = records.event(ofRow: bytes, range, line: 17, number: 16, mapping: mapping)
+/// ```
+public struct RecordReader: Sendable {
+  /// The survey that the records answer.
+  public let survey: CompiledSurvey
+
+  private let resolver: RecordResolver
+
+  /// Makes a reader.
+  ///
+  /// - Parameters:
+  ///   - survey: The survey that the records answer.
+  ///   - now: The moment that `now()` means for responses that carry no time of their own.
+  ///   - map: What foreign columns stand for, and how their fields are written.
+  public init(survey: CompiledSurvey, now: LocalDateTime, map: ColumnMap = ColumnMap()) {
+    self.survey = survey
+    resolver = RecordResolver(survey: survey, now: now, map: map)
+  }
+
+  /// What the columns of a table stand for.
+  ///
+  /// - Parameters:
+  ///   - header: The first record of the table.
+  ///   - delimiter: What separates its fields.
+  public func mapping(ofHeader header: DelimitedRecord, delimiter: Delimiter) -> ColumnMapping {
+    ColumnMapping(header: header, delimiter: delimiter, roles: resolver.roles)
+  }
+
+  /// Reads one row of a table.
+  ///
+  /// - Parameters:
+  ///   - bytes: A buffer that holds the row, in UTF-8.
+  ///   - range: The row, without the line end that closes it; not empty.
+  ///   - line: The line that it begins on, from 1.
+  ///   - number: Which record of the file it is, from 1, the header not counted; a response without an id is called `#`
+  ///     and this number.
+  ///   - mapping: What the columns stand for.
+  ///   - limits: What is too large.
+  /// - Returns: The response, or why there is none.
+  public func event(
+    ofRow bytes: [UInt8], _ range: Range<Int>, line: Int, number: Int, mapping: ColumnMapping,
+    limits: DelimitedReader.Options = DelimitedReader.Options()
+  ) -> ResponseEvent {
+    event(
+      of: DelimitedReader.record(
+        bytes, range, line: line, columns: mapping.columns.count, delimiter: mapping.delimiter, options: limits),
+      number: number, mapping: mapping)
+  }
+
+  /// Reads one row of a table whose fields are known already.
+  ///
+  /// - Parameters:
+  ///   - row: The row, or why it is none.
+  ///   - number: Which record of the file it is, from 1.
+  ///   - mapping: What the columns stand for.
+  /// - Returns: The response, or why there is none.
+  public func event(of row: DelimitedEvent, number: Int, mapping: ColumnMapping) -> ResponseEvent {
+    switch row {
+    case .record(let row): return resolved(record(row, mapping), number: number, source: row.source)
+    case .rejected(let row, let errors):
+      let message = errors.map(\.message).joined(separator: "; ")
+      let place = errors.first?.place ?? row.place(ofField: 0)
+      let named = mapping.columns.first { $0.role == .metadata(.id) }
+      let id = named.flatMap { row.fields.indices.contains($0.index) ? row.fields[$0.index] : nil }
+      let issue = ResponseIssue(.unreadable(message), response: id?.isEmpty == false ? id : "#\(number)", place: place)
+      return .rejected(issue, source: row.source)
+    case .stopped(let error):
+      return .rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place), source: [])
+    }
+  }
+
+  /// Reads one line of JSON Lines.
+  ///
+  /// - Parameters:
+  ///   - line: The line, in UTF-8, without its line end; not blank.
+  ///   - number: The line's number, from 1.
+  ///   - record: Which record of the file it is, from 1; a response without an id is called `#` and this number.
+  /// - Returns: The response, or why there is none.
+  public func event(ofLine line: [UInt8], number: Int, record: Int) -> ResponseEvent {
+    event(of: JSONLine(line, number: number), record: record)
+  }
+
+  func event(of line: JSONLine, record: Int) -> ResponseEvent {
+    switch line.result {
+    case .success(let node): event(of: node, place: line.place, number: record, source: line.bytes)
+    case .failure(let error):
+      .rejected(
+        ResponseIssue(.unreadable(error.message), response: "#\(record)", place: error.place), source: line.bytes)
+    }
+  }
+
+  /// Reads a JSON value.
+  func event(of node: JSONNode, place: (Int) -> TextPlace, number: Int, source: [UInt8]) -> ResponseEvent {
+    switch RawRecord.read(node, place: place) {
+    case .success(let record): resolved(record, number: number, source: source)
+    case .failure(let fault):
+      .rejected(
+        ResponseIssue(.unreadable(fault.message), response: "#\(number)", place: fault.place), source: source)
+    }
+  }
+
+  private func resolved(_ record: RawRecord, number: Int, source: [UInt8]) -> ResponseEvent {
+    var record = record
+    if record.id?.isEmpty ?? true { record.id = "#\(number)" }
+    return resolver.resolve(record, source: source)
+  }
+
+  /// A row as a record; an empty field is an item left empty.
+  private func record(_ row: DelimitedRecord, _ mapping: ColumnMapping) -> RawRecord {
+    var record = RawRecord()
+    record.row = row
+    record.place = row.place(ofField: 0)
+    record.entries.reserveCapacity(mapping.columns.count)
+    record.tellsSubmission = mapping.tellsSubmission
+    for (column, field) in zip(mapping.columns, row.fields) {
+      switch column.role {
+      case .metadata(let metadata): record.set(metadata, to: field.isEmpty ? nil : field)
+      case .ignored: break
+      case .answer, .indicator, .rank:
+        record.entries.append(
+          .init(
+            name: resolver.roles.name(of: column.role) ?? column.name, answer: field.isEmpty ? .empty : .field(field),
+            role: column.role, reading: column.reading, field: column.index))
+      }
+    }
+    return record
+  }
+}
