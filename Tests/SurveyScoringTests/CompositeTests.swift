@@ -9,7 +9,8 @@ import Testing
   private static let five = GoldSurvey.characteristics
 
   private static func survey(
-    missing: MissingRule = .half, withoutWeights: CompositeIndex.WithoutWeights = .unscored
+    missing: MissingRule = .half, weights: Name = "importance",
+    withoutWeights: CompositeIndex.WithoutWeights = .unscored, top: Int? = nil
   ) throws -> CompiledSurvey {
     let list = ChoiceList(
       id: "aspects", isScale: false, choices: five.map { Choice(code: Name($0), label: nil) })
@@ -28,7 +29,7 @@ import Testing
         .index(
           CompositeIndex(
             id: "quality", components: five.map { .init(ref: Name("p-\($0)"), points: Name($0)) }, missing: missing,
-            weights: "importance", withoutWeights: withoutWeights)),
+            weights: weights, withoutWeights: withoutWeights)),
         .importancePerformance(
           ImportancePerformance(
             id: "map", aspects: five.map { .init(performance: Name("p-\($0)"), points: Name($0)) },
@@ -37,7 +38,10 @@ import Testing
     return try compiled(
       scales: [("five", 1...5)],
       questions: (five + five.map { "e\($0)" }).map { ($0, .rating(scale: "five")) }
-        + [("importance", .allocation(choices: "aspects", AllocationLimits()))],
+        + [
+          ("importance", .allocation(choices: "aspects", AllocationLimits())),
+          ("order", .ranking(choices: "aspects", top: top)),
+        ],
       choices: [list], scores: scores, allowed: [.dontKnow, .notApplicable])
   }
 
@@ -166,6 +170,29 @@ import Testing
     }
     // 100·(sum − 40) + 10·(75 + 100 + 75 + 50), over the sum.
     #expect(result.percent == (try ratio(Int128(100 * (sum - 40) + 3000), Int128(sum))))
+  }
+
+  /// r01: 100 75 100 75 50, ranked first, fourth, second, third and last: 5 2 4 3 1 points of 15.
+  @Test func ranksWeightComponents() throws {
+    let survey = try Self.survey(weights: "order")
+    let ranked = Self.row(1, ["order": .value(.ranking(["rel", "tru", "emp", "flx", "aes"]))])
+    let result = try index(survey, ranked)
+    #expect(result.percent == (try ratio(500 + 150 + 400 + 225 + 50, 15)))
+    #expect(result.weights == (try [5, 2, 4, 3, 1].map { try ratio($0, 15) }))
+  }
+
+  /// Two of five are ranked: the others share the ranks 3, 4 and 5, which are 2 points for each.
+  @Test func choicesThatAreNotRankedShareWhatIsLeft() throws {
+    let survey = try Self.survey(weights: "order", top: 2)
+    let result = try index(survey, Self.row(1, ["order": .value(.ranking(["rel", "tru"]))]))
+    #expect(result.percent == (try ratio(500 + 400 + 2 * (75 + 75 + 50), 15)))
+  }
+
+  @Test func withoutRanks() throws {
+    #expect(try index(try Self.survey(weights: "order"), Self.row(1)).state == .unscored(.noImportance))
+    let equal = try Self.survey(weights: "order", withoutWeights: .equal)
+    #expect(try index(equal, Self.row(1)).percent == 80)
+    #expect(try index(equal, Self.row(1, ["order": .dontKnow])).percent == 80)
   }
 
   @Test func withoutPoints() throws {

@@ -110,6 +110,34 @@ import Testing
     #expect(steps[0].needed == 2)
   }
 
+  /// One step in two maturities, of which one caps unsupported levels at 2 and takes "don't know" for the lowest: 4 3 – on
+  /// 0 to 4 is 2 2 0 there, and 4 3 in the other.
+  @Test func aStepIsScoredByEachOfItsMaturities() throws {
+    let parts = CheckParts(evidence: .init(requiredFrom: 3))
+    let ids = ["a", "b", "c"]
+    let survey = try compiled(
+      scales: [("maturity", 0...4)], questions: ids.map { ($0, .check(scale: "maturity", parts: parts)) },
+      scores: [
+        .dimension(Dimension(id: "s", items: ids.map { .init(ref: Name($0)) })),
+        .maturity(Maturity(id: "strict", steps: ["s"], target: 50, dontKnow: .lowest, evidenceCap: 2)),
+        .maturity(Maturity(id: "mild", steps: ["s"], target: 50, dontKnow: .missing)),
+      ], allowed: [.dontKnow])
+    let scorer = ResponseScorer(survey: survey)
+    let block = block(survey, ["a": 4, "b": 3, "c": .dontKnow])
+    let scores = scorer.score(block)
+    let (strict, mild) = (try #require(scores.maturity(1)), try #require(scores.maturity(2)))
+    #expect(strict.percent == (try ratio(100, 3)))
+    #expect(strict.level == 0 && strict.steps[0].dontKnow == 1)
+    #expect(mild.percent == (try ratio(175, 2)))
+    #expect(mild.level == 3 && mild.steps[0].dontKnow == 0)
+    // By itself the dimension knows no rule that its maturities do not share.
+    #expect(scores.dimension(0)?.percent == (try ratio(175, 2)))
+    #expect(scorer.practices(ofMaturity: 1, in: scores, block)[0].practices.map(\.level) == [2, 2, 0])
+    #expect(scorer.practices(ofMaturity: 2, in: scores, block)[0].practices.map(\.level) == [4, 3, nil])
+    #expect(scorer.trace(1, in: scores).parts[0].parts.map(\.coded) == [2, 2, 0])
+    #expect(scorer.trace(2, in: scores).parts[0].parts.map(\.coded) == [4, 3, nil])
+  }
+
   @Test func dontKnowIsTheLeastLevelOrMissing() throws {
     let counted = try ladder(try Self.survey(), Self.answers(["q4-1": .dontKnow]))
     #expect(counted.steps[3].level == 0)

@@ -190,6 +190,35 @@ import Testing
     #expect(try flags(survey, [1, 2, 3, 4, 5, 1], watch: &watch).map(\.isRaised) == [nil, nil])
   }
 
+  /// 30 40 50 60 69 seconds have the median 50, with 11 more it is 45: nine tenths are 45 and 40.5. Five seconds for each
+  /// of six answers are 30, so pace alone raises none but the last.
+  @Test func theMedianIsThatOfAllResponses() throws {
+    let survey = try Self.flagged([
+      QualityFlag(id: "fast", kind: .speeder, threshold: 5, medianShare: Ratio(decimal: "0.9"))
+    ])
+    let scorer = ResponseScorer(survey: survey)
+    var watch = FlagWatch(scorer)
+    #expect(watch.needsAllResponses)
+    var aggregates = (0..<2).map { _ in ScoreAggregate(scorer.plan) }
+    var all: [[FlagResult]] = []
+    for (index, second) in [59, 20, 50, 30, 40].enumerated() {
+      let found = try flags(survey, [1, 2, 3, 4, 5, 1], seconds: second, watch: &watch)
+      aggregates[index % 2].add(scorer.score(block(survey, [:])), flags: found)
+      all.append(found)
+    }
+    #expect(watch.settled(all).map { $0[0].isRaised } == [false, true, false, true, false])
+    let last = try flags(survey, [1, 2, 3, 4, 5, 1], seconds: 1, watch: &watch)
+    #expect(last[0].isRaised == true)
+    #expect(watch.settled(all + [last]).map { $0[0].isRaised } == [false, true, false, true, false, true])
+    aggregates[0].merge(aggregates[1])
+    #expect(aggregates[0].flags[0].raised == 2 && aggregates[0].flags[0].medianSeconds == 50)
+    aggregates[0].add(scorer.score(block(survey, [:])), flags: last)
+    #expect(aggregates[0].flags[0].raised == 3 && aggregates[0].flags[0].medianSeconds == 45)
+    #expect(aggregates[0].flags[0].judged == 6)
+    // Without times there is nothing to judge by.
+    #expect(try flags(survey, [1, 2, 3, 4, 5, 1], watch: &watch)[0].isRaised == nil)
+  }
+
   @Test func copiesAreFoundInAnyOrder() throws {
     let survey = try Self.flagged([QualityFlag(id: "copy", kind: .duplicate, threshold: 5)])
     let scorer = ResponseScorer(survey: survey)

@@ -1,6 +1,6 @@
 /// Scores and advice with their references resolved.
 public struct CompiledScoring: Sendable, Hashable {
-  /// A number of a score that an expression can read.
+  /// A number or a place of a score that an expression can read.
   public enum Member: String, Sendable, Hashable, CaseIterable {
     /// The score in percent.
     case percent
@@ -14,15 +14,26 @@ public struct CompiledScoring: Sendable, Hashable {
     case answered
     /// What was perceived less what was expected, in points of percent.
     case gap
+    /// The quadrant of a typology that the response is in, by its id.
+    case quadrant
+    /// The group of a net score that the answer is in, by its id.
+    case group
+    /// The band of a score, by its id.
+    case band
+    /// The first step of a maturity below its target, by its id.
+    case firstBlocking = "first-blocking"
   }
 
-  /// An input of the scoring expressions: one number of one score.
+  /// An input of the scoring expressions: one number or place of one score.
   public struct Input: Sendable, Hashable {
     /// The score, by index in ``scores``.
     public let score: Int
 
-    /// The number.
+    /// The number or place.
     public let member: Member
+
+    /// Its type: a number, or one of a list of places, which holds their ids in order.
+    public let type: ExpressionType
   }
 
   /// Advice whose condition is the program's output of the same index.
@@ -72,15 +83,30 @@ public struct CompiledScoring: Sendable, Hashable {
     public var score: Int? { if case .score(let score) = source { score } else { nil } }
   }
 
-  /// How each respondent weights the parts of a score: by the points of an allocation.
+  /// How each respondent weights the parts of a score: by the points of an allocation, or by those of the ranks that a
+  /// ranking gives.
   public struct Importance: Sendable, Hashable {
-    /// The share of each part, by item index.
-    public let shares: [Int]
+    /// Where a respondent's points for one thing are read.
+    public struct Share: Sendable, Hashable {
+      /// The item: a share of an allocation, or a ranking.
+      public let item: Int
 
-    /// All shares of the allocation, which add up to ``total``.
-    public let all: [Int]
+      /// For a ranking: the choice whose rank gives the points, by index in the item's list.
+      public let choice: Int?
 
-    /// What the shares add up to.
+      init(item: Int, choice: Int? = nil) {
+        self.item = item
+        self.choice = choice
+      }
+    }
+
+    /// The share of each part.
+    public let shares: [Share]
+
+    /// All shares, which add up to ``total``.
+    public let all: [Share]
+
+    /// What the shares add up to: the total of the allocation, or of k choices that are ranked k(k + 1)/2.
     public let total: Ratio
 
     /// The sums, as shares of ``total``, that are rescaled rather than taken for no answer.
@@ -163,17 +189,30 @@ public struct CompiledScoring: Sendable, Hashable {
   /// The index of each score by id.
   public internal(set) var index: [String: Int] = [:]
 
-  /// The members that a score has; the first is what its bare id means.
-  public static func members(of score: Score) -> [Member] {
-    switch score {
-    case .dimension(let dimension): dimension.unit == .raw ? [.raw, .percent, .answered] : [.percent, .raw, .answered]
-    case .index: [.percent, .answered]
-    case .maturity: [.level, .percent]
-    case .topBox: [.percent]
-    case .netScore: [.net]
-    case .gap: [.gap, .answered]
-    case .importancePerformance: [.answered]
-    case .quadrants: []
+  /// The members that a score has, by index; the first is what its bare id means.
+  public func members(of index: Int) -> [Member] {
+    let band: [Member] = bands[index] == nil ? [] : [.band]
+    switch scores[index] {
+    case .dimension(let dimension):
+      return (dimension.unit == .raw ? [.raw, .percent, .answered] : [.percent, .raw, .answered]) + band
+    case .index: return [.percent, .answered] + band
+    case .maturity: return [.level, .percent, .firstBlocking]
+    case .topBox: return [.percent]
+    case .netScore: return [.net, .group]
+    case .gap: return [.gap, .answered]
+    case .importancePerformance: return [.answered]
+    case .quadrants: return [.quadrant]
+    }
+  }
+
+  /// The places of a score, where a member is one of them, in the order of their numbers.
+  func places(_ member: Member, of index: Int) -> [(id: Name, title: LocalizedText?)]? {
+    switch (member, scores[index]) {
+    case (.quadrant, .quadrants(let typology)): typology.quadrants.map { ($0.id, $0.title) }
+    case (.group, .netScore(let net)): net.groups.map { ($0.id, $0.title) }
+    case (.band, _): bands[index]?.bands.map { ($0.id, $0.title) }
+    case (.firstBlocking, .maturity(let maturity)): maturity.steps.map { ($0, nil) }
+    default: nil
     }
   }
 }

@@ -61,29 +61,52 @@ extension SurveyCompiler {
     if !open.isEmpty { report(.quadrantGap(quadrants.id.text, sides: open), at: quadrants.id.range) }
   }
 
-  /// The shares of an allocation that weight the parts of a score, by the choices' codes; reported when it has none.
-  mutating func importance(_ allocation: Name, _ codes: [Name], in whole: Name) -> CompiledScoring.Importance? {
-    guard let found = allocations.first(where: { name(ofAllocation: $0.items) == allocation.text }) else {
-      if case .faulty? = symbols[allocation.text] { return nil }
+  /// The shares of an allocation or a ranking that weight the parts of a score, by the choices' codes; reported when it
+  /// has none.
+  mutating func importance(_ question: Name, _ codes: [Name], in whole: Name) -> CompiledScoring.Importance? {
+    guard let found = shares(ofAllocation: question) ?? shares(ofRanking: question) else {
+      if case .faulty? = symbols[question.text] { return nil }
+      let rankings = items.compactMap { if case .ranking = $0.kind { $0.id } else { nil } }
       report(
-        .unknownReference(allocation.text, kind: "allocation"), at: allocation.range,
+        .unknownReference(question.text, kind: "allocation or ranking"), at: question.range,
         suggestion: NameSuggestion.nearest(
-          to: allocation.text, among: allocations.map { name(ofAllocation: $0.items) }))
+          to: question.text, among: allocations.map { name(ofAllocation: $0.items) } + rankings))
       return nil
     }
-    let prefix = allocation.text + "."
-    let known = found.items.map { String(items[$0].id.dropFirst(prefix.count)) }
-    let shares = codes.compactMap { code -> Int? in
-      guard let place = known.firstIndex(of: code.text) else {
+    let shares = codes.compactMap { code -> CompiledScoring.Importance.Share? in
+      guard let place = found.codes.firstIndex(of: code.text) else {
         report(
-          .unknownPoints(code.text, allocation: allocation.text, codes: known), at: code.range,
-          suggestion: NameSuggestion.nearest(to: code.text, among: known))
+          .unknownPoints(code.text, question: question.text, codes: found.codes), at: code.range,
+          suggestion: NameSuggestion.nearest(to: code.text, among: found.codes))
         return nil
       }
-      return found.items.lowerBound + place
+      return found.all[place]
     }
     reportRepeated(codes, in: whole)
-    return CompiledScoring.Importance(shares: shares, all: Array(found.items), total: found.limits.total)
+    return CompiledScoring.Importance(shares: shares, all: found.all, total: found.total)
+  }
+
+  /// What a question shares out, by the codes of its choices.
+  private typealias Shares = (codes: [String], all: [CompiledScoring.Importance.Share], total: Ratio)
+
+  private func shares(ofAllocation name: Name) -> Shares? {
+    guard let found = allocations.first(where: { self.name(ofAllocation: $0.items) == name.text }) else { return nil }
+    let prefix = name.text + "."
+    return (
+      found.items.map { String(items[$0].id.dropFirst(prefix.count)) }, found.items.map { .init(item: $0) },
+      found.limits.total
+    )
+  }
+
+  /// Rank sum: the last of k choices has 1 point, the first k (Stillwell, Seaver and Edwards, 1981).
+  private func shares(ofRanking name: Name) -> Shares? {
+    guard case .item(let item, _)? = symbols[name.text], case .ranking(let list, _) = items[item].kind else {
+      return nil
+    }
+    let codes = choiceLists[list].choices.map(\.code.text)
+    return (
+      codes, codes.indices.map { .init(item: item, choice: $0) }, Ratio(codes.count * (codes.count + 1) / 2)
+    )
   }
 
   /// The name of an allocation: that of its shares without the choice, which holds no point.
@@ -91,10 +114,10 @@ extension SurveyCompiler {
     String(items[shares.lowerBound].id.reversed().drop { $0 != "." }.dropFirst().reversed())
   }
 
-  /// Reports points where no allocation is named that they could be of.
+  /// Reports points where no allocation or ranking is named that they could be of.
   mutating func reportIdlePoints(_ points: [Name?], _ attribute: String) {
     for code in points.compactMap(\.self) {
-      report(.idleAttribute("points", because: "no allocation is named by '\(attribute)'"), at: code.range)
+      report(.idleAttribute("points", because: "no allocation or ranking is named by '\(attribute)'"), at: code.range)
     }
   }
 }

@@ -29,6 +29,13 @@ extension SurveyCompiler {
       report(
         .badValue(attribute: "threshold", value: threshold.text, expected: "a number above 0"), at: flag.range)
     }
+    if let share = flag.medianShare {
+      if flag.kind != .speeder {
+        report(.idleAttribute("of-median", because: "only a speeder is about time"), at: flag.range)
+      } else if share.isZero {
+        report(.badValue(attribute: "of-median", value: "0", expected: "a share above 0 and up to 1"), at: flag.range)
+      }
+    }
     if flag.kind.needsItems, flag.over.isEmpty {
       report(
         .missingAttribute("over", element: "flag", expected: "the ids of questions, grids or dimensions"),
@@ -91,13 +98,7 @@ extension SurveyCompiler {
   }
 
   private func item(_ index: Int, isReversed: Bool = false) -> CompiledScoring.CompiledFlag.Item {
-    let bounds: (least: Ratio, greatest: Ratio)? =
-      switch items[index].kind {
-      case .point(let list): choiceLists[list].bounds
-      case .number(let limits): limits.minimum.flatMap { least in limits.maximum.map { (least, $0) } }
-      case .choice(let list) where BuiltInLists.isYesNo(choiceLists[list]): (0, 1)
-      default: nil
-      }
+    let bounds = declaredBounds(ofItem: index)
     return .init(item: index, isReversed: isReversed, least: bounds?.least, greatest: bounds?.greatest)
   }
 }

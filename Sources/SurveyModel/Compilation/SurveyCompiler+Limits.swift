@@ -38,10 +38,22 @@ extension SurveyCompiler {
         checkCount(of: question, choices, hasOther: hasOther, minimum, maximum)
       case .single: checkExclusive(of: question)
       case .check(let scale, let parts): checkParts(parts, scale: scale)
-      case .rating, .yesno, .grid, .statement, .variable, .passes: break
+      case .variable(let variable): checkBounds(of: variable, question)
+      case .rating, .yesno, .grid, .statement, .passes: break
       }
     }
     checkNonAnswerCodes()
+  }
+
+  private mutating func checkBounds(of variable: Variable, _ question: Question) {
+    guard variable.minimum != nil || variable.maximum != nil else { return }
+    if let minimum = variable.minimum, let maximum = variable.maximum, minimum > maximum {
+      report(.emptyRange("min=\"\(minimum.text)\" is above max=\"\(maximum.text)\""), at: variable.range)
+    }
+    guard case .item(_, let type)? = symbols[question.id.text], type != .number else { return }
+    report(
+      .idleAttribute(variable.minimum == nil ? "max" : "min", because: "'\(question.id.text)' is \(type.noun)"),
+      at: variable.range)
   }
 
   private mutating func checkOrder<Value>(of limits: TemporalLimits<Value>) {

@@ -123,7 +123,7 @@ extension SurveyCompiler {
     case .percent: Reach(least: 0, greatest: 100, in: "runs")
     case .net, .gap: Reach(least: -100, greatest: 100, in: "runs")
     case .answered: Reach(least: 0, greatest: nil, in: "is")
-    case .raw, .level: nil
+    case .raw, .level, .quadrant, .group, .band, .firstBlocking: nil
     }
   }
 }

@@ -3,13 +3,14 @@ extension SurveyCompiler {
   struct ScoringScope: ExpressionScope {
     let survey: Scope
     let scoring: CompiledScoring
-    let inputs: [CompiledScoring.Input: Int]
+    /// The input of each member, by score index.
+    let inputs: [Int: [CompiledScoring.Member: Int]]
     var candidate: ExpressionSymbol? { nil }
     var kind: String { "question or score" }
 
     var names: [String] {
-      scoring.scores.flatMap { score in
-        [score.id.text] + CompiledScoring.members(of: score).map { "\(score.id.text).\($0.rawValue)" }
+      scoring.scores.enumerated().flatMap { index, score in
+        [score.id.text] + scoring.members(of: index).map { "\(score.id.text).\($0.rawValue)" }
       } + survey.names
     }
 
@@ -18,12 +19,12 @@ extension SurveyCompiler {
     func symbol(named name: String) -> ExpressionSymbol? {
       let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let score = scoring.index[parts[0]] else { return survey.symbol(named: name) }
-      let members = CompiledScoring.members(of: scoring.scores[score])
+      let members = scoring.members(of: score)
       let member = parts.count == 1 ? members.first : CompiledScoring.Member(rawValue: parts[1])
-      guard let member, let input = inputs[.init(score: score, member: member)] else {
+      guard let member, let input = inputs[score]?[member] else {
         return .scoreWithoutMember(members.map(\.rawValue))
       }
-      return .score(input)
+      return .score(input, scoring.inputs[input].type)
     }
   }
 
@@ -170,20 +171,27 @@ extension SurveyCompiler {
     return nil
   }
 
+  /// The declared bounds of an item that has a number of its own; `nil` for any other.
+  func declaredBounds(ofItem index: Int) -> (least: Ratio, greatest: Ratio)? {
+    switch items[index].kind {
+    case .point(let list): choiceLists[list].bounds
+    case .choice(let list), .calculated(.choice(let list)): BuiltInLists.isYesNo(choiceLists[list]) ? (0, 1) : nil
+    case .number(let limits): limits.minimum.flatMap { least in limits.maximum.map { (least, $0) } }
+    case .calculated(.boolean): (0, 1)
+    case .calculated(.number): questions[items[index].question].variable?.bounds
+    case .choices, .ranking, .text, .date, .time, .datetime, .calculated, .none: nil
+    }
+  }
+
   /// The declared bounds of an item that is scored; reported when it has none.
   mutating func bounds(of index: Int, _ ref: Name) -> (least: Ratio, greatest: Ratio)? {
-    var bounds: (least: Ratio, greatest: Ratio)?
     var reason = "only points of a scale, yes or no, and numbers with min and max have a number of their own; "
     reason += "a map can give choices theirs"
     switch items[index].kind {
-    case .point(let list): bounds = choiceLists[list].bounds
-    case .choice(let list) where BuiltInLists.isYesNo(choiceLists[list]): bounds = (0, 1)
-    case .number(let limits):
-      reason = "its number needs min and max"
-      if let least = limits.minimum, let greatest = limits.maximum { bounds = (least, greatest) }
+    case .number, .calculated(.number): reason = "its number needs min and max"
     default: break
     }
-    guard let bounds else {
+    guard let bounds = declaredBounds(ofItem: index) else {
       let definition = questions[items[index].question].id
       report(
         .notScorable(ref.text, reason: reason), at: ref.range,

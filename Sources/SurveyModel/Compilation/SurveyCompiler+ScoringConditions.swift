@@ -1,16 +1,27 @@
 extension SurveyCompiler {
   /// Settles advice and gates, whose conditions read scores.
   mutating func resolveConditions() {
-    var inputs: [CompiledScoring.Input: Int] = [:]
-    for (index, score) in scoring.scores.enumerated() {
-      for member in CompiledScoring.members(of: score) {
-        inputs[.init(score: index, member: member)] = scoring.inputs.count
-        scoring.inputs.append(.init(score: index, member: member))
+    var inputs: [Int: [CompiledScoring.Member: Int]] = [:]
+    for index in scoring.scores.indices {
+      for member in scoring.members(of: index) {
+        inputs[index, default: [:]][member] = scoring.inputs.count
+        scoring.inputs.append(.init(score: index, member: member, type: type(of: member, ofScore: index)))
       }
     }
     let scope = ScoringScope(survey: scope(), scoring: scoring, inputs: inputs)
     resolveAdvice(in: scope)
     resolveGates(in: scope)
+  }
+
+  /// The type of a member. The places of a score, such as its bands, become a list of choices, so that expressions name
+  /// them by their ids.
+  private mutating func type(of member: CompiledScoring.Member, ofScore index: Int) -> ExpressionType {
+    guard let places = scoring.places(member, of: index) else { return .number }
+    choiceLists.append(
+      ChoiceList(
+        id: Name("\(scoring.scores[index].id.text).\(member.rawValue)"), isScale: false, isInline: true,
+        choices: places.map { Choice(code: $0.id, label: $0.title) }))
+    return .choice(list: choiceLists.count - 1)
   }
 
   private mutating func resolveAdvice(in scope: ScoringScope) {

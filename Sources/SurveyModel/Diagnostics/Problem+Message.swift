@@ -70,9 +70,7 @@ extension Problem {
     case .unknownReference(let name, let kind, let hint):
       "no \(kind) is named '\(name)'" + (hint.map { "; \($0)" } ?? "")
     case .unknownMember(let member, let score, let members):
-      members.isEmpty
-        ? "'\(score)' has no number of its own"
-        : "the score '\(score)' has no part '\(member)'; its parts: \(members.joined(separator: ", "))"
+      "the score '\(score)' has no part '\(member)'; its parts: \(members.joined(separator: ", "))"
     case .unknownChoice(let code, let item, let codes):
       "\(item) has no choice '\(code)'; its codes: \(shortened(codes))"
     case .unknownState(let name, let states): "'\(name)' is not a state; the states: \(states.joined(separator: ", "))"
@@ -154,8 +152,8 @@ extension Problem {
     case .quadrantOverlap(let first, let second): "'\(first)' and '\(second)' are the same quadrant"
     case .quadrantGap(let id, let sides):
       "'\(id)' has no quadrant for \(list(sides)), so respondents there are in none"
-    case .unknownPoints(let code, let allocation, let codes):
-      "the allocation '\(allocation)' has no choice '\(code)'; points=\"…\" names one of \(shortened(codes))"
+    case .unknownPoints(let code, let question, let codes):
+      "'\(question)' has no choice '\(code)'; points=\"…\" names one of \(shortened(codes))"
     case .gatedCondition(let score):
       "the gate hangs on '\(score)', which a gate can close; let it read scores in front of all gates"
     case .repeatedEntry(let code, let map): "the map '\(map)' gives '\(code)' a second number"

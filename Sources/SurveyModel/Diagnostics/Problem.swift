@@ -99,7 +99,7 @@ public enum Problem: Sendable, Hashable {
   case idleAttribute(String, because: String)
   case quadrantOverlap(first: String, second: String)
   case quadrantGap(String, sides: [String])
-  case unknownPoints(String, allocation: String, codes: [String])
+  case unknownPoints(String, question: String, codes: [String])
   case gatedCondition(String)
   case notScorable(String, reason: String)
   case negativeWeight(String)

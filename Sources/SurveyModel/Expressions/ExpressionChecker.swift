@@ -190,7 +190,7 @@ struct ExpressionChecker<Scope: ExpressionScope> {
   ) throws(ExpressionFault) -> TypedExpression {
     switch symbol {
     case .item(let index, let type): return typed(.item(index), type, syntax)
-    case .score(let index): return typed(.score(index), .number, syntax)
+    case .score(let index, let type): return typed(.score(index), type, syntax)
     case .statement: throw .mismatch("'\(name)' is a page of text and has no answer", at: syntax.range)
     case .fixed(let value, let type): return typed(.fixed(value), type, syntax)
     case .insideLoop(let path):

@@ -49,8 +49,8 @@ enum ExpressionSymbol: Hashable {
   case fixed(Double, ExpressionType)
   /// The id of something inside a loop, which names nothing outside it.
   case insideLoop(LoopPath)
-  /// An input of a scoring expression.
-  case score(Int)
+  /// An input of a scoring expression, with its type.
+  case score(Int, ExpressionType)
   /// An item whose own declaration is faulty, so that nothing can be said about expressions on it.
   case faulty
   /// A score without the member that was asked for; with those it has.

@@ -74,6 +74,9 @@ public struct Question: Sendable, Hashable {
     self.isFixed = isFixed
   }
 
+  /// What is calculated, where the question is a variable.
+  public var variable: Variable? { if case .variable(let variable) = kind { variable } else { nil } }
+
   /// The kinds of question, with what each declares of its own.
   public enum Kind: Sendable, Hashable {
     /// One choice of a list; with `other`, one more that opens a text (part `.other`).
@@ -281,9 +284,29 @@ public struct Variable: Sendable, Hashable {
   /// The expression.
   public let value: SourceFragment
 
+  /// The least number that it can be, where a score reads it; a value below it is no valid answer there.
+  public let minimum: Ratio?
+
+  /// The greatest.
+  public let maximum: Ratio?
+
+  /// Where these are declared.
+  public let range: SourceRange
+
+  /// Both bounds, where both are declared.
+  public var bounds: (least: Ratio, greatest: Ratio)? {
+    minimum.flatMap { least in maximum.map { (least, $0) } }
+  }
+
   /// Makes a variable.
-  public init(type: DeclaredType?, value: SourceFragment) {
+  public init(
+    type: DeclaredType?, value: SourceFragment, minimum: Ratio? = nil, maximum: Ratio? = nil,
+    range: SourceRange = .none
+  ) {
     self.type = type
     self.value = value
+    self.minimum = minimum
+    self.maximum = maximum
+    self.range = range
   }
 }

@@ -122,7 +122,9 @@ extension ReportBuilder {
   /// The dimensions that are no steps, in document order.
   private func figuresOfDimensions(_ scores: ResponseScores) -> [ReportBlock] {
     let steps = steps
-    let figures = dimensions.filter { !steps.contains($0) }.compactMap { figure(ofDimension: $0, scores) }
+    let figures = dimensions.filter { !steps.contains($0) }.compactMap { index in
+      scores.dimension(index).flatMap { figure(ofDimension: index, $0) }
+    }
     return figures.isEmpty ? [] : [.figures(figures)]
   }
 
@@ -141,12 +143,10 @@ extension ReportBuilder {
   }
 
   func figure(
-    ofDimension index: Int, _ scores: ResponseScores, place: Int? = nil, level: ReportFigure.Level? = nil,
+    ofDimension index: Int, _ result: DimensionScore, place: Int? = nil, level: ReportFigure.Level? = nil,
     target: ReportNumber? = nil
   ) -> ReportFigure? {
-    guard case .dimension(let dimension) = scoring.scores[index], let result = scores.dimension(index) else {
-      return nil
-    }
+    guard case .dimension(let dimension) = scoring.scores[index] else { return nil }
     var notes = dimension.direction == .lowerBetter ? [wording.lowerIsBetter] : []
     switch result.state {
     case .scored: break

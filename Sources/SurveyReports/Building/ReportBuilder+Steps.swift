@@ -19,7 +19,7 @@ extension ReportBuilder {
             let level = step.level.map {
               ReportFigure.Level(value: $0, greatest: bounds.greatest, low: nil, high: nil)
             }
-            return figure(ofDimension: step.score, scores, place: place + 1, level: level, target: target)
+            return figure(ofDimension: step.score, step.result, place: place + 1, level: level, target: target)
           }))
     }
     return blocks

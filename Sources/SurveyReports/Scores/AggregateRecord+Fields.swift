@@ -19,6 +19,10 @@ extension AggregateRecord {
     field("responses.rejected", "How many records could not be read."),
     field("items[].id", "An item that a score is made of."),
     field("items[].map", "The map that codes its answers; null where they count as they are."),
+    field(
+      "items[].choice",
+      "Of a ranking that weights: the choice whose points, the number of choices + 1 − rank, are the values; null "
+        + "otherwise."),
     field("items[].states", "How many answers are in each of the seven states, by its name."),
     field("items[].values", "The answers that count, as a distribution."),
     field("scores[].id", "The score."),
@@ -85,6 +89,9 @@ extension AggregateRecord {
     field("flags[].id", "A flag."), field("flags[].type", "What it looks for."),
     field("flags[].judged", "How many responses could be judged."),
     field("flags[].raised", "For how many it is raised."),
+    field(
+      "flags[].medianSeconds", "A speeder that is held against the median: the median time of the responses; else null."
+    ),
   ]
 
   /// The members of every distribution.

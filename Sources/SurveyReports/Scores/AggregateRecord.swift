@@ -26,6 +26,13 @@ public struct AggregateRecord: Sendable {
   }
 
   var survey: CompiledSurvey { plan.survey }
+
+  /// For a ranking: the code of the choice whose points a slot has.
+  private func choice(_ slot: Int) -> String? {
+    let list = survey.choiceList(of: survey.items[plan.items[slot]])
+    return plan.choices[slot].flatMap { list?.choices[$0].code.text }
+  }
+
   private var aggregate: ScoreAggregate { results.aggregate }
 
   /// Writes the members of the record's object.
@@ -48,6 +55,7 @@ public struct AggregateRecord: Sendable {
         array.object { item in
           item.member("id", survey.items[plan.items[slot]].id)
           item.member("map", plan.codings[slot]?.map.text)
+          item.member("choice", choice(slot))
           item.object("states") { states in
             for state in AnswerState.allCases { states.member(state.name, tally.states[state]) }
           }
@@ -73,6 +81,7 @@ public struct AggregateRecord: Sendable {
           $0.member("type", flag.flag.kind.rawValue)
           $0.member("judged", tally.judged)
           $0.member("raised", tally.raised)
+          $0.member("medianSeconds", tally.medianSeconds?.doubleValue)
         }
       }
     }

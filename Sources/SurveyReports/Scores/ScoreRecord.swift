@@ -18,7 +18,7 @@ public struct ScoreRecord: Sendable {
   public let scores: ResponseScores
 
   /// What the flags say, in the order in which they are declared; empty where they were not judged.
-  public let flags: [FlagResult]
+  public private(set) var flags: [FlagResult]
 
   /// How each score came about, by score index; empty where nobody asked.
   public let traces: [ScoreTrace]
@@ -37,6 +37,13 @@ public struct ScoreRecord: Sendable {
     self.response = response
     self.scores = scores
     self.issues = issues
+  }
+
+  /// The record with other flags: those that are settled when all responses are read.
+  public func with(_ flags: [FlagResult]) -> ScoreRecord {
+    var record = self
+    record.flags = flags
+    return record
   }
 
   // MARK: - Tables

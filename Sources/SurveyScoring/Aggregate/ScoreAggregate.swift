@@ -51,7 +51,7 @@ public struct ScoreAggregate: Sendable, Hashable {
   public init(_ plan: ScoringPlan) {
     items = Array(repeating: ItemTally(), count: plan.items.count)
     let scoring = plan.survey.scoring
-    flags = scoring.flags.map { _ in FlagTally() }
+    flags = scoring.flags.map { FlagTally($0.flag) }
     for index in scoring.reliabilities { reliabilities[index] = plan.dimensions[index].map { ReliabilityTally($0) } }
     for (index, score) in scoring.scores.enumerated() {
       switch score {

@@ -1,9 +1,10 @@
 import SurveyModel
 
 extension ResponseScorer {
-  /// How much each part of a score counts for the respondent, as shares of 1: the points of an allocation over their sum.
+  /// How much each part of a score counts for the respondent, as shares of 1: the points of an allocation or of ranks over
+  /// their sum.
   ///
-  /// An empty share is no points. `nil` where the score has no allocation, where none of the shares has a value, and where
+  /// An empty share is no points. `nil` where the score has neither, where none of the shares has a value, and where
   /// they are more than a twentieth off their total: such points are no answer.
   func importance(ofPartsOf score: Int, _ scores: ResponseScores) -> [Ratio]? {
     guard let slots = plan.importance[score] else { return nil }

@@ -74,7 +74,8 @@ extension ResponseScorer {
       let end = response.submitted.flatMap(Timestamp.init(iso:)), end.seconds >= start.seconds,
       let pace = Ratio(Int128(end.seconds - start.seconds), over: Int128(answered))
     else { return FlagResult(nil) }
-    return FlagResult(pace < flag.threshold, measure: pace)
+    return FlagResult(
+      pace < flag.threshold, measure: pace, seconds: flag.flag.medianShare == nil ? nil : end.seconds - start.seconds)
   }
 
   /// A fingerprint of all answers, where there are enough of them and not all are alike.

@@ -7,17 +7,21 @@ public struct MaturityScore: Sendable, Hashable {
     /// The dimension, by score index.
     public let score: Int
 
-    /// Whether the step has a score.
-    public let state: ScoreState
+    /// Its score as a step of this maturity, which by its own "don't know" rule and evidence cap may differ from that of
+    /// the dimension where several maturities share it.
+    public let result: DimensionScore
 
     /// The staged level; `nil` for a step without a score.
     public let level: Int?
 
-    /// The step's index in percent.
-    public let percent: Ratio?
-
     /// How many of its items were answered "don't know" and counted as the least level.
     public let dontKnow: Int
+
+    /// Whether the step has a score.
+    public var state: ScoreState { result.state }
+
+    /// The step's index in percent.
+    public var percent: Ratio? { result.percent }
   }
 
   /// The steps, first step first.

@@ -4,7 +4,7 @@ extension ResponseScorer {
   /// Scores a maturity: per step the staged level and the index, over the steps the least level, the mean index and the
   /// first step below the target.
   func score(_ maturity: Maturity, _ index: Int, _ scores: ResponseScores) -> MaturityScore {
-    let steps = (survey.scoring.components[index] ?? []).map { step($0, maturity, scores) }
+    let steps = (plan.steps[index] ?? []).map { step($0, maturity, scores) }
     var sum = WeightedSum()
     for percent in steps.compactMap(\.percent) { sum.add(percent, weight: 1) }
     return MaturityScore(
@@ -12,15 +12,22 @@ extension ResponseScorer {
       firstBlocking: steps.firstIndex { $0.percent.map { $0 < maturity.target } ?? false })
   }
 
-  private func step(_ score: Int, _ maturity: Maturity, _ scores: ResponseScores) -> MaturityScore.Step {
-    guard let plan = plan.dimensions[score], let result = scores.dimension(score) else {
-      return MaturityScore.Step(
-        score: score, state: .unscored(.nothingInScope), level: nil, percent: nil, dontKnow: 0)
-    }
-    let level = result.state.hasScore ? plan.level(scores, maturity.rule) : nil
+  private func step(_ step: ScoringPlan.Step, _ maturity: Maturity, _ scores: ResponseScores) -> MaturityScore.Step {
+    let result = result(of: step, scores)
+    let level = result.state.hasScore ? step.plan.level(scores, maturity.rule) : nil
     return MaturityScore.Step(
-      score: score, state: result.state, level: level, percent: result.percent,
-      dontKnow: plan.dontKnowIsLeast ? result.states[.dontKnow] : 0)
+      score: step.score, result: result, level: level,
+      dontKnow: step.plan.dontKnowIsLeast ? result.states[.dontKnow] : 0)
+  }
+
+  /// The dimension's own score, unless another maturity that it is a step of reads it in another way.
+  private func result(of step: ScoringPlan.Step, _ scores: ResponseScores) -> DimensionScore {
+    if let own = scores.dimension(step.score),
+      own.state == .unscored(.gated) || plan.dimensions[step.score]?.stepRule == step.plan.stepRule
+    {
+      return own
+    }
+    return score(step.plan, step.score, scores)
   }
 }
 

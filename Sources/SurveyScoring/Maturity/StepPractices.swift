@@ -57,8 +57,8 @@ extension ResponseScorer {
       return []
     }
     let reader = PartReader(survey: survey, block: block, row: row)
-    return result.steps.enumerated().compactMap { place, step in
-      guard let dimension = plan.dimensions[step.score] else { return nil }
+    return zip(plan.steps[maturity] ?? [], result.steps).enumerated().map { place, pair in
+      let (dimension, step) = (pair.0.plan, pair.1)
       // The compiler lets no dimensions into a step.
       let practices = dimension.parts.compactMap { part -> StepPractices.Practice? in
         guard case .slot(let slot) = part.source else { return nil }

@@ -18,8 +18,7 @@ extension ScoringPlan {
 
   /// The least and the greatest level of a maturity's steps; `nil` without steps.
   public func levelBounds(ofMaturity score: Int) -> (least: Int, greatest: Int)? {
-    guard case .maturity = survey.scoring.scores[score] else { return nil }
-    let steps = (survey.scoring.components[score] ?? []).compactMap { dimensions[$0] }
+    let steps = (steps[score] ?? []).map(\.plan)
     guard let least = steps.map(\.leastLevel).min(), let greatest = steps.map(\.greatestLevel).max() else { return nil }
     return (least, greatest)
   }

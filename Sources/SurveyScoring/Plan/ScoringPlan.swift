@@ -14,6 +14,10 @@ public struct ScoringPlan: Sendable {
     case codedPoint(AnswerCoding, [Ratio])
     /// What a map makes of the choices that the block holds.
     case choices(AnswerCoding)
+    /// The points of one choice's rank in the ranking that the block holds, of so many choices.
+    case rank(choice: Int, of: Int)
+    /// A calculated truth value: 1 or 0.
+    case truth
     /// Yes is 1 and no is 0; the block holds the index in the built-in list, where yes comes first.
     case yesNo
   }
@@ -38,6 +42,38 @@ public struct ScoringPlan: Sendable {
     let greatest: Ratio
   }
 
+  /// How a dimension is read as a step of a maturity.
+  struct StepRule: Sendable, Hashable {
+    /// Whether "don't know" counts as the least value.
+    let dontKnowIsLeast: Bool
+    /// The most that an answer counts whose evidence is asked for and missing.
+    let evidenceCap: Ratio?
+
+    init(dontKnowIsLeast: Bool, evidenceCap: Ratio?) {
+      self.dontKnowIsLeast = dontKnowIsLeast
+      self.evidenceCap = evidenceCap
+    }
+
+    init(_ maturity: Maturity) {
+      self.init(dontKnowIsLeast: maturity.dontKnow == .lowest, evidenceCap: maturity.evidenceCap)
+    }
+
+    /// What two maturities say alike; where they differ, what holds for a dimension that is no step.
+    func common(with other: StepRule) -> StepRule {
+      StepRule(
+        dontKnowIsLeast: dontKnowIsLeast && other.dontKnowIsLeast,
+        evidenceCap: evidenceCap == other.evidenceCap ? evidenceCap : nil)
+    }
+  }
+
+  /// A step of a maturity.
+  struct Step: Sendable {
+    /// The dimension, by score index.
+    let score: Int
+    /// The dimension as this maturity reads it, whatever others say that it is a step of too.
+    let plan: DimensionPlan
+  }
+
   /// A dimension, resolved.
   struct DimensionPlan: Sendable, Hashable {
     let dimension: Dimension
@@ -49,20 +85,24 @@ public struct ScoringPlan: Sendable {
     let greatest: Ratio
     /// How many parts have a weight above 0.
     let weightedCount: Int
-    /// Whether the dimension is a step of a maturity.
-    let isStep: Bool
-    /// Whether "don't know" counts as the least value, because a maturity that it is a step of says so.
-    let dontKnowIsLeast: Bool
-    /// The most that an answer counts whose evidence is asked for and missing, because a maturity says so.
-    let evidenceCap: Ratio?
+    /// How it is read as a step: by its own score what all its maturities say alike; `nil` for what is no step.
+    var stepRule: StepRule?
+
+    /// Whether "don't know" counts as the least value.
+    var dontKnowIsLeast: Bool { stepRule?.dontKnowIsLeast ?? false }
+    /// The most that an answer counts whose evidence is asked for and missing.
+    var evidenceCap: Ratio? { stepRule?.evidenceCap }
   }
 
   /// The survey.
   public let survey: CompiledSurvey
 
   /// The items that take part in any score, by index in the survey, ascending; one that several maps code is there once
-  /// for each.
+  /// for each, and a ranking once for each of its choices.
   public let items: [Int]
+
+  /// For a ranking among ``items``: the choice whose points are read, by index in the item's list.
+  public let choices: [Int?]
 
   /// What the answers to each of ``items`` count, where a map says so.
   public let codings: [AnswerCoding?]
@@ -72,6 +112,9 @@ public struct ScoringPlan: Sendable {
 
   /// The dimensions, by score index.
   let dimensions: [DimensionPlan?]
+
+  /// The steps of each maturity, by score index.
+  let steps: [Int: [Step]]
 
   /// The weights of each index's components in whole units, by score index.
   let componentUnits: [[Int128]]
@@ -87,34 +130,45 @@ public struct ScoringPlan: Sendable {
     self.survey = survey
     let scoring = survey.scoring
     var used: Set<Slot> = []
-    var steps: [Int: Bool] = [:]
-    var caps: [Int: Ratio] = [:]
+    var rules: [Int: StepRule] = [:]
     for (index, score) in scoring.scores.enumerated() {
       switch score {
       case .dimension: used.formUnion((scoring.parts[index] ?? []).compactMap { Slot($0) })
       case .topBox, .netScore: used.formUnion((scoring.components[index] ?? []).map { Slot(item: $0, coding: nil) })
       case .maturity(let maturity):
-        for step in scoring.components[index] ?? [] {
-          steps[step] = steps[step] == true || maturity.dontKnow == .lowest
-          if let cap = maturity.evidenceCap { caps[step] = min(cap, caps[step] ?? cap) }
-        }
+        let rule = StepRule(maturity)
+        for step in scoring.components[index] ?? [] { rules[step] = rules[step]?.common(with: rule) ?? rule }
       case .index, .gap, .importancePerformance, .quadrants: break
       }
-      used.formUnion((scoring.importance[index]?.all ?? []).map { Slot(item: $0, coding: nil) })
+      used.formUnion((scoring.importance[index]?.all ?? []).map { Slot($0) })
     }
     let slots = used.sorted()
     let places = Dictionary(uniqueKeysWithValues: slots.enumerated().map { ($1, $0) })
     items = slots.map(\.item)
+    choices = slots.map(\.choice)
     codings = slots.map(\.coding)
     readings = slots.map { Self.reading(of: $0, in: survey) }
     importance = scoring.importance.mapValues { importance in
-      func place(_ items: [Int]) -> [Int] { items.compactMap { places[Slot(item: $0, coding: nil)] } }
+      func place(_ shares: [CompiledScoring.Importance.Share]) -> [Int] { shares.compactMap { places[Slot($0)] } }
       return (place(importance.shares), place(importance.all), importance.total)
     }
-    dimensions = scoring.scores.enumerated().map { index, score in
+    let dimensions = scoring.scores.enumerated().map { index, score -> DimensionPlan? in
       guard case .dimension(let dimension) = score else { return nil }
-      return Self.plan(dimension, scoring.parts[index] ?? [], places, isStep: steps[index], cap: caps[index])
+      return Self.plan(dimension, scoring.parts[index] ?? [], places, rules[index])
     }
+    self.dimensions = dimensions
+    steps = Dictionary(
+      uniqueKeysWithValues: scoring.scores.enumerated().compactMap { index, score in
+        guard case .maturity(let maturity) = score else { return nil }
+        let steps = (scoring.components[index] ?? []).compactMap { step in
+          dimensions[step].map { dimension in
+            var plan = dimension
+            plan.stepRule = StepRule(maturity)
+            return Step(score: step, plan: plan)
+          }
+        }
+        return (index, steps)
+      })
     componentUnits = scoring.scores.map { score in
       guard case .index(let composite) = score else { return [] }
       return WeightUnits.wholeUnits(of: composite.components.map(\.weight))
@@ -128,8 +182,7 @@ public struct ScoringPlan: Sendable {
   }
 
   private static func plan(
-    _ dimension: Dimension, _ declared: [CompiledScoring.Part], _ slots: [Slot: Int], isStep: Bool?,
-    cap: Ratio?
+    _ dimension: Dimension, _ declared: [CompiledScoring.Part], _ slots: [Slot: Int], _ stepRule: StepRule?
   ) -> DimensionPlan {
     let units = WeightUnits.wholeUnits(of: declared.map(\.weight))
     let parts = zip(declared, units).compactMap { part, units -> Part? in
@@ -149,7 +202,7 @@ public struct ScoringPlan: Sendable {
     return DimensionPlan(
       dimension: dimension, parts: parts, convertsToPercent: converts, least: converts ? 0 : first?.least ?? 0,
       greatest: converts ? 100 : first?.greatest ?? 100, weightedCount: parts.count { $0.units > 0 },
-      isStep: isStep != nil, dontKnowIsLeast: isStep == true, evidenceCap: cap)
+      stepRule: stepRule)
   }
 
   private static func reading(
@@ -165,26 +218,37 @@ public struct ScoringPlan: Sendable {
         }
       return (reading, coding.least, coding.greatest)
     }
+    if let choice = slot.choice, let list = survey.choiceList(of: item) {
+      return (.rank(choice: choice, of: list.choices.count), 1, Ratio(list.choices.count))
+    }
     switch item.kind {
     case .point(let list):
       let bounds = survey.choiceLists[list].bounds ?? (0, 1)
       return (.point(survey.choiceLists[list].choices.compactMap(\.value)), bounds.least, bounds.greatest)
     case .number(let limits): return (.number, limits.minimum ?? 0, limits.maximum ?? 1)
+    case .calculated(.boolean): return (.truth, 0, 1)
+    case .calculated(.number):
+      let bounds = survey.questions[item.question].variable?.bounds ?? (0, 1)
+      return (.number, bounds.least, bounds.greatest)
     // The compiler lets no other items into a score.
     case .choice, .choices, .ranking, .text, .date, .time, .datetime, .calculated, .none: return (.yesNo, 0, 1)
     }
   }
 }
 
-/// An item as scores read it: with the map that codes its answers, if any.
+/// An item as scores read it: with the map that codes its answers, or the choice whose rank is read, if any.
 private struct Slot: Hashable, Comparable {
   let item: Int
   let coding: AnswerCoding?
+  let choice: Int?
 
-  init(item: Int, coding: AnswerCoding?) {
+  init(item: Int, coding: AnswerCoding?, choice: Int? = nil) {
     self.item = item
     self.coding = coding
+    self.choice = choice
   }
+
+  init(_ share: CompiledScoring.Importance.Share) { self.init(item: share.item, coding: nil, choice: share.choice) }
 
   init?(_ part: CompiledScoring.Part) {
     guard let item = part.item else { return nil }
@@ -192,6 +256,7 @@ private struct Slot: Hashable, Comparable {
   }
 
   static func < (left: Slot, right: Slot) -> Bool {
-    (left.item, left.coding?.map.text ?? "") < (right.item, right.coding?.map.text ?? "")
+    (left.item, left.choice ?? -1, left.coding?.map.text ?? "")
+      < (right.item, right.choice ?? -1, right.coding?.map.text ?? "")
   }
 }

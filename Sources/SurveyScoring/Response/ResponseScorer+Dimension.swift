@@ -99,7 +99,7 @@ extension ScoringPlan.DimensionPlan {
     if weightedCount == 0 { return .noWeight }
     let notApplicable = states[.notApplicable]
     let asked = states.total - states[.notAsked]
-    if isStep, notApplicable < asked, 3 * notApplicable > asked {
+    if stepRule != nil, notApplicable < asked, 3 * notApplicable > asked {
       return .tooManyNotApplicable(notApplicable, of: asked)
     }
     if inScope == 0 { return .nothingInScope }

@@ -73,7 +73,7 @@ public struct ResponseScores: Sendable, Hashable {
     }
   }
 
-  /// What an expression reads of a score.
+  /// What an expression reads of a score; of a place, such as a band, its number in the list of places.
   func number(_ input: CompiledScoring.Input) -> Ratio? {
     switch (scores[input.score], input.member) {
     case (.dimension(let result), .percent): result.percent
@@ -88,6 +88,11 @@ public struct ResponseScores: Sendable, Hashable {
     case (.gap(let result), .answered): Ratio(result.counted)
     case (.importancePerformance(let result), .answered): Ratio(result.answered)
     case (.netScore(let result), .net): result.sign.map { Ratio(100 * $0) }
+    case (.netScore(let result), .group): result.group.map { Ratio($0) }
+    case (.quadrants(let result), .quadrant): result.quadrant.map { Ratio($0) }
+    case (.dimension(let result), .band): result.band.map { Ratio($0) }
+    case (.index(let result), .band): result.band.map { Ratio($0) }
+    case (.maturity(let result), .firstBlocking): result.firstBlocking.map { Ratio($0) }
     default: nil
     }
   }

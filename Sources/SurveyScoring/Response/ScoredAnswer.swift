@@ -36,6 +36,10 @@ extension ScoringPlan {
       }
       return ScoredAnswer(state: .value, value: coding.number(of: choices))
     }
+    if case .rank(let choice, let count) = readings[slot].reading {
+      let points = block.choices(ofItem: item, row: row, in: survey.program)?.points(ofChoice: choice, of: count)
+      return points.map { ScoredAnswer(state: .value, value: $0) } ?? ScoredAnswer(state: .invalid, value: nil)
+    }
     guard let number = block.number(ofItem: item, row: row, in: survey.program) else {
       return ScoredAnswer(state: .invalid, value: nil)
     }
@@ -65,6 +69,7 @@ extension ScoringPlan {
   private func value(of number: Double, slot: Int) -> Ratio? {
     let (reading, least, greatest) = readings[slot]
     switch reading {
+    case .truth: return number == 0 ? 0 : number == 1 ? 1 : nil
     case .yesNo: return number == 0 ? 1 : number == 1 ? 0 : nil
     case .point(let values):
       if let whole = Int(exactly: number) {
@@ -76,8 +81,19 @@ extension ScoringPlan {
       guard let value = Ratio(nearestDecimal: number), least <= value, value <= greatest else { return nil }
       return value
     // Coded answers never come here.
-    case .choice, .choices, .codedPoint: return nil
+    case .choice, .choices, .codedPoint, .rank: return nil
     }
+  }
+}
+
+extension ChoiceSet {
+  /// The points of a choice in a ranking of some of k choices: rank sum, k + 1 − rank (Stillwell, Seaver and Edwards,
+  /// 1981). Choices that were not ranked have the mean of the points that are left, so that the points of all always add
+  /// up to k(k + 1)/2; `nil` where nothing was ranked.
+  func points(ofChoice index: Int, of choiceCount: Int) -> Ratio? {
+    guard count > 0 else { return nil }
+    if let rank = rank(of: index) { return Ratio(choiceCount + 1 - rank) }
+    return Ratio(Int128(choiceCount + 1 - count), over: 2)
   }
 }
 

@@ -167,7 +167,8 @@ public struct AggregateResults: Sendable {
 }
 
 extension AggregateResults.Summary {
-  /// What an expression reads of the score: its mean, its median level, its net, or how many responses have it.
+  /// What an expression reads of the score: its mean, its median level, its net, the band of the mean, or how many
+  /// responses have it. Many responses together are in no quadrant and in no group.
   fileprivate func number(_ member: CompiledScoring.Member) -> Double? {
     switch (self, member) {
     case (.score(let summary), .percent): summary.percent?.mean
@@ -175,6 +176,8 @@ extension AggregateResults.Summary {
     case (.score(let summary), .answered): Double(summary.scored + summary.prorated)
     case (.maturity(let summary), .level): summary.levels.map { Double($0.median) }
     case (.maturity(let summary), .percent): summary.percent?.mean
+    case (.maturity(let summary), .firstBlocking): summary.firstBlocking.map(Double.init)
+    case (.score(let summary), .band): summary.band.map(Double.init)
     case (.topBox(let summary), .percent): summary.share.map { $0 * 100 }
     case (.netScore(let summary), .net): summary.net
     case (.gap(let summary), .gap): summary.gap?.mean

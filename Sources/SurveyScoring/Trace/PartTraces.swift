@@ -62,6 +62,12 @@ extension ResponseScorer {
   /// Explains a dimension's score; `nil` for another kind of score.
   public func dimensionTrace(_ score: Int, in scores: ResponseScores) -> DimensionTrace? {
     guard let dimension = plan.dimensions[score], let result = scores.dimension(score) else { return nil }
+    return trace(of: dimension, result, score, in: scores)
+  }
+
+  func trace(
+    of dimension: ScoringPlan.DimensionPlan, _ result: DimensionScore, _ score: Int, in scores: ResponseScores
+  ) -> DimensionTrace {
     let counting = dimension.parts.filter { $0.units > 0 && dimension.coded(scores.answer($0), $0) != nil }
     let total = counting.reduce(Int128(0)) { $0 + $1.units }
     let parts = dimension.parts.map { part in

@@ -82,7 +82,8 @@ extension ResponseScorer {
       ScoreTrace(kind, declared.id.text, at: declared.id.range, state: state)
     }
     switch (declared, scores.scores[score]) {
-    case (.dimension(let dimension), .dimension(let result)):
+    case (.dimension, .dimension(let result)):
+      guard let dimension = plan.dimensions[score] else { return node(.dimension, result.state.name) }
       return trace(dimension, result, score, node(.dimension, result.state.name), scores)
     case (.index(let composite), .index(let result)):
       var trace = node(.index, result.state.name)
@@ -100,9 +101,12 @@ extension ResponseScorer {
       (trace.percent, trace.level) = (result.percent, result.level)
       trace.rule = maturity.rule.text
       trace.place = result.firstBlocking.map { survey.scoring.scores[result.steps[$0].score].id.text }
-      trace.parts = result.steps.map { step in
-        var part = self.trace(step.score, in: scores)
-        part.level = step.level
+      trace.parts = zip(plan.steps[score] ?? [], result.steps).map { step, found in
+        let id = survey.scoring.scores[step.score].id
+        var part = self.trace(
+          step.plan, found.result, step.score,
+          ScoreTrace(.dimension, id.text, at: id.range, state: found.state.name), scores)
+        part.level = found.level
         return part
       }
       return trace
@@ -154,10 +158,12 @@ extension ResponseScorer {
   }
 
   private func trace(
-    _ dimension: Dimension, _ result: DimensionScore, _ score: Int, _ node: ScoreTrace, _ scores: ResponseScores
+    _ plan: ScoringPlan.DimensionPlan, _ result: DimensionScore, _ score: Int, _ node: ScoreTrace,
+    _ scores: ResponseScores
   ) -> ScoreTrace {
     var trace = node
-    guard let detail = dimensionTrace(score, in: scores) else { return trace }
+    let dimension = plan.dimension
+    let detail = self.trace(of: plan, result, score, in: scores)
     (trace.value, trace.percent) = (result.raw, result.percent)
     (trace.least, trace.greatest) = (detail.least, detail.greatest)
     trace.place = bandID(result.band, score)

@@ -60,6 +60,7 @@ extension SurveyBuilder {
     guard let kind = document.value(.type, of: node).flatMap(QualityFlag.Kind.init) else { return nil }
     return QualityFlag(
       id: id(of: node), title: title, kind: kind, over: document.names(.over, of: node),
-      threshold: number(.threshold, of: node), range: range(of: [.type, .over, .threshold], in: node))
+      threshold: number(.threshold, of: node), medianShare: number(.ofMedian, of: node),
+      range: range(of: [.type, .over, .threshold, .ofMedian], in: node))
   }
 }

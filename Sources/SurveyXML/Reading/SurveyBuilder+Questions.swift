@@ -66,7 +66,10 @@ extension SurveyBuilder {
     case .statement: .statement
     case .variable:
       document.fragment(.value, of: node).map {
-        .variable(Variable(type: document.value(.type, of: node).flatMap(Variable.DeclaredType.init), value: $0))
+        .variable(
+          Variable(
+            type: document.value(.type, of: node).flatMap(Variable.DeclaredType.init), value: $0,
+            minimum: number(.min, of: node), maximum: number(.max, of: node), range: range(of: [.min, .max], in: node)))
       }
     default: nil
     }

@@ -9,8 +9,9 @@ extension Vocabulary {
         attributes: [
           scoreIDs,
           .optional(
-            .importance, .reference("an allocation"),
-            "The allocation by which each respondent weights the pairs; they weigh the same, when left out."), missing,
+            .importance, .reference("an allocation or ranking"),
+            "The allocation or ranking by which each respondent weights the pairs; they weigh the same, when left out."),
+          missing,
         ], parts: [titles, .some(.pair)])
     case .pair:
       ElementSpec(
@@ -25,8 +26,9 @@ extension Vocabulary {
         attributes: [
           scoreIDs,
           .optional(
-            .importance, .reference("an allocation"),
-            "The allocation that says how much aspects count; each aspect names a score instead, when left out."),
+            .importance, .reference("an allocation or ranking"),
+            "The allocation or ranking that says how much aspects count; each aspect names a score instead, when left "
+              + "out."),
           .optional(
             .cross,
             .keyword([
@@ -40,7 +42,7 @@ extension Vocabulary {
           .required(.performance, .reference(percentScore), "The score that says how good it is."),
           .optional(
             .importance, .reference(percentScore),
-            "The score that says how much it counts, where no allocation does."), points,
+            "The score that says how much it counts, where no allocation or ranking does."), points,
         ])
     case .quadrants:
       ElementSpec(
@@ -85,7 +87,7 @@ extension Vocabulary {
           .init(
             "longstring",
             "Equal answers in a row, in the order asked; threshold: 10, or more than four fifths of the items."),
-          .init("speeder", "Too little time an answer; threshold: 2 seconds."),
+          .init("speeder", "Too little time an answer, or against the median; threshold: 2 seconds."),
           .init("duplicate", "The answers of an earlier response; threshold: 20 answers, not all equal."),
           .init("inconsistent", "Answers that should agree and do not; threshold: 75 points of percent apart."),
         ]), "What is looked for."),
@@ -93,5 +95,9 @@ extension Vocabulary {
         .over, .references("questions, grids and dimensions"),
         "Whose items are looked at, with the reversals of the dimension."),
       .optional(.threshold, .number, "From where on it is raised; for a speeder, below where."),
+      .optional(
+        .ofMedian, .share,
+        "For a speeder: it is also raised where the response took less than this share of the median time of all, which "
+          + "is known when all are read."),
     ], parts: [titles])
 }

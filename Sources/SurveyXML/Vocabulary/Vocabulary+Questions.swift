@@ -155,6 +155,8 @@ extension Vocabulary {
               .init("number", "A number."), .init("text", "Text."), .init("boolean", "A truth value."),
               .init("date", "A day."), .init("time", "A time of day."), .init("datetime", "A day with a time."),
             ]), "The type of the value, where it is to be checked."),
+          .optional(.min, .number, "The least number that it can be; scores need it, and take no value below it."),
+          .optional(.max, .number, "The greatest number that it can be; scores need it, and take no value above it."),
         ], parts: [.any(.documentation)])
     }
   }

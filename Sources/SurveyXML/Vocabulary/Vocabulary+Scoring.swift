@@ -8,7 +8,7 @@ extension Vocabulary {
 
   /// Which share of an allocation weights a part.
   static let points = AttributeSpec.optional(
-    .points, .code, "The choice of the allocation whose points are its weight; the one of the same name, when left out."
+    .points, .code, "The choice whose points or rank give its weight; the one of the same name, when left out."
   )
 
   private static func bounds(_ from: String, _ to: String) -> [AttributeSpec] {
@@ -44,12 +44,15 @@ extension Vocabulary {
         attributes: [
           scoreIDs, missing,
           .optional(
-            .weights, .reference("an allocation"), "The allocation by which each respondent weights the components."),
+            .weights, .reference("an allocation or ranking"),
+            "The allocation or ranking by which each respondent weights the components; of k choices, rank r weighs "
+              + "k + 1 − r."),
           .optional(
             .withoutWeights,
             .keyword([
               .init("unscored", "No score."), .init("equal", "A score with the declared weights alone."),
-            ]), "What becomes of a respondent whose points are missing or do not add up.", default: "unscored"),
+            ]), "What becomes of a respondent whose points or ranks are missing, or whose points do not add up.",
+            default: "unscored"),
         ], parts: [titles, .some(.component)])
     case .component:
       ElementSpec(

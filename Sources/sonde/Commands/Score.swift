@@ -57,6 +57,8 @@ struct Score: ParsableCommand {
     var watch = FlagWatch(scorer)
     var total = ScoreAggregate(scorer.plan)
     var wasTraced = false
+    // What is held against the median of all is written when all are read.
+    var pending: [ScoreRecord] = []
     var writer = ScoreWriter(format: chosenFormat, survey: compiled, places: places, showsTraces: trace != nil)
     let files = ResponseFiles(survey: compiled, now: Clock.now, format: input?.format)
     let outcome: ResponseFiles.Outcome
@@ -76,11 +78,12 @@ struct Score: ParsableCommand {
         wasTraced = true
         let traces =
           trace != nil || withTrace ? compiled.scoring.scores.indices.map { scorer.trace($0, in: scores) } : []
-        writer.write(
-          ScoreRecord(
-            survey: compiled, response: collected.response.id, scores: scores, issues: issues, flags: flags,
-            traces: traces))
+        let record = ScoreRecord(
+          survey: compiled, response: collected.response.id, scores: scores, issues: issues, flags: flags,
+          traces: traces)
+        if watch.needsAllResponses { pending.append(record) } else { writer.write(record) }
       }
+      for (record, flags) in zip(pending, watch.settled(pending.map(\.flags))) { writer.write(record.with(flags)) }
       let bytes = aggregate ? aggregated(total, scorer.plan, files.now, outcome) : writer.finished()
       try FileAccess.write(bytes, to: output)
     } catch {

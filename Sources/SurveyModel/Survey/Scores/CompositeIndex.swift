@@ -6,7 +6,7 @@ public struct CompositeIndex: Sendable, Hashable {
     public let ref: Name
     /// Its weight, not negative; where respondents weight, a factor of their points.
     public let weight: Ratio
-    /// The choice of the allocation whose points are its weight; the one of the component's own name, when left out.
+    /// The choice whose points or rank give its weight; the one of the component's own name, when left out.
     public let points: Name?
 
     /// Makes a component.
@@ -17,7 +17,7 @@ public struct CompositeIndex: Sendable, Hashable {
     }
   }
 
-  /// What becomes of a respondent who gave no points, or whose points do not add up.
+  /// What becomes of a respondent who gave no points or ranks, or whose points do not add up.
   public enum WithoutWeights: String, Sendable, Hashable, CaseIterable {
     /// No score.
     case unscored
@@ -33,7 +33,7 @@ public struct CompositeIndex: Sendable, Hashable {
   public let components: [Component]
   /// How many components must be scored.
   public let missing: MissingRule
-  /// The allocation by which each respondent weights the components.
+  /// The allocation or ranking by which each respondent weights the components.
   public let weights: Name?
   /// What becomes of a respondent without such weights.
   public let withoutWeights: WithoutWeights

@@ -1,7 +1,8 @@
 /// What was perceived less what was expected (Parasuraman, Zeithaml and Berry, 1988, SERVQUAL), over one or more pairs,
 /// in points of percent: −100 to 100.
 ///
-/// Per respondent: the mean of the pairs' gaps, weighted by the respondent's own points where an allocation is named.
+/// Per respondent: the mean of the pairs' gaps, weighted by the respondent's own points or ranks where an allocation or a
+/// ranking is named.
 /// Differences are less reliable than perceptions alone (Cronin and Taylor, 1992).
 public struct Gap: Sendable, Hashable {
   /// A perception and the expectation that it is compared with.
@@ -10,7 +11,7 @@ public struct Gap: Sendable, Hashable {
     public let perception: Name
     /// The dimension or index that was expected.
     public let expectation: Name
-    /// The choice of the allocation whose points are its weight; the one of the perception's name, when left out.
+    /// The choice whose points or rank give its weight; the one of the perception's name, when left out.
     public let points: Name?
 
     /// Makes a pair.
@@ -27,7 +28,7 @@ public struct Gap: Sendable, Hashable {
   public let title: LocalizedText?
   /// The pairs.
   public let pairs: [Pair]
-  /// The allocation by which each respondent weights the pairs; equal weights, when left out.
+  /// The allocation or ranking by which each respondent weights the pairs; equal weights, when left out.
   public let importance: Name?
   /// How many pairs must have both parts.
   public let missing: MissingRule

@@ -5,10 +5,9 @@ public struct ImportancePerformance: Sendable, Hashable {
   public struct Aspect: Sendable, Hashable {
     /// The dimension or index that says how good it is.
     public let performance: Name
-    /// The dimension or index that says how much it counts, where no allocation does.
+    /// The dimension or index that says how much it counts, where no allocation or ranking does.
     public let importance: Name?
-    /// The choice of the allocation whose points say how much it counts; the one of the performance's name, when left
-    /// out.
+    /// The choice whose points or rank say how much it counts; the one of the performance's name, when left out.
     public let points: Name?
 
     /// Makes an aspect.
@@ -33,7 +32,7 @@ public struct ImportancePerformance: Sendable, Hashable {
   public let title: LocalizedText?
   /// The aspects.
   public let aspects: [Aspect]
-  /// The allocation that says how much they count.
+  /// The allocation or ranking that says how much they count.
   public let importance: Name?
   /// Where the lines stand.
   public let cross: Cross

@@ -6,7 +6,7 @@ public struct QualityFlag: Sendable, Hashable {
     case straightline
     /// So many equal answers in a row, in the order asked; an empty answer breaks the row.
     case longstring
-    /// Less time than so many seconds for each answer.
+    /// Less time than so many seconds for each answer, or than a share of the median of all responses.
     case speeder
     /// The same answers as an earlier response, at least so many and not all equal.
     case duplicate
@@ -44,19 +44,22 @@ public struct QualityFlag: Sendable, Hashable {
   public let over: [Name]
   /// From where on it is raised; the usual threshold, when left out.
   public let threshold: Ratio?
+  /// For a speeder: also raised where the whole response took less than this share of the median time of all.
+  public let medianShare: Ratio?
   /// Where it is declared.
   public let range: SourceRange
 
   /// Makes a flag.
   public init(
     id: Name, title: LocalizedText? = nil, kind: Kind, over: [Name] = [], threshold: Ratio? = nil,
-    range: SourceRange = .none
+    medianShare: Ratio? = nil, range: SourceRange = .none
   ) {
     self.id = id
     self.title = title
     self.kind = kind
     self.over = over
     self.threshold = threshold
+    self.medianShare = medianShare
     self.range = range
   }
 }
