@@ -22,6 +22,9 @@ let sources: [Target] = [
   .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
   .target(name: "SurveyScoring", dependencies: ["SurveyModel", "SurveyStatistics"], swiftSettings: settings),
   .target(
+    name: "SurveyBatch", dependencies: ["SurveyModel", "SurveyFormats", "SurveyResponses", "SurveyScoring"],
+    swiftSettings: settings),
+  .target(
     name: "SurveyReports", dependencies: ["SurveyModel", "SurveyFormats", "SurveyStatistics", "SurveyScoring"],
     swiftSettings: settings),
   .target(name: "SurveyTesting", dependencies: ["SurveyModel", "SurveyScoring"], swiftSettings: settings),
@@ -30,7 +33,7 @@ let sources: [Target] = [
     name: "sonde",
     dependencies: [
       "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
-      "SurveyScoring", "SurveyReports", "SurveyTesting", "SurveyDiagnostics",
+      "SurveyScoring", "SurveyBatch", "SurveyReports", "SurveyTesting", "SurveyDiagnostics",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
@@ -59,6 +62,13 @@ let tests: [Target] = [
   .testTarget(
     name: "SurveyResponsesTests",
     dependencies: ["SurveyResponses", "SurveyXML", "SurveyFormats", "SurveyModel", "SurveyTestSupport"],
+    swiftSettings: settings),
+  .testTarget(
+    name: "SurveyBatchTests",
+    dependencies: [
+      "SurveyBatch", "SurveyResponses", "SurveyScoring", "SurveyXML", "SurveyFormats", "SurveyModel",
+      "SurveyTestSupport",
+    ],
     swiftSettings: settings),
   .testTarget(
     name: "SurveyScoringTests",

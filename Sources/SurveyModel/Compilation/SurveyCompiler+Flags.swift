@@ -46,6 +46,9 @@ extension SurveyCompiler {
       report(
         .idleAttribute("over", because: "a \(flag.kind.rawValue) is found over the whole response"), at: first.range)
     }
+    if flag.missing != nil, flag.kind != .straightline {
+      report(.idleAttribute("missing", because: "only a straightline asks for so many answers"), at: flag.range)
+    }
     let needed: Ratio =
       switch flag.kind {
       case .straightline, .longstring: flag.threshold ?? (flag.kind == .straightline ? flag.kind.usual : 2)

@@ -87,6 +87,32 @@ public struct ProgramBlock: Sendable {
     given.states[item * rowCount + row] = state.rawValue
   }
 
+  /// Puts an answer in a row as if the program had run and left it as it is.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - item: The item's index.
+  ///   - row: The row.
+  ///   - survey: The survey that the program belongs to.
+  public mutating func place(_ answer: Answer?, item: Int, row: Int = 0, of survey: CompiledSurvey) {
+    set(answer, item: item, row: row, of: survey)
+    let place = survey.program.itemRegisters[item]
+    let index = place.register * rowCount + row
+    working.states[item * rowCount + row] = given.states[item * rowCount + row]
+    switch place.lane {
+    case .number?:
+      working.numbers[index] = given.numbers[index]
+      working.numberIsKnown[index] = given.numberIsKnown[index]
+    case .text?:
+      working.texts[index] = given.texts[index]
+      working.textIsKnown[index] = given.textIsKnown[index]
+    case .choices?:
+      working.sets[index] = given.sets[index]
+      working.setIsKnown[index] = given.setIsKnown[index]
+    case nil: break
+    }
+  }
+
   private func storedNumber(of value: AnswerValue, item: Item, in survey: CompiledSurvey) -> Double? {
     switch value {
     case .number(let number): number.isFinite ? number : nil

@@ -89,6 +89,9 @@ public struct TemporalLimits<Value: TemporalValue>: Sendable, Hashable {
     self.range = range
   }
 
+  /// Whether what is allowed depends on when the survey is answered.
+  public var readClock: Bool { minimum == .present || maximum == .present }
+
   /// Why a value is outside the limits; `nil` when it is inside.
   ///
   /// - Parameters:

@@ -71,27 +71,37 @@ public struct ScoreRecord: Sendable {
   /// The row of the table, as many cells as there are columns.
   public var cells: [DelimitedCell] {
     var cells: [DelimitedCell] = [.text(response), .integer(issues)]
-    for (index, score) in survey.scoring.scores.enumerated() {
-      let hasBands = survey.scoring.bands[index] != nil
-      func band(_ band: Int?) -> [DelimitedCell] { hasBands ? [Self.cell(bandID(band, of: index))] : [] }
-      switch scores.scores[index] {
-      case .dimension(let result):
-        cells += [Self.cell(value(of: result, in: score)), .verbatim(result.state.name), .integer(result.answered)]
-        cells += band(result.band)
-      case .index(let result):
-        cells += [Self.cell(result.percent), .verbatim(result.state.name)] + band(result.band)
-      case .maturity(let result):
-        cells += [Self.cell(result.percent), result.level.map { .integer($0) } ?? .empty]
-        cells.append(Self.cell(blockingStep(of: result)))
-      case .topBox(let result): cells.append(result.isInside.map { .integer($0 ? 1 : 0) } ?? .empty)
-      case .netScore(let result): cells.append(Self.cell(groupID(result.group, of: score)))
-      case .gap(let result): cells += [Self.cell(result.gap), .verbatim(result.state.name)]
-      case .quadrants(let result): cells.append(Self.cell(groupID(result.quadrant, of: score)))
-      case .importancePerformance: break
-      }
-    }
+    for (index, result) in scores.scores.enumerated() { cells += Self.cells(of: result, index, in: survey) }
     if !survey.scoring.flags.isEmpty { cells.append(.verbatim(raised.joined(separator: " "))) }
     return cells
+  }
+
+  /// The cells of one score.
+  ///
+  /// - Parameters:
+  ///   - result: What came of the score.
+  ///   - index: The score.
+  ///   - survey: The survey.
+  public static func cells(of result: ScoreResult, _ index: Int, in survey: CompiledSurvey) -> [DelimitedCell] {
+    let score = survey.scoring.scores[index]
+    func band(_ band: Int?) -> [DelimitedCell] {
+      survey.scoring.bands[index].map { bands in [cell(band.map { bands.bands[$0].id.text })] } ?? []
+    }
+    switch result {
+    case .dimension(let result):
+      return [cell(value(of: result, in: score)), .verbatim(result.state.name), .integer(result.answered)]
+        + band(result.band)
+    case .index(let result): return [cell(result.percent), .verbatim(result.state.name)] + band(result.band)
+    case .maturity(let result):
+      return [
+        cell(result.percent), result.level.map { .integer($0) } ?? .empty, cell(blockingStep(of: result, in: survey)),
+      ]
+    case .topBox(let result): return [result.isInside.map { .integer($0 ? 1 : 0) } ?? .empty]
+    case .netScore(let result): return [cell(groupID(result.group, of: score))]
+    case .gap(let result): return [cell(result.gap), .verbatim(result.state.name)]
+    case .quadrants(let result): return [cell(groupID(result.quadrant, of: score))]
+    case .importancePerformance: return []
+    }
   }
 
   /// The ids of the flags that are raised.
@@ -162,7 +172,7 @@ public struct ScoreRecord: Sendable {
     case .maturity(let result):
       json.member("percent", result.percent?.doubleValue)
       json.member("level", result.level)
-      json.member("firstBlocking", blockingStep(of: result))
+      json.member("firstBlocking", Self.blockingStep(of: result, in: survey))
       json.array("steps") { steps in
         for step in result.steps {
           steps.object {
@@ -175,7 +185,7 @@ public struct ScoreRecord: Sendable {
       }
     case .topBox(let result): json.member("inside", result.isInside)
     case .netScore(let result):
-      json.member("group", groupID(result.group, of: score))
+      json.member("group", Self.groupID(result.group, of: score))
       json.member("sign", result.sign)
     case .gap(let result):
       json.member("gap", result.gap?.doubleValue)
@@ -201,7 +211,7 @@ public struct ScoreRecord: Sendable {
         }
       }
     case .quadrants(let result):
-      json.member("quadrant", groupID(result.quadrant, of: score))
+      json.member("quadrant", Self.groupID(result.quadrant, of: score))
       json.member("x", result.x?.doubleValue)
       json.member("y", result.y?.doubleValue)
     }
@@ -240,24 +250,24 @@ public struct ScoreRecord: Sendable {
     func joined(_ parts: [String?]) -> String { parts.compactMap { $0 }.joined(separator: "  ") }
     switch scores.scores[index] {
     case .dimension(let result):
-      return joined([number(value(of: result, in: score)), result.state.name, bandID(result.band, of: index)])
+      return joined([number(Self.value(of: result, in: score)), result.state.name, bandID(result.band, of: index)])
     case .index(let result): return joined([number(result.percent), result.state.name, bandID(result.band, of: index)])
     case .maturity(let result):
       return joined([
         number(result.percent), "level \(result.level.map(String.init) ?? "-")",
-        blockingStep(of: result).map { "first blocking step \($0)" },
+        Self.blockingStep(of: result, in: survey).map { "first blocking step \($0)" },
       ])
     case .topBox(let result): return result.isInside.map { $0 ? "inside" : "outside" } ?? "-"
-    case .netScore(let result): return groupID(result.group, of: score) ?? "-"
+    case .netScore(let result): return Self.groupID(result.group, of: score) ?? "-"
     case .gap(let result): return joined([number(result.gap), result.state.name])
     case .importancePerformance(let result): return "\(result.answered) of \(result.aspects.count) aspects"
-    case .quadrants(let result): return groupID(result.quadrant, of: score) ?? "-"
+    case .quadrants(let result): return Self.groupID(result.quadrant, of: score) ?? "-"
     }
   }
 
   // MARK: - Names
 
-  private func value(of result: DimensionScore, in score: Score) -> Ratio? {
+  private static func value(of result: DimensionScore, in score: Score) -> Ratio? {
     guard case .dimension(let dimension) = score, dimension.unit == .raw else { return result.percent }
     return result.raw
   }
@@ -266,11 +276,11 @@ public struct ScoreRecord: Sendable {
     band.flatMap { survey.scoring.bands[score]?.bands[$0].id.text }
   }
 
-  private func blockingStep(of result: MaturityScore) -> String? {
+  private static func blockingStep(of result: MaturityScore, in survey: CompiledSurvey) -> String? {
     result.firstBlocking.map { survey.scoring.scores[result.steps[$0].score].id.text }
   }
 
-  private func groupID(_ group: Int?, of score: Score) -> String? {
+  private static func groupID(_ group: Int?, of score: Score) -> String? {
     guard let group else { return nil }
     switch score {
     case .netScore(let net): return net.groups[group].id.text

@@ -76,6 +76,15 @@ public struct FieldReading: Sendable, Hashable {
   /// Whether a text is a state that the map declares for this very column.
   func isDeclaredState(_ text: String) -> Bool { declaredStates.contains(text) }
 
+  /// The state that a field, a number or a text stands for.
+  func state(of raw: RawRecord.RawAnswer) -> AnswerState? {
+    switch raw {
+    case .field(let text), .number(_, let text), .text(let text):
+      if case .state(let state)? = meanings[text] { state } else { nil }
+    case .boolean, .list, .parts, .state, .empty, .foreign: nil
+    }
+  }
+
   /// The code that a text stands for: itself, where nothing else is known of it.
   func code(of text: String) -> String {
     if case .code(let code)? = meanings[text] { code } else { text }

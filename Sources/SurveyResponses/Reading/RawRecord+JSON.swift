@@ -63,7 +63,7 @@ struct UnreadableRecord: Error {
 extension JSONNode {
   fileprivate var metadataText: String? { string ?? number?.text }
 
-  fileprivate var rawAnswer: RawRecord.RawAnswer {
+  var rawAnswer: RawRecord.RawAnswer {
     switch value {
     case .null: return .empty
     case .bool(let truth): return .boolean(truth)

@@ -15,7 +15,7 @@ public struct RecordReader: Sendable {
   /// The survey that the records answer.
   public let survey: CompiledSurvey
 
-  private let resolver: RecordResolver
+  let resolver: RecordResolver
 
   /// Makes a reader.
   ///

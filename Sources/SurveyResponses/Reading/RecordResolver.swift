@@ -197,7 +197,7 @@ struct RecordResolver {
 
   // MARK: - Answers
 
-  private func answer(
+  func answer(
     _ raw: RawRecord.RawAnswer, to item: Item, at moment: LocalDateTime, _ reading: FieldReading,
     _ report: (ResponseIssue.Fact) -> Void
   ) -> Answer? {
@@ -208,6 +208,11 @@ struct RecordResolver {
     func checked(_ given: AnswerValue) -> Answer {
       let value = hasRenames ? survey.current(given, for: item) : given
       return survey.invalidity(of: value, for: item, now: moment).map(invalid) ?? .value(value)
+    }
+    // Files of other programs hold codes of non-answers as numbers and texts in JSON as in tables.
+    if let state = raw.text.isEmpty ? nil : reading.state(of: raw), let answer = Answer(state: state) {
+      let isAllowed = item.allowed.contains(state) || !AnswerState.offered.contains(state)
+      return isAllowed ? answer : invalid(.stateNotAllowed(state))
     }
     switch raw {
     case .empty: return .skipped
@@ -221,10 +226,6 @@ struct RecordResolver {
       return AnswerState.offered.contains(state) && !item.allowed.contains(state)
         ? invalid(.stateNotAllowed(state)) : answer
     case .field(let text):
-      if case .state(let state)? = reading.meanings[text], let answer = Answer(state: state) {
-        let isAllowed = item.allowed.contains(state) || !AnswerState.offered.contains(state)
-        return isAllowed ? answer : invalid(.stateNotAllowed(state))
-      }
       switch reading.value(of: text, for: item, in: survey) {
       case .success(let value): return checked(value)
       case .failure(let failure): return invalid(failure.reason)

@@ -67,6 +67,46 @@ public struct ResponseIssue: Sendable, Hashable {
     self.place = place
   }
 
+  /// What sort of thing is wrong, by which issues are counted.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case unreadable, wrongSurvey, otherVersion, unknownLanguage, badSeed, unknownItem, alsoUnder, notAnswerable, invalid
+    case unknownState, asked, repeatedColumn, sameColumn, offRoute, constraint, doubted, readonly, required, wanted
+    case unfinished
+
+    /// Whether the response may well be as it should be: only worth knowing.
+    public var isNote: Bool {
+      switch self {
+      case .unfinished, .otherVersion, .doubted, .wanted: true
+      default: false
+      }
+    }
+  }
+
+  /// What sort of thing is wrong.
+  public var kind: Kind {
+    switch fact {
+    case .unreadable: .unreadable
+    case .wrongSurvey: .wrongSurvey
+    case .otherVersion: .otherVersion
+    case .unknownLanguage: .unknownLanguage
+    case .badSeed: .badSeed
+    case .unknownItem: .unknownItem
+    case .alsoUnder: .alsoUnder
+    case .notAnswerable: .notAnswerable
+    case .invalid: .invalid
+    case .unknownState: .unknownState
+    case .asked: .asked
+    case .repeatedColumn: .repeatedColumn
+    case .sameColumn: .sameColumn
+    case .offRoute: .offRoute
+    case .constraint(_, let isWarning): isWarning ? .doubted : .constraint
+    case .readonly: .readonly
+    case .required: .required
+    case .wanted: .wanted
+    case .unfinished: .unfinished
+    }
+  }
+
   /// Whether nothing of the response can be used.
   public var isRejection: Bool {
     switch fact {
@@ -76,12 +116,7 @@ public struct ResponseIssue: Sendable, Hashable {
   }
 
   /// Whether the response may well be as it should be: only worth knowing.
-  public var isNote: Bool {
-    switch fact {
-    case .unfinished, .otherVersion, .constraint(_, true), .wanted: true
-    default: false
-    }
-  }
+  public var isNote: Bool { kind.isNote }
 
   /// The issue in one sentence, without place.
   public var message: String {

@@ -21,9 +21,12 @@ public struct ReliabilityTally: Sendable, Hashable {
   /// Adds a response, several times over, if it answers all items that count.
   mutating func add(_ score: DimensionScore, _ scores: ResponseScores, times: Int = 1) {
     guard score.state != .unscored(.gated) else { return }
-    let row = plan.reliabilityParts.compactMap { part in
-      plan.coded(scores.answer(part), part).flatMap { units($0) }
-    }
+    add(plan.reliabilityParts.compactMap { plan.coded(scores.answer($0), $0) }, times: times)
+  }
+
+  /// Adds coded answers, several times over, if they are complete.
+  mutating func add(_ coded: [Ratio], times: Int) {
+    let row = coded.compactMap(units)
     // A row of another length is not complete, and is left out.
     if row.count == products.itemCount { try? products.add(row, times: times) }
   }

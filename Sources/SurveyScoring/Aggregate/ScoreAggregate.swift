@@ -75,29 +75,54 @@ public struct ScoreAggregate: Sendable, Hashable {
   ///   - times: How many such responses there are; none are added where that is not above 0.
   public mutating func add(_ response: ResponseScores, flags: [FlagResult] = [], times: Int = 1) {
     guard times > 0 else { return }
-    count += times
-    for (index, flag) in zip(self.flags.indices, flags) { self.flags[index].add(flag, times: times) }
-    switch response.completeness {
-    case .scored: complete += times
-    case .prorated: prorated += times
-    case .unscored: incomplete += times
-    }
-    for (index, answer) in zip(items.indices, response.answers) { items[index].add(answer, times: times) }
+    addResponses(times, severity: response.scores.map(\.severity).max() ?? .complete)
+    for (index, flag) in flags.enumerated() { add(flag, ofFlag: index, times: times) }
+    for (slot, answer) in response.answers.enumerated() { add(answer, toSlot: slot, times: times) }
     for (index, result) in response.scores.enumerated() {
-      switch result {
-      case .dimension(let score):
-        scores[index]?.add(score.state, percent: score.percent, raw: score.raw, band: score.band, times: times)
-        reliabilities[index]?.add(score, response, times: times)
-      case .index(let score):
-        scores[index]?.add(score.state, percent: score.percent, raw: nil, band: score.band, times: times)
-      case .maturity(let score): maturities[index]?.add(score, times: times)
-      case .topBox(let answer): topBoxes[index]?.add(answer, times: times)
-      case .netScore(let answer): netScores[index]?.add(answer, times: times)
-      case .gap(let score): gaps[index]?.add(score, times: times)
-      case .importancePerformance(let answer): importancePerformances[index]?.add(answer, times: times)
-      case .quadrants(let answer): quadrants[index]?.add(answer, times: times)
-      }
+      add(result, of: index, times: times)
+      if case .dimension(let score) = result { reliabilities[index]?.add(score, response, times: times) }
     }
+  }
+
+  /// Counts responses.
+  mutating func addResponses(_ times: Int, severity: ScoreResult.Severity) {
+    count += times
+    switch severity {
+    case .complete: complete += times
+    case .prorated: prorated += times
+    case .incomplete: incomplete += times
+    }
+  }
+
+  /// Adds an answer.
+  mutating func add(_ answer: ScoredAnswer, toSlot slot: Int, times: Int = 1) {
+    if items.indices.contains(slot) { items[slot].add(answer, times: times) }
+  }
+
+  /// Adds what a flag says.
+  mutating func add(_ flag: FlagResult, ofFlag index: Int, times: Int = 1) {
+    if flags.indices.contains(index) { flags[index].add(flag, times: times) }
+  }
+
+  /// Adds the result of one score; how the items of a dimension go together is not seen from it.
+  mutating func add(_ result: ScoreResult, of index: Int, times: Int = 1) {
+    switch result {
+    case .dimension(let score):
+      scores[index]?.add(score.state, percent: score.percent, raw: score.raw, band: score.band, times: times)
+    case .index(let score):
+      scores[index]?.add(score.state, percent: score.percent, raw: nil, band: score.band, times: times)
+    case .maturity(let score): maturities[index]?.add(score, times: times)
+    case .topBox(let answer): topBoxes[index]?.add(answer, times: times)
+    case .netScore(let answer): netScores[index]?.add(answer, times: times)
+    case .gap(let score): gaps[index]?.add(score, times: times)
+    case .importancePerformance(let answer): importancePerformances[index]?.add(answer, times: times)
+    case .quadrants(let answer): quadrants[index]?.add(answer, times: times)
+    }
+  }
+
+  /// Adds complete answers to the items of a dimension, coded.
+  mutating func addReliability(of index: Int, coded: [Ratio], times: Int) {
+    reliabilities[index]?.add(coded, times: times)
   }
 
   /// Adds everything that another aggregate of the same plan holds.
@@ -116,29 +141,5 @@ public struct ScoreAggregate: Sendable, Hashable {
     for (index, tally) in other.quadrants { quadrants[index]?.merge(tally) }
     for (index, tally) in other.reliabilities { reliabilities[index]?.merge(tally) }
     for (index, tally) in zip(flags.indices, other.flags) { flags[index].merge(tally) }
-  }
-}
-
-extension ResponseScores {
-  /// The worst state of all dimensions, indices and gaps.
-  fileprivate var completeness: ScoreState {
-    var worst: ScoreState = .scored
-    for result in scores {
-      let state: ScoreState? =
-        switch result {
-        case .dimension(let score): score.state
-        case .index(let score): score.state
-        case .gap(let score): score.state
-        case .maturity, .topBox, .netScore, .importancePerformance, .quadrants: nil
-        }
-      switch state {
-      // What a gate took away is not missing.
-      case .unscored(.gated)?: break
-      case .unscored(let reason)?: return .unscored(reason)
-      case .prorated?: worst = .prorated
-      case .scored?, nil: break
-      }
-    }
-    return worst
   }
 }

@@ -26,16 +26,17 @@ extension ResponseScorer {
     block.state(ofItem: item, row: row) == .value ? block.number(ofItem: item, row: row, in: survey.program) : nil
   }
 
-  /// Every item answered, all alike, and one of them worded the other way, so that it cannot be meant.
-  private func straightline(_ flag: CompiledScoring.CompiledFlag, _ answers: [Double?]) -> FlagResult {
+  /// Enough items answered, which is all unless declared otherwise, all alike, and one of them worded the other way, so that it cannot be meant.
+  func straightline(_ flag: CompiledScoring.CompiledFlag, _ answers: [Double?]) -> FlagResult {
     let given = answers.compactMap(\.self)
-    guard given.count == answers.count, Ratio(given.count) >= flag.threshold else { return FlagResult(nil) }
+    let required = (flag.flag.missing ?? .all).required(of: answers.count)
+    guard given.count >= required, Ratio(given.count) >= flag.threshold else { return FlagResult(nil) }
     let isRaised = Set(given).count == 1 && flag.items.contains(where: \.isReversed)
     return FlagResult(isRaised, measure: Ratio(isRaised ? given.count : 0))
   }
 
   /// The longest row of equal answers among the items asked; without a declared threshold also four fifths of them.
-  private func longstring(_ flag: CompiledScoring.CompiledFlag, _ answers: [Double?]) -> FlagResult {
+  func longstring(_ flag: CompiledScoring.CompiledFlag, _ answers: [Double?]) -> FlagResult {
     guard answers.contains(where: { $0 != nil }) else { return FlagResult(nil) }
     var longest = 0
     var row = 0

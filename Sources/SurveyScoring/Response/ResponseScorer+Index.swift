@@ -56,8 +56,13 @@ extension ResponseScorer {
 
 extension ResponseScores {
   /// What a composite reads of a component.
-  func part(_ score: Int) -> (state: ScoreState, percent: Ratio?, answered: Int) {
-    switch scores[score] {
+  func part(_ score: Int) -> (state: ScoreState, percent: Ratio?, answered: Int) { scores[score].part }
+}
+
+extension ScoreResult {
+  /// What a composite reads of a component.
+  var part: (state: ScoreState, percent: Ratio?, answered: Int) {
+    switch self {
     case .dimension(let result): (result.state, result.percent, result.answered)
     case .index(let result): (result.state, result.percent, result.answered)
     case .maturity, .topBox, .netScore, .gap, .importancePerformance, .quadrants:

@@ -64,34 +64,37 @@ public struct ResponseScorer: Sendable {
 
   private func scoresWithoutAdvice(_ block: ProgramBlock, row: Int) -> ResponseScores {
     let answers = plan.items.indices.map { plan.answer($0, in: block, row: row) }
-    let nothing = ScoreResult.topBox(TopBoxAnswer(answer: ScoredAnswer(state: .skipped, value: nil), isInside: nil))
     let count = survey.scoring.scores.count
-    var scores = ResponseScores(answers: answers, scores: Array(repeating: nothing, count: count))
+    var scores = ResponseScores(answers: answers, scores: Array(repeating: .nothing, count: count))
     compute(&scores, closed: [])
     return scores
   }
 
   private func compute(_ scores: inout ResponseScores, closed: Set<Int>) {
-    let answers = scores.answers
     for index in survey.scoring.order {
-      switch survey.scoring.scores[index] {
-      case .dimension:
-        guard let dimension = plan.dimensions[index] else { continue }
-        scores.scores[index] = .dimension(score(dimension, index, scores))
-      case .index(let composite): scores.scores[index] = .index(score(composite, index, scores))
-      case .maturity(let maturity): scores.scores[index] = .maturity(score(maturity, index, scores))
-      case .topBox(let box):
-        guard let slot = plan.slots[index] else { continue }
-        let isInside = answers[slot].value.map { box.from <= $0 && $0 <= box.to }
-        scores.scores[index] = .topBox(TopBoxAnswer(answer: answers[slot], isInside: isInside))
-      case .netScore(let net):
-        guard let slot = plan.slots[index] else { continue }
-        scores.scores[index] = .netScore(member(of: net, answers[slot]))
-      case .gap(let gap): scores.scores[index] = .gap(score(gap, index, scores))
-      case .importancePerformance: scores.scores[index] = .importancePerformance(answer(index, scores))
-      case .quadrants(let typology): scores.scores[index] = .quadrants(place(in: typology, index, scores))
-      }
+      scores.scores[index] = result(of: index, in: scores)
       if closed.contains(index) { scores.scores[index] = scores.scores[index].gated }
+    }
+  }
+
+  /// The result of one score.
+  ///
+  /// - Parameters:
+  ///   - index: The score.
+  ///   - scores: The answers, and the scores that it is made of.
+  func result(of index: Int, in scores: ResponseScores) -> ScoreResult {
+    switch survey.scoring.scores[index] {
+    case .dimension: return plan.dimensions[index].map { .dimension(score($0, index, scores)) } ?? .nothing
+    case .index(let composite): return .index(score(composite, index, scores))
+    case .maturity(let maturity): return .maturity(score(maturity, index, scores))
+    case .topBox(let box):
+      guard let slot = plan.slots[index] else { return .nothing }
+      let answer = scores.answers[slot]
+      return .topBox(TopBoxAnswer(answer: answer, isInside: answer.value.map { box.from <= $0 && $0 <= box.to }))
+    case .netScore(let net): return plan.slots[index].map { .netScore(member(of: net, scores.answers[$0])) } ?? .nothing
+    case .gap(let gap): return .gap(score(gap, index, scores))
+    case .importancePerformance: return .importancePerformance(answer(index, scores))
+    case .quadrants(let typology): return .quadrants(place(in: typology, index, scores))
     }
   }
 

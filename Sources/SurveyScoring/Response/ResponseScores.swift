@@ -19,6 +19,38 @@ public enum ScoreResult: Sendable, Hashable {
   /// A typology.
   case quadrants(QuadrantAnswer)
 
+  /// What stands for a score that is not known yet.
+  static let nothing = ScoreResult.topBox(
+    TopBoxAnswer(answer: ScoredAnswer(state: .skipped, value: nil), isInside: nil))
+
+  /// How much a score says against its response's being complete.
+  enum Severity: Int32, Comparable {
+    /// Nothing: everything in scope counted, or the score is of a kind that needs no answers to be complete.
+    case complete
+    /// It stands for what is missing too.
+    case prorated
+    /// There is none; what a gate took away is not missing.
+    case incomplete
+
+    static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// How much the score says against its response's being complete.
+  var severity: Severity {
+    let state: ScoreState
+    switch self {
+    case .dimension(let score): state = score.state
+    case .index(let score): state = score.state
+    case .gap(let score): state = score.state
+    case .maturity, .topBox, .netScore, .importancePerformance, .quadrants: return .complete
+    }
+    switch state {
+    case .scored, .unscored(.gated): return .complete
+    case .prorated: return .prorated
+    case .unscored: return .incomplete
+    }
+  }
+
   /// A dimension or an index behind a closed gate; any other score as it is.
   var gated: ScoreResult {
     switch self {

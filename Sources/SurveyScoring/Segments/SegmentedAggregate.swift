@@ -93,6 +93,22 @@ public struct SegmentedAggregate: Sendable, Hashable {
     }
   }
 
+  /// Adds the result of one score alone.
+  mutating func add(_ result: ScoreResult, of score: Int, keys: [SegmentKey]) {
+    total.add(result, of: score)
+    for (index, key) in zip(breakdowns.indices, keys) {
+      breakdowns[index].update(key, from: empty) { $0.add(result, of: score) }
+    }
+  }
+
+  /// Adds responses of which it is not said in which segments they are.
+  mutating func mergeTotal(_ aggregate: ScoreAggregate) { total.merge(aggregate) }
+
+  /// Adds responses to one segment, and not to the total.
+  mutating func merge(_ aggregate: ScoreAggregate, into breakdown: Int, _ key: SegmentKey) {
+    breakdowns[breakdown].update(key, from: empty) { $0.merge(aggregate) }
+  }
+
   /// Adds everything that another aggregate of the same plan and the same breakdowns holds.
   public mutating func merge(_ other: SegmentedAggregate) {
     total.merge(other.total)

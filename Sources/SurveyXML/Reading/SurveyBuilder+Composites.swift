@@ -61,6 +61,7 @@ extension SurveyBuilder {
     return QualityFlag(
       id: id(of: node), title: title, kind: kind, over: document.names(.over, of: node),
       threshold: number(.threshold, of: node), medianShare: number(.ofMedian, of: node),
+      missing: document.value(.missing, of: node).flatMap { MissingRule(declared: $0) },
       range: range(of: [.type, .over, .threshold, .ofMedian], in: node))
   }
 }

@@ -99,5 +99,7 @@ extension Vocabulary {
         .ofMedian, .share,
         "For a speeder: it is also raised where the response took less than this share of the median time of all, which "
           + "is known when all are read."),
+      .optional(
+        .missing, .missingRule, "For a straightline: how many of the items must be answered; all, unless said."),
     ], parts: [titles])
 }

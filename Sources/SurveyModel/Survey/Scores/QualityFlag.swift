@@ -2,7 +2,7 @@
 public struct QualityFlag: Sendable, Hashable {
   /// What is looked for.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// The same answer to all of at least so many items, of which one is reversed.
+    /// The same answer to all items that were answered, at least so many, of which one is reversed.
     case straightline
     /// So many equal answers in a row, in the order asked; an empty answer breaks the row.
     case longstring
@@ -46,13 +46,15 @@ public struct QualityFlag: Sendable, Hashable {
   public let threshold: Ratio?
   /// For a speeder: also raised where the whole response took less than this share of the median time of all.
   public let medianShare: Ratio?
+  /// For a straightline: how many of the items must be answered; all, when left out.
+  public let missing: MissingRule?
   /// Where it is declared.
   public let range: SourceRange
 
   /// Makes a flag.
   public init(
     id: Name, title: LocalizedText? = nil, kind: Kind, over: [Name] = [], threshold: Ratio? = nil,
-    medianShare: Ratio? = nil, range: SourceRange = .none
+    medianShare: Ratio? = nil, missing: MissingRule? = nil, range: SourceRange = .none
   ) {
     self.id = id
     self.title = title
@@ -60,6 +62,7 @@ public struct QualityFlag: Sendable, Hashable {
     self.over = over
     self.threshold = threshold
     self.medianShare = medianShare
+    self.missing = missing
     self.range = range
   }
 }

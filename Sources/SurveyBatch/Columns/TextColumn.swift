@@ -1,0 +1,58 @@
+import SurveyModel
+import SurveyResponses
+
+/// The fields of a column of free text: whether there is one, how long it is, and the text itself where a program reads
+/// it.
+final class TextColumn {
+  /// What an empty field is.
+  let empty: UInt16
+
+  private let column: ColumnMapping.Column
+  private let item: Int
+  private let symbols: Symbols
+  private let columns: RowColumns
+  private let value: UInt16
+  private let rules: TextRules
+
+  init(_ column: ColumnMapping.Column, _ item: Int, _ limits: TextLimits, _ symbols: Symbols, _ columns: RowColumns) {
+    self.column = column
+    self.item = item
+    self.symbols = symbols
+    self.columns = columns
+    empty = symbols.symbol(of: symbols.records.answer(toField: "", in: column), item: item)
+    value = symbols.domains[item].symbol(of: AnswerState.value)
+    rules = TextRules(column, item, limits, symbols.survey, isKept: columns.answers.texts[item] != nil)
+  }
+
+  /// Takes a text.
+  ///
+  /// - Parameters:
+  ///   - text: The text, in which quotation marks stand twice.
+  ///   - length: Its bytes.
+  ///   - doubled: How many quotation marks stand twice.
+  ///   - isASCII: Whether it is ASCII.
+  ///   - row: The row.
+  /// - Returns: The symbol, or ``ColumnReader/alone``.
+  func take(_ text: UnsafePointer<UInt8>, _ length: Int, doubled: Int, isASCII: Bool, _ row: Int) -> UInt16 {
+    columns.lengths[item]?[row] = 0
+    guard length > 0 else {
+      if rules.isKept { columns.answers.texts[item]?[row] = "" }
+      return empty
+    }
+    guard length < 1 << 20 else { return ColumnReader.alone }
+    var scalars = length
+    if !isASCII {
+      guard let count = FieldScan.scalarCount(text, length) else { return ColumnReader.alone }
+      scalars = count
+    }
+    let bytes = UnsafeBufferPointer(start: text, count: length)
+    // Blanks alone are rare, and what a score makes of them is the scorer's to say.
+    guard !bytes.contains(0), text[0] > 0x20 || bytes.contains(where: { $0 > 0x20 }) else { return ColumnReader.alone }
+    columns.lengths[item]?[row] = Int32(scalars - doubled)
+    guard rules.needsText(length) else { return value }
+    var decoded = String(decoding: bytes, as: UTF8.self)
+    if doubled > 0 { decoded = decoded.replacing("\"\"", with: "\"") }
+    if rules.isKept { columns.answers.texts[item]?[row] = decoded }
+    return symbols.symbol(of: symbols.records.answer(toField: decoded, in: column), item: item)
+  }
+}

@@ -1,0 +1,230 @@
+import SurveyFormats
+import SurveyModel
+import SurveyResponses
+import SurveyScoring
+
+/// Reads, replays and scores chunk after chunk; each thread has one.
+final class BatchWorker {
+  /// How many rows a block has: so many that what is done once for each column costs little, so few that the columns stay
+  /// in the cache.
+  static let blockRows = 512
+
+  let job: BatchJob
+  let columns: RowColumns
+  let scorer: BlockScorer?
+  private let finder: CellFinder?
+  private var replay: Replay
+  private var alone: SegmentedAggregate
+  private var answers: AnswerAggregate
+  private let metadata: MetadataNumbers
+  private var writer: RowWriter?
+  private var kernel: TableKernel?
+  private var lineKernel: LineKernel?
+  private var kernelFile = -1
+  private let budget: IssueBudget
+
+  // The chunk at hand.
+  private var result = ChunkResult()
+  private var single: [SingleRow] = []
+
+  /// A record that was read by itself.
+  struct SingleRow {
+    let number: Int32
+    let output: [UInt8]
+    let event: ChunkResult.RecordEvent?
+  }
+
+  init(_ job: BatchJob, budget: IssueBudget) {
+    self.job = job
+    self.budget = budget
+    let survey = job.records.survey
+    columns = RowColumns(survey, domains: job.domains, reads: job.reads, capacity: Self.blockRows)
+    scorer = job.blocks.map { BlockScorer($0, capacity: Self.blockRows) }
+    finder = job.breakdowns.map { CellFinder($0) }
+    replay = Replay(job.route, capacity: Self.blockRows)
+    alone = SegmentedAggregate(job.scorer.plan, job.segmentation)
+    answers = AnswerAggregate(survey)
+    metadata = MetadataNumbers(survey)
+    writer = job.rows.map { RowWriter($0, flags: !survey.scoring.flags.isEmpty) }
+  }
+
+  /// Everything that was counted.
+  func take() -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
+    if let taken = scorer?.take() {
+      alone.merge(taken.scores)
+      answers.merge(taken.answers)
+    }
+    return (alone, answers)
+  }
+
+  /// Works on a chunk.
+  func work(on buffer: ChunkBuffer, _ place: ChunkPlace, of file: BatchFile) -> ChunkResult {
+    result = ChunkResult()
+    result.file = file.index
+    result.bytes = buffer.count
+    let chunk = ChunkRecords(buffer: buffer, place: place, file: file)
+    switch file.form {
+    case .table(let mapping): readTable(chunk, mapping)
+    case .lines: readLines(chunk)
+    }
+    finishBlock(chunk)
+    return result
+  }
+
+  // MARK: - Reading
+
+  private func readTable(_ chunk: ChunkRecords, _ mapping: ColumnMapping) {
+    if kernelFile != chunk.file.index {
+      kernelFile = chunk.file.index
+      kernel =
+        job.isFast
+        ? TableKernel(
+          mapping, symbols: Symbols(records: job.records, domains: job.domains), columns: columns, metadata: metadata,
+          capacity: Self.blockRows) : nil
+    }
+    var at = chunk.start
+    var number: Int32 = 0
+    while at < chunk.end {
+      if at[0] == FieldScan.lineFeed || at[0] == FieldScan.carriageReturn {
+        at += 1
+        continue
+      }
+      if let kernel, !chunk.place.isIrregular,
+        let next = kernel.read(at, base: chunk.start, end: chunk.end, row: columns.rowCount)
+      {
+        addRow(at, next, number, chunk)
+        at = next
+        number += 1
+        continue
+      }
+      let ends = chunk.record(from: at, delimiter: mapping.delimiter)
+      readAlone(chunk, RowColumns.Span(start: Int32(at - chunk.start), length: Int32(ends.end - at)), number)
+      at = ends.next
+      number += 1
+      if single.count >= Self.blockRows { finishBlock(chunk) }
+    }
+  }
+
+  private func readLines(_ chunk: ChunkRecords) {
+    if kernelFile != chunk.file.index {
+      kernelFile = chunk.file.index
+      lineKernel =
+        job.isFast
+        ? LineKernel(
+          symbols: Symbols(records: job.records, domains: job.domains), columns: columns, metadata: metadata,
+          capacity: Self.blockRows) : nil
+    }
+    var at = chunk.start
+    var number: Int32 = 0
+    while at < chunk.end {
+      let end = FieldScan.first(of: FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: chunk.end).end
+      defer { at = end + 1 }
+      guard end > at, !LineKernel.isBlank(at, end) else { continue }
+      if let lineKernel, lineKernel.read(at, end, base: chunk.start, row: columns.rowCount) {
+        addRow(at, end, number, chunk)
+      } else {
+        readAlone(chunk, RowColumns.Span(start: Int32(at - chunk.start), length: Int32(end - at)), number)
+      }
+      number += 1
+      if single.count >= Self.blockRows { finishBlock(chunk) }
+    }
+  }
+
+  private func addRow(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ number: Int32, _ chunk: ChunkRecords
+  ) {
+    let row = columns.rowCount
+    columns.records[row] = RowColumns.Span(start: Int32(start - chunk.start), length: Int32(end - start))
+    columns.numbers[row] = number
+    columns.answers.rowCount = row + 1
+    if row + 1 == Self.blockRows { finishBlock(chunk) }
+  }
+
+  // MARK: - One by one
+
+  /// Reads a record by itself: what the reader of single records says of it holds.
+  private func readAlone(_ chunk: ChunkRecords, _ span: RowColumns.Span, _ number: Int32) {
+    let event = chunk.event(span, number, job.records)
+    switch event {
+    case .rejected(let issue, let source):
+      result.rejected += 1
+      single.append(
+        SingleRow(
+          number: number, output: [], event: ChunkResult.RecordEvent(issues: [issue], rejected: source)))
+    case .response(let collected):
+      result.accepted += 1
+      let issues = collected.issues.count { !$0.isNote }
+      result.withIssues += issues > 0 ? 1 : 0
+      let scores = job.scorer.score(collected.block)
+      let flags = job.scorer.flags(of: collected.response, collected.block)
+      alone.add(
+        scores, flags: flags, keys: job.segmentation.keys(of: collected.response, in: collected.block))
+      answers.add(collected.block, of: job.records.survey)
+      single.append(
+        SingleRow(
+          number: number,
+          output: writer?.row(id: collected.response.id, issues: issues, scores, flags) ?? [],
+          event: collected.issues.isEmpty
+            ? nil : ChunkResult.RecordEvent(issues: collected.issues, rejected: nil)))
+    case .remark, .columns: break
+    }
+  }
+
+  // MARK: - Blocks
+
+  private func finishBlock(_ chunk: ChunkRecords) {
+    var issues: [Int32] = []
+    if columns.rowCount > 0, let scorer {
+      let findings = replay.run(columns, metadata, tellsSubmission: chunk.file.tellsSubmission)
+      issues = take(findings, chunk)
+      finder?.find(columns, metadata, scorer.cells)
+      scorer.score(columns.answers, lengths: columns.lengths)
+      result.accepted += columns.rowCount
+      result.withIssues += issues.count { $0 > 0 }
+    }
+    writeBlock(chunk, issues)
+    columns.answers.rowCount = 0
+    single.removeAll(keepingCapacity: true)
+  }
+
+  /// Counts what was found, and reads those rows by themselves of which more is to be told.
+  ///
+  /// - Returns: How many issues each of the rows has that are left.
+  private func take(_ findings: RowFindings, _ chunk: ChunkRecords) -> [Int32] {
+    var alone = findings.alone
+    let wanted = Set(findings.found.map(\.finding)).filter { budget.wants($0, job.issuesInFull) }
+    if !wanted.isEmpty { for entry in findings.found where wanted.contains(entry.finding) { alone.insert(entry.row) } }
+    let survey = job.records.survey
+    var issues = [Int32](repeating: 0, count: columns.rowCount)
+    for (finding, row) in findings.found where !alone.contains(row) {
+      let kind = ChunkResult.IssueCount(kind: finding.kind, item: finding.item.map { survey.items[$0].id })
+      result.counts[kind, default: 0] += 1
+      if !finding.kind.isNote { issues[row] += 1 }
+    }
+    guard !alone.isEmpty else { return issues }
+    let kept = (0..<columns.rowCount).filter { !alone.contains($0) }
+    let spans = alone.sorted().map { (columns.records[$0], columns.numbers[$0]) }
+    columns.keep(kept)
+    for (span, number) in spans { readAlone(chunk, span, number) }
+    return kept.map { issues[$0] }
+  }
+
+  private func writeBlock(_ chunk: ChunkRecords, _ issues: [Int32]) {
+    single.sort { $0.number < $1.number }
+    var next = 0
+    func writeSingles(before number: Int32) {
+      while next < single.count, single[next].number < number {
+        result.output += single[next].output
+        if let event = single[next].event { result.events.append(event) }
+        next += 1
+      }
+    }
+    if let scorer, writer != nil {
+      for row in 0..<columns.rowCount {
+        writeSingles(before: columns.numbers[row])
+        writer?.row(columns.ids[row], chunk, issues: Int(issues[row]), row, columns, scorer, into: &result.output)
+      }
+    }
+    writeSingles(before: .max)
+  }
+}

@@ -1,0 +1,66 @@
+/// Finds where JSON values end. What is found is only a candidate: whoever takes it asks whether it is a value, or knows
+/// that from before.
+enum JSONValueScan {
+  private static let quote = UInt8(ascii: "\"")
+  private static let backslash = UInt8(ascii: "\\")
+
+  /// Whether a byte is white space between JSON values.
+  @inline(__always)
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
+
+  /// Where a value ends; `nil` for one in which objects or lists hold others.
+  static func end(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+    switch start[0] {
+    case quote: return textEnd(start, end)
+    case UInt8(ascii: "["), UInt8(ascii: "{"): return groupEnd(start, end)
+    default:
+      var at = start
+      while at < end, at[0] > 0x20, at[0] != UInt8(ascii: ","), at[0] != UInt8(ascii: "}") { at += 1 }
+      return at < end && at > start ? at : nil
+    }
+  }
+
+  /// Where a text ends, behind its quotation mark.
+  private static func textEnd(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+  ) -> UnsafePointer<UInt8>? {
+    var at = start + 1
+    while true {
+      at = FieldScan.first(of: quote, or: backslash, from: at, to: end).end
+      guard at < end else { return nil }
+      if at[0] == quote { return at + 1 }
+      at += 2
+    }
+  }
+
+  private static func groupEnd(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+  ) -> UnsafePointer<UInt8>? {
+    let close = start[0] == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
+    var at = start + 1
+    while at < end, at[0] != close {
+      switch at[0] {
+      case quote:
+        guard let next = textEnd(at, end) else { return nil }
+        at = next
+      case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "]"), UInt8(ascii: "}"): return nil
+      default: at += 1
+      }
+    }
+    return at < end ? at + 1 : nil
+  }
+
+  /// A text of ASCII without escapes that is not empty: where it begins and how long it is.
+  static func plainText(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+  ) -> (start: UnsafePointer<UInt8>, length: Int)? {
+    guard start[0] == quote else { return nil }
+    var at = start + 1
+    while at < end, at[0] != quote {
+      guard at[0] >= 0x20, at[0] < 0x80, at[0] != backslash else { return nil }
+      at += 1
+    }
+    guard at < end, at > start + 1 else { return nil }
+    return (start + 1, at - start - 1)
+  }
+}

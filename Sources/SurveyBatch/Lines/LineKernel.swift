@@ -1,0 +1,200 @@
+import SurveyModel
+import SurveyResponses
+
+/// Reads lines of JSON Lines straight from bytes into columns.
+///
+/// The members of records come in the same order again and again, so that after each member the next one is guessed: what
+/// stood between the two values is compared as a whole. A line that holds anything out of the ordinary is left to the
+/// reader of single records. One worker owns it.
+final class LineKernel {
+  private let columns: RowColumns
+  private let members: LineMembers
+  private let metadata: MetadataNumbers
+  /// The symbol of an empty answer, by item.
+  private let skipped: [UInt16]
+  private var line = 0
+
+  init(symbols: Symbols, columns: RowColumns, metadata: MetadataNumbers, capacity: Int) {
+    self.columns = columns
+    self.metadata = metadata
+    members = LineMembers(symbols: symbols, columns: columns, metadata: metadata, capacity: capacity)
+    skipped = symbols.domains.map { $0.symbol(of: AnswerState.skipped) }
+  }
+
+  /// Whether a line holds nothing but white space.
+  static func isBlank(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {
+    var at = start
+    while at < end, JSONValueScan.isSpace(at[0]) { at += 1 }
+    return at == end
+  }
+
+  /// Where the reading of a line stands.
+  private struct State {
+    var at: UnsafePointer<UInt8>
+    let end: UnsafePointer<UInt8>
+    let base: UnsafePointer<UInt8>
+    let row: Int
+    var isNested = false
+    var hasAnswers = false
+    var hasFlatItem = false
+    var previous = LineMembers.start
+  }
+
+  /// Reads a line.
+  ///
+  /// - Parameters:
+  ///   - start: Where it begins.
+  ///   - end: Where it ends: at a line feed.
+  ///   - base: Where the chunk begins.
+  ///   - row: The row of the columns that it goes to.
+  /// - Returns: Whether it could be read; else it has to be read by itself.
+  func read(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, row: Int) -> Bool {
+    line += 1
+    columns.ids[row].length = 0
+    columns.days[row] = 0
+    columns.languages[row] = 0
+    columns.versions[row] = 0
+    for group in members.groups { group.begin() }
+    var state = State(at: start, end: end, base: base, row: row)
+    guard readMembers(&state) else { return false }
+    // Members side by side are either all answers and metadata, or metadata with the answers in one of them; the latter
+    // says when it was submitted, or that it was not.
+    guard !(state.hasAnswers && state.hasFlatItem), !state.hasAnswers || columns.days[row] != 0 else { return false }
+    for group in members.groups {
+      guard let symbol = group.symbol(row) else { continue }
+      guard symbol < ColumnReader.alone else { return false }
+      columns.answers.column(group.item)[row] = symbol
+      members.answeredLine[group.item] = line
+    }
+    for item in skipped.indices where members.answeredLine[item] != line {
+      columns.answers.column(item)[row] = skipped[item]
+      columns.lengths[item]?[row] = 0
+    }
+    return true
+  }
+
+  private func readMembers(_ state: inout State) -> Bool {
+    while true {
+      guard let index = nextMember(&state) else { return false }
+      if index == LineMembers.end { return true }
+      let member = members[index]
+      guard member.line != line else { return false }
+      members.see(index, in: line)
+      if member.kind == .answers {
+        guard !state.hasAnswers, !state.isNested else { return false }
+        state.hasAnswers = true
+        state.isNested = true
+      } else {
+        if member.item >= 0, !member.isNested { state.hasFlatItem = true }
+        guard readValue(member, &state) else { return false }
+      }
+      state.previous = index
+    }
+  }
+
+  // MARK: - Members
+
+  /// Moves to the value of the next member.
+  ///
+  /// - Returns: The member; ``LineMembers/end`` behind the last one; `nil` where the line has to be read by itself.
+  @inline(__always)
+  private func nextMember(_ state: inout State) -> Int? {
+    if let (next, length) = members.guess(after: state.previous, state.at, state.end) {
+      state.at += length
+      return next
+    }
+    return findMember(&state)
+  }
+
+  private func findMember(_ state: inout State) -> Int? {
+    let start = state.at
+    var at = start
+    func take(_ byte: UInt8) -> Bool {
+      while at < state.end, JSONValueScan.isSpace(at[0]) { at += 1 }
+      guard at < state.end, at[0] == byte else { return false }
+      at += 1
+      return true
+    }
+    let isNested = state.isNested
+    if state.previous == LineMembers.start || members[state.previous].kind == .answers {
+      guard take(UInt8(ascii: "{")) else { return nil }
+    } else {
+      while take(UInt8(ascii: "}")) {
+        guard state.isNested else { return Self.isBlank(at, state.end) ? LineMembers.end : nil }
+        state.isNested = false
+      }
+      guard take(UInt8(ascii: ",")) else { return nil }
+    }
+    guard take(UInt8(ascii: "\"")) else { return nil }
+    let name = at
+    while at < state.end, at[0] != UInt8(ascii: "\""), at[0] != UInt8(ascii: "\\"), at[0] < 0x80, at[0] >= 0x20 {
+      at += 1
+    }
+    guard at < state.end, at[0] == UInt8(ascii: "\"") else { return nil }
+    let length = at - name
+    at += 1
+    guard take(UInt8(ascii: ":")) else { return nil }
+    while at < state.end, JSONValueScan.isSpace(at[0]) { at += 1 }
+    guard let member = members.index(of: name, length, isNested: state.isNested) else { return nil }
+    // A guess must not step out of the answers unseen.
+    if isNested == state.isNested {
+      members.learn(member, after: state.previous, UnsafeBufferPointer(start: start, count: at - start))
+    }
+    state.at = at
+    return member
+  }
+
+  // MARK: - Values
+
+  private func readValue(_ member: LineMembers.Member, _ state: inout State) -> Bool {
+    let row = state.row
+    if member.item >= 0, member.group < 0 {
+      guard members.answeredLine[member.item] != line else { return false }
+      members.answeredLine[member.item] = line
+    }
+    switch member.kind {
+    case .coded:
+      // Most values are one digit, and what it means stands in a table.
+      if state.at[1] == UInt8(ascii: ",") || state.at[1] == UInt8(ascii: "}") {
+        let symbol = member.single[Int(state.at[0])]
+        if symbol < ColumnReader.alone {
+          member.target[row] = symbol
+          if member.group >= 0 { members.groups[member.group].saw() }
+          state.at += 1
+          return true
+        }
+      }
+      guard let end = JSONValueScan.end(state.at, state.end) else { return false }
+      let symbol = members.readers[member.reader].symbol(of: state.at, end - state.at)
+      member.target[row] = symbol
+      if member.group >= 0 { members.groups[member.group].saw() }
+      state.at = end
+      return symbol < ColumnReader.alone
+    case .number:
+      guard let end = JSONValueScan.end(state.at, state.end) else { return false }
+      let value = members.numberReaders[member.reader].value(of: state.at, end - state.at)
+      member.target[row] = value.symbol
+      columns.answers.numbers(member.item)?[row] = value.number
+      state.at = end
+      return value.symbol < ColumnReader.alone
+    case .text:
+      guard let end = JSONValueScan.end(state.at, state.end) else { return false }
+      let symbol = members.texts[member.reader].take(state.at, end, row)
+      member.target[row] = symbol
+      state.at = end
+      return symbol < ColumnReader.alone
+    case .day:
+      guard let text = JSONValueScan.plainText(state.at, state.end) else { return false }
+      let day = metadata.days.symbol(of: text.start, min(10, text.length))
+      member.target[row] = day
+      state.at = text.start + text.length + 1
+      return day != 0 && day < ColumnReader.alone
+    case .id:
+      guard let text = JSONValueScan.plainText(state.at, state.end) else { return false }
+      columns.ids[row] = RowColumns.Span(start: Int32(text.start - state.base), length: Int32(text.length))
+      state.at = text.start + text.length + 1
+      return true
+    case .answers: return false
+    }
+  }
+}

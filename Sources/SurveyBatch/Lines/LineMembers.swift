@@ -1,0 +1,206 @@
+import SurveyModel
+import SurveyResponses
+
+/// The members that the records of a file have, and what comes after what.
+final class LineMembers {
+  enum Kind: UInt8 {
+    case coded, number, text, day, id, answers
+  }
+
+  /// A member.
+  struct Member {
+    let kind: Kind
+    /// The item that it answers; −1 for metadata.
+    var item = -1
+    let target: UnsafeMutablePointer<UInt16>
+    let single: UnsafeMutablePointer<UInt16>
+    var reader = 0
+    var isNested = false
+    /// The group of parts that it belongs to; −1 for none.
+    var group = -1
+    /// The line that it was last seen in.
+    var line = 0
+  }
+
+  /// Which member came after another, and what stood between their values.
+  private struct Follower {
+    var member: Int
+    var bridge: [UInt8]
+  }
+
+  /// Before the first member.
+  static let start = -1
+  /// Behind the last one.
+  static let end = -2
+
+  private let symbols: Symbols
+  private let columns: RowColumns
+  private let metadata: MetadataNumbers
+  private let capacity: Int
+  private let discarded: UnsafeMutablePointer<UInt16>
+  private let unknown: UnsafeMutablePointer<UInt16>
+  private var members: [Member] = []
+  /// By the member before, from ``start`` on.
+  private var followers: [Follower?] = [nil]
+  private var flatNames = TextMemo()
+  private var nestedNames = TextMemo()
+  private var groupOfItem: [Int: Int] = [:]
+
+  private(set) var readers: [ColumnReader] = []
+  private(set) var numberReaders: [NumberReader] = []
+  private(set) var texts: [JSONTextColumn] = []
+  private(set) var groups: [JSONPartGroup] = []
+
+  /// The line that last answered each item.
+  var answeredLine: [Int]
+
+  init(symbols: Symbols, columns: RowColumns, metadata: MetadataNumbers, capacity: Int) {
+    self.symbols = symbols
+    self.columns = columns
+    self.metadata = metadata
+    self.capacity = capacity
+    discarded = .allocate(capacity: capacity)
+    discarded.initialize(repeating: 0, count: capacity)
+    unknown = .allocate(capacity: 256)
+    unknown.initialize(repeating: ColumnReader.unknown, count: 256)
+    answeredLine = Array(repeating: 0, count: symbols.survey.items.count)
+  }
+
+  deinit {
+    discarded.deallocate()
+    unknown.deallocate()
+  }
+
+  subscript(index: Int) -> Member { members[index] }
+
+  /// Says that a member was seen.
+  func see(_ index: Int, in line: Int) { members[index].line = line }
+
+  // MARK: - Guessing
+
+  /// The member that is likely to come, if it does.
+  ///
+  /// - Returns: The member, and how many bytes stand before its value.
+  @inline(__always)
+  func guess(
+    after previous: Int, _ at: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+  ) -> (member: Int, length: Int)? {
+    guard let follower = followers[previous + 1] else { return nil }
+    return follower.bridge.withUnsafeBufferPointer { bridge in
+      guard let base = bridge.baseAddress, end - at >= bridge.count else { return nil }
+      var place = 0
+      while place + 8 <= bridge.count {
+        let left = UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self)
+        guard left == UnsafeRawPointer(at + place).loadUnaligned(as: UInt64.self) else { return nil }
+        place += 8
+      }
+      while place < bridge.count {
+        guard base[place] == at[place] else { return nil }
+        place += 1
+      }
+      return (follower.member, bridge.count)
+    }
+  }
+
+  /// Takes what came after a member.
+  func learn(_ member: Int, after previous: Int, _ bridge: UnsafeBufferPointer<UInt8>) {
+    followers[previous + 1] = Follower(member: member, bridge: Array(bridge))
+  }
+
+  // MARK: - Names
+
+  /// The member of a name; `nil` for one that has to be seen with the others of its record.
+  func index(of name: UnsafePointer<UInt8>, _ length: Int, isNested: Bool) -> Int? {
+    let known = isNested ? nestedNames.number(of: name, length) : flatNames.number(of: name, length)
+    if let known { return known < 0 ? nil : Int(known) }
+    let text = String(decoding: UnsafeBufferPointer(start: name, count: length), as: UTF8.self)
+    let index: Int32
+    if let member = makeMember(text, isNested: isNested) {
+      members.append(member)
+      followers.append(nil)
+      index = Int32(members.count - 1)
+    } else {
+      index = -1
+    }
+    if isNested {
+      nestedNames.set(name, length, to: index)
+    } else {
+      flatNames.set(name, length, to: index)
+    }
+    return index < 0 ? nil : Int(index)
+  }
+
+  private func makeMember(_ name: String, isNested: Bool) -> Member? {
+    if !isNested, name == "answers" { return Member(kind: .answers, target: discarded, single: unknown) }
+    guard let column = symbols.records.column(ofMember: name, isNested: isNested) else { return nil }
+    switch column.role {
+    case .metadata(let kind): return metadataMember(kind)
+    case .answer(let item): return answerMember(column, item, isNested)
+    case .indicator(let item, _), .rank(let item, _):
+      let group = groupOfItem[item] ?? groups.count
+      if group == groups.count {
+        groups.append(JSONPartGroup(item: item, symbols: symbols))
+        groupOfItem[item] = group
+      }
+      let part = groups[group].add(column, capacity: capacity)
+      return coded(part.reader, into: part.numbers, item: item, isNested: isNested, group: group)
+    case .ignored: return nil
+    }
+  }
+
+  private func coded(
+    _ reader: ColumnReader, into target: UnsafeMutablePointer<UInt16>, item: Int = -1, isNested: Bool = false,
+    group: Int = -1
+  ) -> Member {
+    readers.append(reader)
+    return Member(
+      kind: .coded, item: item, target: target, single: reader.single, reader: readers.count - 1, isNested: isNested,
+      group: group)
+  }
+
+  private func metadataMember(_ kind: ResponseMetadata) -> Member {
+    switch kind {
+    case .id: return Member(kind: .id, target: discarded, single: unknown)
+    case .submitted: return Member(kind: .day, target: columns.days, single: unknown)
+    case .language: return coded(reader(of: metadata.languages), into: columns.languages)
+    case .version: return coded(reader(of: metadata.versions), into: columns.versions)
+    case .definition, .started: return coded(reader(of: nil), into: discarded)
+    case .survey, .seed: return coded(reader(of: metadata.reader(of: kind)), into: discarded)
+    case .confirmed: return coded(ColumnReader { $0 == "[]" ? 0 : ColumnReader.alone }, into: discarded)
+    }
+  }
+
+  /// Reads a text about the response as a whole.
+  private func reader(of meaning: ColumnReader?) -> ColumnReader {
+    ColumnReader { value in
+      guard value.utf8.count > 2, value.first == "\"", value.last == "\"", !value.contains("\\") else {
+        return ColumnReader.alone
+      }
+      return meaning?.symbol(ofText: String(value.dropFirst().dropLast())) ?? 0
+    }
+  }
+
+  private func answerMember(_ column: ColumnMapping.Column, _ item: Int, _ isNested: Bool) -> Member {
+    let (symbols, target) = (symbols, columns.answers.column(item))
+    if symbols.domains[item].isCoded {
+      let reader = ColumnReader { value in
+        let answer = value.isEmpty ? nil : symbols.records.answer(toJSON: value, in: column)
+        return symbols.symbol(of: answer, item: item)
+      }
+      return coded(reader, into: target, item: item, isNested: isNested)
+    }
+    if case .text(let limits) = symbols.survey.items[item].kind {
+      texts.append(JSONTextColumn(column, item, limits, symbols, columns))
+      return Member(
+        kind: .text, item: item, target: target, single: unknown, reader: texts.count - 1, isNested: isNested)
+    }
+    numberReaders.append(
+      NumberReader { value in
+        let answer = value.isEmpty ? nil : symbols.records.answer(toJSON: value, in: column)
+        return (symbols.symbol(of: answer, item: item), symbols.number(of: answer, item: item))
+      })
+    return Member(
+      kind: .number, item: item, target: target, single: unknown, reader: numberReaders.count - 1,
+      isNested: isNested)
+  }
+}

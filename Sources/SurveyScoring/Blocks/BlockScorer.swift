@@ -1,0 +1,333 @@
+public import SurveyModel
+
+/// Scores blocks of responses and counts what comes of it; one for each worker.
+///
+/// For every score it keeps the outcomes that occurred, each made by ``ResponseScorer``, and for every row the number of
+/// its outcome. What many responses say together follows from how often each outcome occurs.
+public final class BlockScorer {
+  /// The plan.
+  public let plan: BlockScoringPlan
+
+  /// Which cell of each breakdown the rows are in; filled before ``score(_:)``.
+  public let cells: RowCells
+
+  let capacity: Int
+  let scores: [OutcomeColumn]
+  let flags: [FlagOutcomes]
+  private let completeness: OutcomeColumn.Numbers
+  private let completenessCounts: BreakdownCounts
+  private let itemCounts: [(item: Int, counts: BreakdownCounts)]
+  /// The items that no score reads: how often each symbol occurs, in all cells.
+  private let otherCounts: [(item: Int, counts: CellCounts)]
+  private var answers: AnswerAggregate
+  private let patternCounts: [(score: Int, pattern: PatternKey, counts: BreakdownCounts)]
+  private let patterns: OutcomeColumn.Numbers
+  let keys: UnsafeMutablePointer<UInt64>
+  private var each: SegmentedAggregate
+  /// What the scorer of single responses is given; of no row in particular.
+  private var response: ResponseScores
+  private var rows = 0
+  private let eachIndices: [Int]
+
+  /// Makes a scorer for blocks of at most so many rows.
+  public init(_ plan: BlockScoringPlan, capacity: Int) {
+    self.plan = plan
+    self.capacity = capacity
+    let breakdowns = plan.segmentation.breakdowns.count
+    cells = RowCells(breakdowns: breakdowns, capacity: capacity)
+    scores = plan.nodes.map { OutcomeColumn($0, capacity: capacity, breakdowns: breakdowns) }
+    flags = plan.flags.map { FlagOutcomes($0, capacity: capacity, breakdowns: breakdowns) }
+    completeness = OutcomeColumn.Numbers(capacity)
+    completenessCounts = BreakdownCounts(breakdowns: breakdowns)
+    itemCounts = Set(plan.slots.map(\.item)).sorted().map { item in
+      (item, BreakdownCounts(breakdowns: breakdowns, outcomes: plan.domains[item].symbolCount))
+    }
+    let survey = plan.scorer.survey
+    let scored = Set(plan.slots.map(\.item))
+    otherCounts = survey.items.indices.filter { survey.items[$0].takesAnswer && !scored.contains($0) }.map { item in
+      let counts = CellCounts(outcomes: plan.domains[item].symbolCount)
+      counts.reserve(cells: 1, outcomes: plan.domains[item].symbolCount)
+      return (item, counts)
+    }
+    answers = AnswerAggregate(survey)
+    patternCounts = plan.patterns.sorted { $0.key < $1.key }.map { score, pattern in
+      (score, pattern, BreakdownCounts(breakdowns: breakdowns, outcomes: pattern.count + 1))
+    }
+    patterns = OutcomeColumn.Numbers(capacity)
+    keys = .allocate(capacity: capacity)
+    keys.initialize(repeating: 0, count: capacity)
+    each = SegmentedAggregate(plan.scorer.plan, plan.segmentation)
+    response = ResponseScores(
+      answers: plan.slots.map { $0.answers[0] }, scores: Array(repeating: .nothing, count: plan.nodes.count))
+    eachIndices = plan.scorer.survey.scoring.order.filter { if case .each = plan.nodes[$0] { true } else { false } }
+  }
+
+  deinit {
+    keys.deallocate()
+  }
+
+  /// Scores the rows of a block, and counts them.
+  ///
+  /// - Parameters:
+  ///   - columns: The rows.
+  ///   - lengths: How many Unicode scalars each row's text has, for the items that are texts.
+  public func score(_ columns: AnswerColumns, lengths: [UnsafeMutablePointer<Int32>?]) {
+    let count = columns.rowCount
+    guard count > 0 else { return }
+    cells.rowCount = count
+    for index in plan.scorer.survey.scoring.order { score(index, columns) }
+    for index in flags.indices { flags[index].find(columns, keys, plan.scorer) }
+    if !eachIndices.isEmpty { for row in 0..<count { scoreEach(row, columns) } }
+    for entry in itemCounts {
+      entry.counts.add(symbols: columns.column(entry.item), of: plan.domains[entry.item].symbolCount, in: cells)
+    }
+    for entry in otherCounts { entry.counts.add(columns.column(entry.item), rows: count) }
+    for (item, lane) in lengths.enumerated() {
+      guard let lane else { continue }
+      var characters = 0
+      for row in 0..<count { characters &+= Int(lane[row]) }
+      answers.add(characters: characters, toItem: item)
+    }
+    for column in scores { column.count(in: cells) }
+    for flag in flags { flag.count(in: cells) }
+    countCompleteness(count)
+    for entry in patternCounts { countPatterns(entry.pattern, in: entry.counts, columns) }
+    rows += count
+    if rows > 1 << 30 || size > 1 << 21 { flush() }
+  }
+
+  /// The scores of a row of the block that was scored last.
+  public func result(of score: Int, row: Int) -> ScoreResult { scores[score].result(row) }
+
+  // MARK: - One score
+
+  private func score(_ index: Int, _ columns: AnswerColumns) {
+    switch plan.nodes[index] {
+    case .dimension(let key, let slots):
+      fill(key.terms, slots, columns)
+      find(index, of: [], columns)
+    case .slot(let slot):
+      let column = columns.column(slot.item)
+      let keys = keys
+      for row in 0..<columns.rowCount { keys[row] = UInt64(column[row]) }
+      find(index, of: [], columns)
+    case .index(let components, let weighting): scoreIndex(index, components, weighting, columns)
+    case .each: break
+    }
+  }
+
+  private func fill(_ terms: [[UInt64]], _ slots: [SlotColumn], _ columns: AnswerColumns) {
+    let (count, keys) = (columns.rowCount, keys)
+    for row in 0..<count { keys[row] = 0 }
+    for (terms, slot) in zip(terms, slots) {
+      let column = columns.column(slot.item)
+      terms.withUnsafeBufferPointer { terms in
+        if let evidence = slot.evidence.map(columns.column) {
+          for row in 0..<count { keys[row] &+= terms[2 * Int(column[row]) + (evidence[row] == 0 ? 1 : 0)] }
+        } else {
+          for row in 0..<count { keys[row] &+= terms[Int(column[row])] }
+        }
+      }
+    }
+  }
+
+  /// Finds the outcomes of a score by the keys of the rows; what a new key stands for is said by the scorer of single
+  /// responses.
+  private func find(_ index: Int, of parts: [Int], _ columns: AnswerColumns) {
+    let (column, rows) = (scores[index], columns.rowCount)
+    var row = column.find(keys, from: 0, to: rows)
+    while row < rows {
+      prepare(row, columns, slots: plan.slotsOfScore[index], parts: parts)
+      column.learn(keys[row], row, plan.scorer.result(of: index, in: response))
+      row = column.find(keys, from: row, to: rows)
+    }
+  }
+
+  private func scoreIndex(
+    _ index: Int, _ components: [Int], _ weighting: IndexKey.Weighting, _ columns: AnswerColumns
+  ) {
+    var key = scores[index].indexKey ?? IndexKey(components: components.count, weighting: weighting)
+    for (place, component) in components.enumerated() {
+      while key.known(place) < scores[component].outcomes.count, !key.isTooLarge {
+        let part = scores[component].outcomes[key.known(place)].part
+        if key.learn((part.percent, part.state), of: place) { scores[index].forgetKeys() }
+      }
+    }
+    scores[index].indexKey = key
+    guard !key.isTooLarge else {
+      for row in 0..<columns.rowCount {
+        prepare(row, columns, slots: plan.slotsOfScore[index], parts: components)
+        scores[index].set(row, plan.scorer.result(of: index, in: response))
+      }
+      return
+    }
+    key.fill(keys, rows: columns.rowCount, outcomes: components.map { scores[$0].numbers.pointer }, columns: columns)
+    find(index, of: components, columns)
+  }
+
+  /// Gives the scorer of single responses what it works on.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - columns: The answers.
+  ///   - slots: The slots whose answers are needed.
+  ///   - parts: The scores that are needed.
+  private func prepare(_ row: Int, _ columns: AnswerColumns, slots: [Int], parts: [Int]) {
+    for slot in slots {
+      let column = plan.slots[slot]
+      let symbol = Int(columns.column(column.item)[row])
+      let number = column.evidence.map { 2 * symbol + (columns.column($0)[row] == 0 ? 1 : 0) } ?? symbol
+      response.answers[slot] = column.answers[number]
+    }
+    for part in parts { response.scores[part] = scores[part].result(row) }
+  }
+
+  private func scoreEach(_ row: Int, _ columns: AnswerColumns) {
+    prepare(row, columns, slots: Array(plan.slots.indices), parts: Array(scores.indices))
+    let keys = cells.keys.indices.map { breakdown in
+      cells.keys[breakdown][Int(cells.column(breakdown)?[row] ?? 0)]
+    }
+    for index in eachIndices {
+      let result = plan.scorer.result(of: index, in: response)
+      response.scores[index] = result
+      scores[index].set(row, alone: result)
+      each.add(result, of: index, keys: keys)
+    }
+  }
+
+  // MARK: - Counting
+
+  private func countCompleteness(_ count: Int) {
+    let worst = completeness.pointer
+    for row in 0..<count { worst[row] = 0 }
+    for column in scores { column.raise(worst, rows: count) }
+    completenessCounts.add(worst, of: 3, in: cells)
+  }
+
+  private func countPatterns(_ pattern: PatternKey, in counts: BreakdownCounts, _ columns: AnswerColumns) {
+    let (count, patterns, incomplete) = (columns.rowCount, patterns.pointer, Int32(pattern.count))
+    for row in 0..<count { patterns[row] = 0 }
+    for part in pattern.terms {
+      let column = columns.column(part.item)
+      part.terms.withUnsafeBufferPointer { terms in
+        if let evidence = part.evidence.map(columns.column) {
+          for row in 0..<count { patterns[row] &+= terms[2 * Int(column[row]) + (evidence[row] == 0 ? 1 : 0)] }
+        } else {
+          for row in 0..<count { patterns[row] &+= terms[Int(column[row])] }
+        }
+      }
+    }
+    for row in 0..<count { patterns[row] = min(patterns[row], incomplete) }
+    counts.add(patterns, of: pattern.count + 1, in: cells)
+  }
+
+  private var size: Int {
+    scores.reduce(0) { $0 + $1.counts.size } + itemCounts.reduce(0) { $0 + $1.counts.size }
+      + patternCounts.reduce(0) { $0 + $1.counts.size }
+  }
+
+  // MARK: - Results
+
+  /// Everything that was counted, as exact tallies; afterwards nothing is.
+  public func take() -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
+    flush()
+    defer {
+      each = SegmentedAggregate(plan.scorer.plan, plan.segmentation)
+      answers = AnswerAggregate(plan.scorer.survey)
+    }
+    return (each, answers)
+  }
+
+  /// Turns counts into tallies, which needs less memory where there are many cells.
+  private func flush() {
+    if cells.keys.isEmpty {
+      each.mergeTotal(aggregate(breakdown: 0, cell: 0))
+    } else {
+      for breakdown in cells.keys.indices {
+        for (cell, key) in cells.keys[breakdown].enumerated() {
+          let aggregate = aggregate(breakdown: breakdown, cell: cell)
+          each.merge(aggregate, into: breakdown, key)
+          if breakdown == 0 { each.mergeTotal(aggregate) }
+        }
+      }
+    }
+    countAnswers()
+    for column in scores { column.counts.clear() }
+    for flag in flags { flag.counts.clear() }
+    for entry in itemCounts { entry.counts.clear() }
+    completenessCounts.clear()
+    for entry in patternCounts { entry.counts.clear() }
+    cells.removeAll()
+    rows = 0
+  }
+
+  private func countAnswers() {
+    let survey = plan.scorer.survey
+    for entry in itemCounts {
+      for cell in 0..<max(1, cells.keys.first?.count ?? 1) {
+        for (symbol, count) in entry.counts.entries(0, cell) {
+          answers.add(AnswerDomain.Symbol(symbol), of: plan.domains[entry.item], survey, times: count)
+        }
+      }
+    }
+    for entry in otherCounts {
+      for (symbol, count) in entry.counts.entries(inCell: 0) {
+        answers.add(AnswerDomain.Symbol(symbol), of: plan.domains[entry.item], survey, times: count)
+      }
+      entry.counts.clear()
+      entry.counts.reserve(cells: 1, outcomes: plan.domains[entry.item].symbolCount)
+    }
+  }
+
+  private func aggregate(breakdown: Int, cell: Int) -> ScoreAggregate {
+    var aggregate = ScoreAggregate(plan.scorer.plan)
+    for (severity, count) in completenessCounts.entries(breakdown, cell) {
+      aggregate.addResponses(count, severity: ScoreResult.Severity(rawValue: Int32(severity)) ?? .complete)
+    }
+    for entry in itemCounts {
+      for (symbol, count) in entry.counts.entries(breakdown, cell) {
+        for (slot, column) in plan.slots.enumerated() where column.item == entry.item {
+          aggregate.add(column.answers[column.evidence == nil ? symbol : 2 * symbol], toSlot: slot, times: count)
+        }
+      }
+    }
+    for (index, column) in scores.enumerated() {
+      for (outcome, count) in column.counts.entries(breakdown, cell) {
+        aggregate.add(column.outcomes[outcome], of: index, times: count)
+      }
+    }
+    for entry in patternCounts {
+      for (pattern, count) in entry.counts.entries(breakdown, cell) where pattern < entry.pattern.count {
+        aggregate.addReliability(of: entry.score, coded: entry.pattern.values(of: pattern), times: count)
+      }
+    }
+    for (index, flag) in flags.enumerated() {
+      for (outcome, count) in flag.counts.entries(breakdown, cell) {
+        aggregate.add(flag.outcomes[outcome], ofFlag: index, times: count)
+      }
+    }
+    return aggregate
+  }
+}
+
+// MARK: - Rows
+
+extension BlockScorer {
+  /// How many scores there are.
+  public var scoreCount: Int { scores.count }
+
+  /// The number of a row's outcome among those of a score; `nil` where each row has its own.
+  @inline(__always)
+  public func outcome(of score: Int, row: Int) -> Int? { scores[score].outcome(row) }
+
+  /// What an outcome of a score is, by its number.
+  public func outcome(_ number: Int, of score: Int) -> ScoreResult { scores[score].outcomes[number] }
+
+  /// The numbers of what each flag says of a row.
+  public func flagOutcomes(_ row: Int) -> [Int32] { flags.map { $0.numbers.pointer[row] } }
+
+  /// What each flag says of a row.
+  public func flagResults(_ row: Int) -> [FlagResult] {
+    flags.map { $0.outcomes[Int($0.numbers.pointer[row])] }
+  }
+}

@@ -1,0 +1,128 @@
+public import SurveyModel
+
+/// How the scores of many responses are worked out column by column: for each score the key that decides it, so that the
+/// score itself, which ``ResponseScorer`` alone knows how to make, is made once for each key that occurs.
+public struct BlockScoringPlan: Sendable {
+  /// How one score is found.
+  enum Node: Sendable {
+    /// A dimension by the sum of what its answers add.
+    case dimension(AdditiveKey, columns: [SlotColumn])
+    /// A top-box or a net score by its one slot.
+    case slot(SlotColumn)
+    /// An index by the outcomes of its components, given by score index.
+    case index([Int], IndexKey.Weighting)
+    /// Every response by itself: nothing short decides it.
+    case each
+  }
+
+  /// How one flag is found.
+  enum FlagNode: Sendable {
+    /// By how many answers there are, and whether they are equal.
+    case straightline(FlagColumns)
+    /// By the longest row of equal answers.
+    case longstring(FlagColumns)
+  }
+
+  /// The scorer.
+  public let scorer: ResponseScorer
+
+  /// The domains of all items.
+  public let domains: [AnswerDomain]
+
+  /// The breakdowns.
+  public let segmentation: Segmentation
+
+  /// The columns of the slots of the scoring plan.
+  let slots: [SlotColumn]
+
+  /// How each score is found, by score index.
+  let nodes: [Node]
+
+  /// The slots that each score reads itself, by score index.
+  let slotsOfScore: [[Int]]
+
+  /// The patterns by which reliability is counted, by score index.
+  let patterns: [Int: PatternKey]
+
+  /// How each flag is found.
+  let flags: [FlagNode]
+
+  /// Works out the plan.
+  ///
+  /// - Parameters:
+  ///   - scorer: The scorer of the survey.
+  ///   - domains: The domains of all items.
+  ///   - segmentation: The breakdowns.
+  /// - Returns: The plan; `nil` where something, such as a gate or a score of numbers without limits, has to be worked
+  ///   out response by response.
+  public init?(_ scorer: ResponseScorer, domains: [AnswerDomain], segmentation: Segmentation) {
+    let plan = scorer.plan
+    let scoring = plan.survey.scoring
+    guard scoring.gates.isEmpty else { return nil }
+    let slots = plan.items.indices.compactMap { SlotColumn($0, of: plan, domains: domains) }
+    guard slots.count == plan.items.count else { return nil }
+    let flags = scoring.flags.compactMap { FlagNode($0, domains: domains, survey: plan.survey) }
+    guard flags.count == scoring.flags.count else { return nil }
+    var patterns: [Int: PatternKey] = [:]
+    for index in scoring.reliabilities {
+      guard let dimension = plan.dimensions[index], let columns = Self.columns(of: dimension, slots),
+        let pattern = PatternKey(dimension, columns: columns)
+      else { return nil }
+      patterns[index] = pattern
+    }
+    var nodes: [Node] = Array(repeating: .each, count: scoring.scores.count)
+    for index in scoring.order { nodes[index] = Self.node(index, plan, slots, nodes) }
+    slotsOfScore = scoring.scores.indices.map { index in
+      let parts = (plan.dimensions[index]?.parts ?? []).compactMap { part -> Int? in
+        if case .slot(let slot) = part.source { slot } else { nil }
+      }
+      return parts + (plan.slots[index].map { [$0] } ?? []) + (plan.importance[index]?.all ?? [])
+    }
+    self.scorer = scorer
+    self.domains = domains
+    self.segmentation = segmentation
+    self.slots = slots
+    self.nodes = nodes
+    self.patterns = patterns
+    self.flags = flags
+  }
+
+  private static func columns(of dimension: ScoringPlan.DimensionPlan, _ slots: [SlotColumn]) -> [SlotColumn]? {
+    let columns = dimension.parts.compactMap { part in
+      if case .slot(let slot) = part.source { slots[slot] } else { nil }
+    }
+    return columns.count == dimension.parts.count ? columns : nil
+  }
+
+  private static func node(
+    _ index: Int, _ plan: ScoringPlan, _ slots: [SlotColumn], _ nodes: [Node]
+  ) -> Node {
+    switch plan.survey.scoring.scores[index] {
+    case .dimension:
+      guard let dimension = plan.dimensions[index], let columns = columns(of: dimension, slots),
+        let key = AdditiveKey(dimension, columns: columns)
+      else { return .each }
+      return .dimension(key, columns: columns)
+    case .topBox, .netScore: return plan.slots[index].map { .slot(slots[$0]) } ?? .each
+    case .index:
+      let components = plan.survey.scoring.components[index] ?? []
+      let isKnown = components.allSatisfy { if case .each = nodes[$0] { false } else { true } }
+      guard isKnown, !components.isEmpty, components.count <= 15, let weighting = weighting(of: index, plan, slots),
+        !IndexKey(components: components.count, weighting: weighting).isTooLarge
+      else { return .each }
+      return .index(components, weighting)
+    case .maturity, .gap, .importancePerformance, .quadrants: return .each
+    }
+  }
+
+  private static func weighting(of index: Int, _ plan: ScoringPlan, _ slots: [SlotColumn]) -> IndexKey.Weighting? {
+    let declared = plan.componentUnits[index].compactMap { $0 < 1 << 20 ? UInt64($0) : nil }
+    guard declared.count == plan.componentUnits[index].count else { return nil }
+    guard let importance = plan.importance[index] else { return .declared(declared) }
+    let shares = importance.all.compactMap { ImportanceColumns.Share(slots[$0]) }
+    let places = importance.shares.compactMap { importance.all.firstIndex(of: $0) }
+    guard shares.count == importance.all.count, places.count == declared.count else { return nil }
+    return .respondents(
+      ImportanceColumns(all: shares, places: places, declared: declared, total: importance.total))
+  }
+}

@@ -1,0 +1,162 @@
+/// How often each of some outcomes occurs in each cell of a breakdown: a table that grows in both directions.
+///
+/// Raw memory, because a count goes up for every item and every score of every response.
+final class CellCounts {
+  private(set) var cells = 0
+  private(set) var outcomes = 0
+  private var stride: Int
+  private var cellCapacity: Int
+  private var counts: UnsafeMutablePointer<UInt32>
+
+  init(outcomes: Int = 16) {
+    stride = 16
+    while stride < outcomes { stride *= 2 }
+    cellCapacity = 1
+    counts = .allocate(capacity: stride)
+    counts.initialize(repeating: 0, count: stride)
+    self.outcomes = outcomes
+  }
+
+  deinit { counts.deallocate() }
+
+  /// Makes room for so many cells and outcomes.
+  func reserve(cells: Int, outcomes: Int) {
+    self.cells = max(self.cells, cells)
+    self.outcomes = max(self.outcomes, outcomes)
+    guard cells > cellCapacity || outcomes > stride else { return }
+    var (newStride, newCapacity) = (stride, cellCapacity)
+    while newStride < outcomes { newStride *= 2 }
+    while newCapacity < cells { newCapacity *= 2 }
+    let grown = UnsafeMutablePointer<UInt32>.allocate(capacity: newStride * newCapacity)
+    grown.initialize(repeating: 0, count: newStride * newCapacity)
+    for cell in 0..<cellCapacity {
+      (grown + cell * newStride).update(from: counts + cell * stride, count: stride)
+    }
+    counts.deallocate()
+    (counts, stride, cellCapacity) = (grown, newStride, newCapacity)
+  }
+
+  /// Counts outcomes, each in the first cell.
+  func add(_ outcomes: UnsafePointer<Int32>, rows: Int) {
+    let counts = counts
+    for row in 0..<rows { counts[Int(outcomes[row])] &+= 1 }
+  }
+
+  /// Counts outcomes, each in its row's cell.
+  func add(_ outcomes: UnsafePointer<Int32>, cells: UnsafePointer<Int32>, rows: Int) {
+    let (counts, stride) = (counts, stride)
+    for row in 0..<rows { counts[Int(cells[row]) &* stride &+ Int(outcomes[row])] &+= 1 }
+  }
+
+  /// Counts the symbols of a column, each in the first cell.
+  func add(_ symbols: UnsafePointer<UInt16>, rows: Int) {
+    let counts = counts
+    for row in 0..<rows { counts[Int(symbols[row])] &+= 1 }
+  }
+
+  /// Counts the symbols of a column, each in its row's cell.
+  func add(_ symbols: UnsafePointer<UInt16>, cells: UnsafePointer<Int32>, rows: Int) {
+    let (counts, stride) = (counts, stride)
+    for row in 0..<rows { counts[Int(cells[row]) &* stride &+ Int(symbols[row])] &+= 1 }
+  }
+
+  /// The outcomes that occur in a cell, with how often they do.
+  func entries(inCell cell: Int) -> [(outcome: Int, count: Int)] {
+    guard cell < cellCapacity else { return [] }
+    return (0..<outcomes).compactMap { outcome in
+      let count = counts[cell * stride + outcome]
+      return count == 0 ? nil : (outcome, Int(count))
+    }
+  }
+
+  /// How many counts there are.
+  var size: Int { stride * cellCapacity }
+
+  /// Forgets all counts and the cells they are in.
+  func clear() {
+    counts.update(repeating: 0, count: size)
+    cells = 0
+  }
+}
+
+/// The counts of outcomes in every breakdown; without breakdowns, in all.
+struct BreakdownCounts {
+  private let tables: [CellCounts]
+
+  init(breakdowns: Int, outcomes: Int = 16) {
+    tables = (0..<max(1, breakdowns)).map { _ in CellCounts(outcomes: outcomes) }
+  }
+
+  /// Counts the outcomes of rows.
+  func add(_ outcomes: UnsafePointer<Int32>, of count: Int, in cells: RowCells) {
+    for (index, table) in tables.enumerated() {
+      table.reserve(cells: cells.count(inBreakdown: index), outcomes: count)
+      if let column = cells.column(index) {
+        table.add(outcomes, cells: column, rows: cells.rowCount)
+      } else {
+        table.add(outcomes, rows: cells.rowCount)
+      }
+    }
+  }
+
+  /// Counts the symbols of rows.
+  func add(symbols: UnsafePointer<UInt16>, of count: Int, in cells: RowCells) {
+    for (index, table) in tables.enumerated() {
+      table.reserve(cells: cells.count(inBreakdown: index), outcomes: count)
+      if let column = cells.column(index) {
+        table.add(symbols, cells: column, rows: cells.rowCount)
+      } else {
+        table.add(symbols, rows: cells.rowCount)
+      }
+    }
+  }
+
+  /// The outcomes that occur in a cell of a breakdown, with how often they do.
+  func entries(_ breakdown: Int, _ cell: Int) -> [(outcome: Int, count: Int)] {
+    tables[breakdown].entries(inCell: cell)
+  }
+
+  var size: Int { tables.reduce(0) { $0 + $1.size } }
+
+  func clear() { for table in tables { table.clear() } }
+}
+
+/// Which cell of each breakdown every row of a block is in.
+public final class RowCells {
+  /// How many rows are filled.
+  public var rowCount = 0
+
+  /// The keys of the cells of each breakdown, by the cell's number.
+  public private(set) var keys: [[SegmentKey]]
+
+  private let columns: [UnsafeMutablePointer<Int32>]
+
+  /// Makes cells for blocks of at most so many rows.
+  public init(breakdowns: Int, capacity: Int) {
+    keys = Array(repeating: [], count: breakdowns)
+    columns = (0..<breakdowns).map { _ in
+      let column = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, capacity))
+      column.initialize(repeating: 0, count: max(1, capacity))
+      return column
+    }
+  }
+
+  deinit { for column in columns { column.deallocate() } }
+
+  /// The cells of a breakdown, a row each; `nil` where there are no breakdowns and all rows are in one.
+  public func column(_ breakdown: Int) -> UnsafeMutablePointer<Int32>? {
+    columns.isEmpty ? nil : columns[breakdown]
+  }
+
+  /// Adds a cell.
+  ///
+  /// - Returns: Its number.
+  public func addCell(_ key: SegmentKey, toBreakdown breakdown: Int) -> Int32 {
+    keys[breakdown].append(key)
+    return Int32(keys[breakdown].count - 1)
+  }
+
+  func count(inBreakdown breakdown: Int) -> Int { keys.isEmpty ? 1 : keys[breakdown].count }
+
+  func removeAll() { for breakdown in keys.indices { keys[breakdown] = [] } }
+}

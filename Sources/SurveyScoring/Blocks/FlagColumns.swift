@@ -1,0 +1,116 @@
+import SurveyModel
+
+/// The items that a flag looks at, with the answers that are equal numbered alike.
+struct FlagColumns: Sendable {
+  /// The flag.
+  let flag: CompiledScoring.CompiledFlag
+
+  /// For each item: its index, and for each symbol the number of its answer, from 1; 0 where there is none.
+  let items: [(item: Int, answers: [UInt8])]
+
+  /// Numbers the answers; `nil` where they have no symbols, or too many.
+  init?(_ flag: CompiledScoring.CompiledFlag, domains: [AnswerDomain], survey: CompiledSurvey) {
+    var known: [Double] = []
+    var items: [(item: Int, answers: [UInt8])] = []
+    var block = ProgramBlock(for: survey.program, rowCount: 1, now: LocalDateTime(secondNumber: 0))
+    for item in flag.items {
+      let domain = domains[item.item]
+      guard domain.isCoded, domain.symbolCount < 250 else { return nil }
+      var answers: [UInt8] = []
+      for symbol in 0..<domain.symbolCount {
+        block.place(domain.answer(of: AnswerDomain.Symbol(symbol)), item: item.item, of: survey)
+        guard domain.state(of: AnswerDomain.Symbol(symbol)) == .value,
+          let number = block.number(ofItem: item.item, in: survey.program)
+        else {
+          answers.append(0)
+          continue
+        }
+        if !known.contains(number) { known.append(number) }
+        guard known.count < 250, let place = known.firstIndex(of: number) else { return nil }
+        answers.append(UInt8(place + 1))
+      }
+      items.append((item.item, answers))
+    }
+    guard items.count < 250 else { return nil }
+    self.flag = flag
+    self.items = items
+  }
+}
+
+extension BlockScoringPlan.FlagNode {
+  /// How a flag is found; `nil` for one that needs more than coded answers.
+  init?(_ flag: CompiledScoring.CompiledFlag, domains: [AnswerDomain], survey: CompiledSurvey) {
+    switch flag.flag.kind {
+    case .straightline:
+      guard let columns = FlagColumns(flag, domains: domains, survey: survey) else { return nil }
+      self = .straightline(columns)
+    case .longstring:
+      guard let columns = FlagColumns(flag, domains: domains, survey: survey) else { return nil }
+      self = .longstring(columns)
+    case .speeder, .duplicate, .inconsistent: return nil
+    }
+  }
+
+  var columns: FlagColumns {
+    switch self {
+    case .straightline(let columns), .longstring(let columns): columns
+    }
+  }
+
+  /// The key of each row, below 2¹⁶.
+  func fill(_ keys: UnsafeMutablePointer<UInt64>, rows: Int, columns: AnswerColumns) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * max(1, rows)) { room in
+      guard let first = room.baseAddress else { return }
+      first.initialize(repeating: 0, count: 3 * rows)
+      switch self {
+      case .straightline(let flag):
+        let (counts, lowest, highest) = (first, first + rows, first + 2 * rows)
+        for row in 0..<rows { lowest[row] = .max }
+        for item in flag.items {
+          let column = columns.column(item.item)
+          item.answers.withUnsafeBufferPointer { answers in
+            for row in 0..<rows {
+              let answer = answers[Int(column[row])]
+              counts[row] &+= answer == 0 ? 0 : 1
+              lowest[row] = min(lowest[row], answer == 0 ? .max : answer)
+              highest[row] = max(highest[row], answer)
+            }
+          }
+        }
+        for row in 0..<rows { keys[row] = UInt64(counts[row]) << 1 | (lowest[row] == highest[row] ? 1 : 0) }
+      case .longstring(let flag):
+        let (run, previous, longest) = (first, first + rows, first + 2 * rows)
+        for item in flag.items {
+          let column = columns.column(item.item)
+          item.answers.withUnsafeBufferPointer { answers in
+            for row in 0..<rows {
+              let answer = answers[Int(column[row])]
+              let next = answer == 0 ? 0 : answer == previous[row] ? run[row] &+ 1 : 1
+              run[row] = next
+              previous[row] = answer
+              longest[row] = max(longest[row], next)
+            }
+          }
+        }
+        for row in 0..<rows { keys[row] = UInt64(longest[row]) }
+      }
+    }
+  }
+
+  /// What the flag says of the rows with a key, said by whoever judges single responses.
+  func result(_ key: UInt64, _ scorer: ResponseScorer) -> FlagResult {
+    let count = columns.items.count
+    switch self {
+    case .straightline(let columns):
+      let given = Int(key >> 1)
+      let answers = (0..<count).map { place -> Double? in
+        place >= given ? nil : key & 1 == 1 || place == 0 ? 0 : 1
+      }
+      return scorer.straightline(columns.flag, answers)
+    case .longstring(let columns):
+      let longest = Int(key)
+      let answers = (0..<count).map { place -> Double? in place < longest ? 0 : nil }
+      return scorer.longstring(columns.flag, answers)
+    }
+  }
+}

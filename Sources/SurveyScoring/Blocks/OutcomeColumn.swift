@@ -1,0 +1,141 @@
+import SurveyModel
+
+/// The outcomes of one score: those that occurred, and for each row of a block which it is.
+final class OutcomeColumn {
+  /// Numbers, a row each.
+  final class Numbers {
+    let pointer: UnsafeMutablePointer<Int32>
+
+    init(_ capacity: Int) {
+      pointer = .allocate(capacity: max(1, capacity))
+      pointer.initialize(repeating: 0, count: max(1, capacity))
+    }
+
+    deinit { pointer.deallocate() }
+  }
+
+  /// What makes two results of a score the same in every tally and table.
+  private enum Identity: Hashable {
+    case whole(ScoreResult)
+    case index(ScoreState, Ratio?, Int?)
+  }
+
+  /// The outcomes, by number.
+  private(set) var outcomes: [ScoreResult] = []
+
+  /// Which outcome each row has.
+  let numbers: Numbers
+
+  /// How often each occurs.
+  let counts: BreakdownCounts
+
+  /// What an index's keys are made of.
+  var indexKey: IndexKey?
+
+  private let isShared: Bool
+  private let memo = KeyMemo()
+  private var known: [Identity: Int] = [:]
+  private var severities: [Int32] = []
+  /// The results of rows that share none.
+  private var alone: [ScoreResult?]
+
+  init(_ node: BlockScoringPlan.Node, capacity: Int, breakdowns: Int) {
+    numbers = Numbers(capacity)
+    counts = BreakdownCounts(breakdowns: breakdowns)
+    if case .each = node { isShared = false } else { isShared = true }
+    alone = isShared ? [] : Array(repeating: nil, count: capacity)
+  }
+
+  /// Finds the outcomes of rows by their keys, up to the first key that is new.
+  ///
+  /// - Returns: The row of that key; `rows` when all are known.
+  func find(_ keys: UnsafePointer<UInt64>, from row: Int, to rows: Int) -> Int {
+    memo.find(keys, numbers.pointer, from: row, to: rows)
+  }
+
+  /// Takes what a key stands for.
+  func learn(_ key: UInt64, _ row: Int, _ result: ScoreResult) {
+    set(row, result)
+    memo.set(key, to: numbers.pointer[row])
+  }
+
+  /// Gives a row an outcome without a key.
+  func set(_ row: Int, _ result: ScoreResult) {
+    let identity: Identity =
+      if case .index(let score) = result { .index(score.state, score.percent, score.band) } else { .whole(result) }
+    if let number = known[identity] {
+      numbers.pointer[row] = Int32(number)
+      return
+    }
+    known[identity] = outcomes.count
+    numbers.pointer[row] = Int32(outcomes.count)
+    outcomes.append(result)
+    severities.append(result.severity.rawValue)
+  }
+
+  /// Gives a row a result of its own, which is not counted here.
+  func set(_ row: Int, alone result: ScoreResult) {
+    alone[row] = result
+    numbers.pointer[row] = result.severity.rawValue
+  }
+
+  /// Keys mean something else from now on; the outcomes stay.
+  func forgetKeys() { memo.removeAll() }
+
+  /// The number of a row's outcome; `nil` where each row has its own.
+  @inline(__always)
+  func outcome(_ row: Int) -> Int? { isShared ? Int(numbers.pointer[row]) : nil }
+
+  /// The result of a row; what stands for none where it has none yet.
+  func result(_ row: Int) -> ScoreResult {
+    if isShared {
+      let number = Int(numbers.pointer[row])
+      return outcomes.indices.contains(number) ? outcomes[number] : .nothing
+    }
+    return alone[row] ?? .nothing
+  }
+
+  /// Counts the rows.
+  func count(in cells: RowCells) {
+    if isShared { counts.add(numbers.pointer, of: outcomes.count, in: cells) }
+  }
+
+  /// Raises how incomplete rows are to what this score makes of them.
+  func raise(_ worst: UnsafeMutablePointer<Int32>, rows: Int) {
+    let numbers = numbers.pointer
+    guard isShared else {
+      for row in 0..<rows { worst[row] = max(worst[row], numbers[row]) }
+      return
+    }
+    severities.withUnsafeBufferPointer { severities in
+      for row in 0..<rows { worst[row] = max(worst[row], severities[Int(numbers[row])]) }
+    }
+  }
+}
+
+/// What a flag says of the rows of a block, and how often it says what.
+final class FlagOutcomes {
+  private(set) var outcomes: [FlagResult] = []
+  let numbers: OutcomeColumn.Numbers
+  let counts: BreakdownCounts
+  private let node: BlockScoringPlan.FlagNode
+  private let memo = KeyMemo()
+
+  init(_ node: BlockScoringPlan.FlagNode, capacity: Int, breakdowns: Int) {
+    self.node = node
+    numbers = OutcomeColumn.Numbers(capacity)
+    counts = BreakdownCounts(breakdowns: breakdowns)
+  }
+
+  func find(_ columns: AnswerColumns, _ keys: UnsafeMutablePointer<UInt64>, _ scorer: ResponseScorer) {
+    node.fill(keys, rows: columns.rowCount, columns: columns)
+    var row = memo.find(keys, numbers.pointer, from: 0, to: columns.rowCount)
+    while row < columns.rowCount {
+      memo.set(keys[row], to: Int32(outcomes.count))
+      outcomes.append(node.result(keys[row], scorer))
+      row = memo.find(keys, numbers.pointer, from: row, to: columns.rowCount)
+    }
+  }
+
+  func count(in cells: RowCells) { counts.add(numbers.pointer, of: outcomes.count, in: cells) }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import SurveyModel
+import SurveyResponses
+import SurveyScoring
+import Testing
+
+/// The law of the batch: whatever is in a file, however it is cut and by however many threads it is read, what is said of
+/// it is what the reader and the scorer of single responses say.
+@Suite("Batch: the same as response by response")
+struct BatchLawTests {
+  private static let surveys = [
+    BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite, BatchSurveys.gated,
+  ]
+
+  private static func breakdowns(_ survey: Int) -> [String] {
+    survey == 0 ? ["unit", "submitted:month", "unit,language"] : ["version", "submitted:year"]
+  }
+
+  private static func expectSame(_ fast: Verdict, _ slow: Verdict, _ what: String) {
+    #expect(fast.accepted == slow.accepted, "\(what): accepted")
+    #expect(fast.rejected == slow.rejected, "\(what): rejected")
+    #expect(fast.withIssues == slow.withIssues, "\(what): with issues")
+    let kinds = Set(fast.counts.keys).union(slow.counts.keys).sorted()
+    let differing = kinds.filter { fast.counts[$0] != slow.counts[$0] }
+    #expect(
+      differing.isEmpty,
+      "\(what): \(differing.map { "\($0): \(fast.counts[$0] ?? 0) for \(slow.counts[$0] ?? 0)" })")
+    #expect(fast.answers == slow.answers, "\(what): answers")
+    #expect(Self.difference(fast.scores, slow.scores) == nil, "\(what)")
+    #expect(fast.scores == slow.scores as SegmentedAggregate, "\(what): scores")
+    #expect(fast.rows == slow.rows, "\(what): rows")
+    #expect(fast.rejectedRecords == slow.rejectedRecords, "\(what): rejected records")
+  }
+
+  /// Which part of two aggregates differs, in few words.
+  private static func difference(_ fast: SegmentedAggregate, _ slow: SegmentedAggregate) -> String? {
+    func part(_ a: ScoreAggregate, _ b: ScoreAggregate) -> String? {
+      if (a.count, a.complete, a.prorated, a.incomplete) != (b.count, b.complete, b.prorated, b.incomplete) {
+        return
+          "counts \((a.count, a.complete, a.prorated, a.incomplete)) \((b.count, b.complete, b.prorated, b.incomplete))"
+      }
+      if a.items != b.items { return "items" }
+      for (index, score) in a.scores where score != b.scores[index] { return "score \(index)" }
+      if a.maturities != b.maturities { return "maturities" }
+      if a.topBoxes != b.topBoxes { return "top boxes" }
+      if a.netScores != b.netScores { return "net scores" }
+      if a.gaps != b.gaps { return "gaps" }
+      if a.importancePerformances != b.importancePerformances { return "maps" }
+      if a.quadrants != b.quadrants { return "quadrants" }
+      if a.flags != b.flags { return "flags" }
+      if a.reliabilities != b.reliabilities { return "reliabilities" }
+      return nil
+    }
+    if let found = part(fast.total, slow.total) { return "total: \(found)" }
+    for (index, pair) in zip(fast.breakdowns, slow.breakdowns).enumerated() {
+      let (a, b) = (pair.0.sorted, pair.1.sorted)
+      if a.map(\.key) != b.map(\.key) { return "keys of \(index): \(a.map(\.key)) \(b.map(\.key))" }
+      for (left, right) in zip(a, b) {
+        if let found = part(left.aggregate, right.aggregate) { return "\(index) \(left.key): \(found)" }
+      }
+    }
+    return nil
+  }
+
+  @Test("Tables and lines, sound and odd, in chunks of many sizes, on several threads", arguments: 0..<4)
+  func sameVerdict(survey: Int) throws {
+    let bench = try BatchBench(Self.surveys[survey], by: Self.breakdowns(survey))
+    let isFull = ProcessInfo.processInfo.environment["SONDE_FULL"] != nil
+    let rows = isFull ? 1500 : 80
+    for (round, oddity) in [0, 2, 10, 40].enumerated() {
+      var random = RandomResponses(bench.survey, seed: UInt64(survey * 100 + round), oddity: oddity)
+      for (format, text) in [
+        (ResponseFormat.table, random.table(rows: rows)),
+        (.table, random.table(rows: rows / 2, lineEnd: "\r\n", delimiter: ";")),
+        (.table, random.table(rows: rows / 4, lineEnd: "\r")), (.jsonLines, random.lines(rows: rows)),
+      ] {
+        let slow = bench.oneByOne(text, format)
+        let all = try bench.batch(text, format, issuesInFull: .max)
+        Self.expectSame(all, slow, "survey \(survey), oddity \(oddity), \(format), all issues")
+        #expect(all.issues == slow.issues)
+        for (threads, chunk, told) in [(1, 1 << 20, 0), (2, 4096, 3), (3, 700, 0), (2, 97, 20)] {
+          Self.expectSame(
+            try bench.batch(text, format, threads: threads, chunk: chunk, issuesInFull: told), slow,
+            "survey \(survey), oddity \(oddity), \(format), \(threads) threads, chunks of \(chunk)")
+        }
+      }
+    }
+  }
+
+  @Test("Sound responses are read many at a time")
+  func isFast() throws {
+    for content in [BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite] {
+      #expect(try BatchBench(content).isFast)
+    }
+    #expect(try !BatchBench(BatchSurveys.gated).isFast)
+  }
+}

@@ -1,0 +1,109 @@
+import SurveyModel
+import SurveyTestSupport
+
+/// Files of random responses, most of whose fields are answers, and some of which are anything.
+struct RandomResponses {
+  private var random: SplitMix64
+  private let survey: CompiledSurvey
+
+  /// How many fields in a hundred are something else than an answer.
+  let oddity: Int
+
+  init(_ survey: CompiledSurvey, seed: UInt64, oddity: Int) {
+    self.survey = survey
+    random = SplitMix64(seed: seed)
+    self.oddity = oddity
+  }
+
+  private mutating func pick<Element>(_ all: [Element]) -> Element {
+    all[Int.random(in: 0..<all.count, using: &random)]
+  }
+
+  private mutating func isLucky(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+
+  private static let oddities = [
+    "x", "4.0", " 4", "４", "1e3", "-1", "=1+1", "-98", "-99", "a|b", "kind|kind", "é", "no thing", "\u{1F600}",
+    "0", "yes", "2026-13-40", "a \"b\" c", "line\nbreak", "semi;colon", "comma,s", "  ", "kind;fast",
+  ]
+
+  /// An answer to an item, as a table holds it.
+  private mutating func field(_ item: Item) -> String {
+    if isLucky(oddity) { return pick(Self.oddities) }
+    if isLucky(12) { return "" }
+    switch item.kind {
+    case .choice(let list): return pick(survey.choiceLists[list].choices.map(\.code.text))
+    case .point(let list): return pick(survey.choiceLists[list].choices.map(\.code.text))
+    case .choices(let list, _, _):
+      return survey.choiceLists[list].choices.map(\.code.text).filter { _ in isLucky(50) }.joined(separator: "|")
+    case .ranking(let list, _):
+      return survey.choiceLists[list].choices.map(\.code.text).shuffled(using: &random).joined(separator: "|")
+    case .number(let limits):
+      if item.row != nil { return pick(["0", "20", "30", "40", "50", "60", "100"]) }
+      return limits.isInteger ? String(pick([0, 1, 3, 6, 7, 8, 9, 10, 15, 20, 30])) : pick(["0", "2.5", "14", "60"])
+    case .text: return pick(["fine", "AB12", "no \"good\"", "très, très bien", "two\nlines", "long enough a text"])
+    case .date: return pick(["2026-03-01", "2026-02-28", "2025-12-31"])
+    case .time: return "10:00"
+    case .datetime: return "2026-03-01T10:00"
+    case .calculated, .none: return ""
+    }
+  }
+
+  private var items: [Item] { survey.items.filter(\.takesAnswer) }
+
+  /// A table with a row for each response.
+  mutating func table(rows: Int, lineEnd: String = "\n", delimiter: String = ",") -> String {
+    func cell(_ text: String) -> String {
+      text.contains { "\",;\n\t\r".contains($0) } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+    }
+    let header = ["response-id", "language", "version", "submitted"] + items.map(\.id)
+    var lines = [header.map(cell).joined(separator: delimiter)]
+    for row in 0..<rows {
+      var fields = [
+        isLucky(3) ? "" : "r-\(row)", isLucky(oddity) ? "xx" : pick(["en", "fr", ""]), isLucky(oddity) ? "0" : "1",
+        isLucky(8) ? "" : pick(["2026-01-31T10:00:00Z", "2026-02-01T10:00:00Z", "2026-03-15T23:59:59Z"]),
+      ]
+      for item in items { fields.append(field(item)) }
+      if isLucky(oddity / 4) { fields.removeLast() }
+      lines.append(fields.map(cell).joined(separator: delimiter))
+      if isLucky(oddity / 4) { lines.append("") }
+      if isLucky(oddity / 8) { lines.append("\"never,closed or so\",x") }
+    }
+    return lines.joined(separator: lineEnd) + (isLucky(50) ? lineEnd : "")
+  }
+
+  /// A line of JSON for each response, flat or with the answers in a member of their own.
+  mutating func lines(rows: Int) -> String {
+    func quoted(_ text: String) -> String {
+      "\""
+        + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
+    }
+    var lines: [String] = []
+    for row in 0..<rows {
+      var answers: [String] = []
+      for item in items where !isLucky(5) {
+        let text = field(item)
+        let value: String
+        switch item.kind {
+        case _ where text.isEmpty: value = isLucky(50) ? "null" : "\"\""
+        case .point, .number: value = Double(text) == nil || isLucky(oddity / 2) ? quoted(text) : text
+        case .choices, .ranking:
+          value = "[" + text.split(separator: "|").map { quoted(String($0)) }.joined(separator: ", ") + "]"
+        default: value = isLucky(oddity / 4) ? "{\"state\": \"dont-know\"}" : quoted(text)
+        }
+        answers.append("\(quoted(item.id)): \(value)")
+      }
+      if isLucky(oddity / 4) { answers.append("\"nobody\": 1") }
+      var members = ["\"response-id\": \"r-\(row)\"", "\"language\": \"\(pick(["en", "fr"]))\""]
+      if !isLucky(8) { members.append("\"submitted\": \"2026-0\(pick([1, 2, 3]))-11T10:00:00Z\"") }
+      if isLucky(20) {
+        members.append("\"answers\": {\(answers.joined(separator: ", "))}")
+      } else {
+        members += answers
+      }
+      lines.append("{" + members.joined(separator: ", ") + "}")
+      if isLucky(oddity / 4) { lines.append("{\"broken\": ") }
+      if isLucky(oddity / 4) { lines.append("   ") }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
