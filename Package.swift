@@ -81,7 +81,7 @@ let tests: [Target] = [
     name: "EndToEndTests",
     dependencies: [
       "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
-      "SurveyScoring", "SurveyReports",
+      "SurveyScoring", "SurveyReports", "SurveyStatistics",
     ],
     swiftSettings: settings),
   .testTarget(

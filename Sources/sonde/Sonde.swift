@@ -12,6 +12,7 @@ struct Sonde: ParsableCommand {
         sonde answer Surveys/loyalty-readiness.xml --lang it -o response.json
         sonde score Surveys/service-quality.xml Surveys/samples/service-quality.csv
         sonde report Surveys/loyalty-readiness.xml response.json --lang it
+        sonde report Surveys/customer-loyalty.xml Surveys/samples
 
       Exit codes:
         0    done

@@ -37,7 +37,7 @@ struct FixtureTests {
   func mended(_ fixture: Fixture) throws {
     let found = try Checked(fixture.name + ".fixed.xml")
     #expect(found.text.isEmpty)
-    #expect(found.survey != nil)
+    #expect(found.isUsable)
   }
 
   /// A file of this size is made, not kept.
@@ -54,7 +54,7 @@ struct FixtureTests {
   func shipped(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: Fixture.surveys.appendingPathComponent(name)))
     let found = Checked(bytes, name: name, in: Fixture.surveys)
-    #expect(found.survey != nil && found.text.isEmpty, "\(found.text)")
+    #expect(found.isUsable && found.text.isEmpty, "\(found.text)")
   }
 }
 
@@ -93,19 +93,44 @@ struct Checked {
   let sources: SourceMap
   let diagnostics: [Diagnostic]
   let survey: CompiledSurvey?
+  let assessment: CompiledAssessment?
+
+  /// Whether there is something to work with.
+  var isUsable: Bool { survey != nil || assessment != nil }
 
   /// - Parameter folder: What its imports are looked for in.
   init(_ bytes: [UInt8], name: String, in folder: URL = Fixture.folder) {
-    let reading = SurveyReader.read(SourceText(name: name, bytes: bytes)) { path in
+    let reading = Self.read(bytes, name: name, in: folder)
+    let compilation = reading.survey.map { SurveyCompiler.compile($0, sources: reading.sources) }
+    let joined = reading.assessment.map { assessment in
+      AssessmentCompiler.compile(assessment, sources: reading.sources) { Self.used($0, in: folder) }
+    }
+    sources = reading.sources
+    diagnostics = reading.findings(with: compilation?.diagnostics ?? joined?.diagnostics ?? [])
+    survey = compilation?.survey
+    assessment = joined?.assessment
+  }
+
+  private static func read(_ bytes: [UInt8], name: String, in folder: URL) -> SurveyReading {
+    SurveyReader.read(SourceText(name: name, bytes: bytes)) { path in
       guard let data = try? Data(contentsOf: folder.appendingPathComponent(path)) else {
         return .missing(place: path, reason: "No such file or directory")
       }
       return .file(SourceText(name: path, bytes: [UInt8](data)))
     }
-    let compilation = reading.survey.map { SurveyCompiler.compile($0, sources: reading.sources) }
-    sources = reading.sources
-    diagnostics = reading.findings(with: compilation?.diagnostics ?? [])
-    survey = compilation?.survey
+  }
+
+  /// The survey that an assessment uses.
+  private static func used(_ use: Assessment.Use, in folder: URL) -> AssessmentCompiler.UsedSurvey {
+    let url = folder.appendingPathComponent(use.path ?? "")
+    guard let data = try? Data(contentsOf: url) else {
+      return .refused("the path of a survey, relative to this file; \(use.survey.text): No such file or directory")
+    }
+    let reading = read([UInt8](data), name: use.survey.text, in: url.deletingLastPathComponent())
+    guard let survey = reading.survey.flatMap({ SurveyCompiler.compile($0, sources: reading.sources).survey }) else {
+      return .refused("the path of a survey; this is \(reading.assessment == nil ? "none" : "an assessment")")
+    }
+    return .survey(survey)
   }
 
   /// Checks a fixture.

@@ -23,7 +23,7 @@ struct MutationTests {
       let errors = found.diagnostics.filter { $0.severity == .error }
       shares[kind, default: Share()].count(errors, mutant)
       guard !errors.isEmpty else {
-        #expect(found.survey != nil)
+        #expect(found.isUsable)
         continue
       }
       let lines = errors.map { error in

@@ -37,7 +37,8 @@ struct SchemaAgreementTests {
     "bad-value.library", "bad-value.point", "bad-value.target", "missing-attribute.loop", "missing-part.empty",
     "bad-name.attribute", "bad-value.attribute", "unknown-attribute.choice", "unknown-attribute.undeclared",
     "bad-value.threshold", "missing-attribute.aspect", "missing-attribute.entry", "missing-attribute.flag",
-    "repeated-part.entry",
+    "repeated-part.entry", "bad-value.use", "bad-value.use-outside", "bad-value.use-assessment", "bad-value.linkage",
+    "missing-part.chain",
   ]
 
   /// Files that RELAX NG refuses and XML Schema 1.0 takes: it has no content in any order with one part required, no

@@ -74,6 +74,13 @@ import Testing
     #expect(try Correlation.pearson([1, 1, 1], [1, 2, 3]) == nil)
     #expect(try Correlation.pearson([1], [2]) == nil)
     #expect(try Correlation.pearson([], []) == nil)
+    // r = .8 of five pairs: tanh(artanh .8 ± 1.95996/√2) by Python's math.
+    let interval = try Correlation.pearson([1, 2, 3, 4, 5], [2, 1, 4, 3, 5])?.fisherInterval()
+    expectClose([
+      Figure("lower", interval?.lower, -0.27964004196935477), Figure("upper", interval?.upper, 0.9861961933012714),
+    ])
+    #expect(try Correlation.pearson([1, 2, 3], [2, 1, 3])?.fisherInterval() == nil)
+    #expect(try Correlation.pearson([1, 2, 3, 4], [2, 4, 6, 8])?.fisherInterval() == nil)
     // By hand: a monotone relation has rank correlation 1 whatever its form.
     expectClose([Figure("ρ", try Correlation.spearman([1, 2, 3, 4], [1, 10, 100, 1000])?.coefficient, 1)])
     #expect(throws: StatisticsError.mismatchedLengths(expected: 1, found: 0)) { try Correlation.pearson([1], []) }

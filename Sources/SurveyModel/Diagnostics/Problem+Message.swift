@@ -152,6 +152,9 @@ extension Problem {
     case .quadrantOverlap(let first, let second): "'\(first)' and '\(second)' are the same quadrant"
     case .quadrantGap(let id, let sides):
       "'\(id)' has no quadrant for \(list(sides)), so respondents there are in none"
+    case .shortChain: "a chain of one link joins nothing; add the <link> that follows it, or leave the chain out"
+    case .verdictOverlap(let first, let second): "'\(first)' and '\(second)' can both hold"
+    case .verdictGap(let sides): "there is no verdict for \(list(sides)); <otherwise> would be it"
     case .unknownPoints(let code, let question, let codes):
       "'\(question)' has no choice '\(code)'; points=\"…\" names one of \(shortened(codes))"
     case .gatedCondition(let score):

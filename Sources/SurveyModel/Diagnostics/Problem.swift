@@ -106,6 +106,10 @@ public enum Problem: Sendable, Hashable {
   case zeroWeights(String)
   case codeCollision(code: String, state: String, item: String)
   case sharedCode(code: String, first: String, second: String)
+  // Assessments
+  case shortChain
+  case verdictOverlap(first: String, second: String)
+  case verdictGap(sides: [String])
   // Imports
   case importMissing(String, place: String, reason: String)
   case importCycle([String])
@@ -128,7 +132,7 @@ public enum Problem: Sendable, Hashable {
     case .newerFormat: .newerFormat
     case .unknownElement: .unknownElement
     case .misplacedElement: .misplacedElement
-    case .missingPart, .emptyText: .missingPart
+    case .missingPart, .emptyText, .shortChain: .missingPart
     case .repeatedPart, .attributeAndPart, .attributeAndText, .attributesExclude: .repeatedPart
     case .unexpectedText: .unexpectedText
     case .unknownAttribute: .unknownAttribute
@@ -180,8 +184,8 @@ public enum Problem: Sendable, Hashable {
     case .bandGap: .bandGap
     case .bandOverlap: .bandOverlap
     case .bandOutOfReach: .bandOutOfReach
-    case .groupOverlap, .quadrantOverlap: .groupOverlap
-    case .groupGap, .quadrantGap: .groupGap
+    case .groupOverlap, .quadrantOverlap, .verdictOverlap: .groupOverlap
+    case .groupGap, .quadrantGap, .verdictGap: .groupGap
     case .gatedCondition: .gatedCondition
     case .mapGap: .mapGap
     case .notScorable: .notScorable

@@ -2,6 +2,8 @@
 public enum CalendarPeriod: String, Sendable, Hashable, CaseIterable {
   /// A year, `2026`.
   case year
+  /// Half a year, `2026-H1`.
+  case halfYear = "half-year"
   /// A quarter, `2026-Q1`.
   case quarter
   /// A month, `2026-03`.
@@ -16,6 +18,7 @@ public enum CalendarPeriod: String, Sendable, Hashable, CaseIterable {
     let (year, month, _) = day.components
     switch self {
     case .year: return year
+    case .halfYear: return year * 2 + (month - 1) / 6
     case .quarter: return year * 4 + (month - 1) / 3
     case .month: return year * 12 + month - 1
     // 1 January 1970 was a Thursday, so that the weeks that begin on Mondays are three days ahead.
@@ -29,6 +32,7 @@ public enum CalendarPeriod: String, Sendable, Hashable, CaseIterable {
     let text = day.description
     switch self {
     case .year: return String(text.prefix(4))
+    case .halfYear: return "\(text.prefix(4))-H\((day.components.month - 1) / 6 + 1)"
     case .quarter: return "\(text.prefix(4))-Q\((day.components.month - 1) / 3 + 1)"
     case .month: return String(text.prefix(7))
     case .week:

@@ -57,6 +57,7 @@ struct TextLayout: Sendable {
       case "’", "‘": result += "'"
       case "“", "”", "«", "»": result += "\""
       case "…": result += "..."
+      case "→": result += "->"
       case "·", "•": result += "*"
       default: result.unicodeScalars.append(scalar)
       }

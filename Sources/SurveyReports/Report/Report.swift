@@ -58,6 +58,18 @@ public struct ReportSection: Sendable, Hashable {
     case reliability
     /// Recommendations.
     case advice
+    /// What is claimed against what is experienced.
+    case gaps
+    /// Results that are thought to follow one another.
+    case chain
+    /// Steps and what they should show in.
+    case linkages
+    /// Results of units.
+    case units
+    /// Results of periods.
+    case waves
+    /// What came of each survey, and where every number comes from.
+    case sources
     /// How the numbers came about, and what they cannot say.
     case method
   }

@@ -45,6 +45,16 @@ public struct ReportWording: Sendable, Hashable {
         fr: "Les questions vont-elles ensemble\u{A0}?", it: "Le domande vanno insieme?",
         en: "Do the questions go together?")
     case .advice: pick(fr: "Conseils", it: "Consigli", en: "Advice")
+    case .gaps: pick(fr: "Annoncé et vécu", it: "Dichiarato e vissuto", en: "Claimed and experienced")
+    case .chain:
+      pick(
+        fr: "Des employés à la fidélité", it: "Dai dipendenti alla fedeltà", en: "From employees to loyalty")
+    case .linkages:
+      pick(
+        fr: "Les étapes et ce qu’on en voit", it: "I passi e ciò che se ne vede", en: "The steps and what they show in")
+    case .units: pick(fr: "Par unité", it: "Per unità", en: "By unit")
+    case .waves: pick(fr: "Par période", it: "Per periodo", en: "By period")
+    case .sources: pick(fr: "Les enquêtes", it: "Le indagini", en: "The surveys")
     case .method:
       ofResponse
         ? pick(

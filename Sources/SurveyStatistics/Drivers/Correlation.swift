@@ -54,3 +54,19 @@ public struct Correlation: Hashable, Sendable {
     return pairs
   }
 }
+
+extension Correlation {
+  /// The interval of Pearson's correlation: tanh(artanh r ± z/√(n − 3)) (Fisher, 1921).
+  ///
+  /// `nil` for fewer than four pairs, and for −1 and 1, whose transform is infinite.
+  public func fisherInterval(level: ConfidenceLevel = .ninetyFive) -> ConfidenceInterval? {
+    guard count > 3, abs(coefficient) < 1 else { return nil }
+    let center = (log1p(coefficient) - log1p(-coefficient)) / 2
+    let margin = level.normalQuantile / Double(count - 3).squareRoot()
+    return ConfidenceInterval(
+      lower: Self.hyperbolicTangent(center - margin), upper: Self.hyperbolicTangent(center + margin))
+  }
+
+  /// tanh x = 1 − 2/(e²ˣ + 1).
+  private static func hyperbolicTangent(_ x: Double) -> Double { 1 - 2 / (exp(2 * x) + 1) }
+}

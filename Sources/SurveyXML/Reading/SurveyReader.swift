@@ -17,6 +17,9 @@ public struct SurveyReading: Sendable {
   /// The library, when the file is one.
   public let library: Library?
 
+  /// The assessment, when the file is one.
+  public let assessment: Assessment?
+
   /// The files that were read: the file itself, then what it imports.
   public let sources: SourceMap
 
@@ -41,13 +44,14 @@ public struct SurveyReading: Sendable {
 
   init(
     survey: Survey? = nil, tests: SurveyTests? = nil, isTests: Bool = false, library: Library? = nil,
-    sources: SourceMap, diagnostics: [Diagnostic], allowances: [Allowance] = [],
+    assessment: Assessment? = nil, sources: SourceMap, diagnostics: [Diagnostic], allowances: [Allowance] = [],
     importPlaces: [SourceID: SourceRange] = [:]
   ) {
     self.survey = survey
     self.tests = tests
     self.isTests = isTests
     self.library = library
+    self.assessment = assessment
     self.sources = sources
     self.diagnostics = diagnostics
     self.allowances = allowances
@@ -57,7 +61,7 @@ public struct SurveyReading: Sendable {
 
 /// Reads definition files.
 public enum SurveyReader {
-  /// Reads one survey, one library, or one file of tests.
+  /// Reads one survey, one library, one assessment, or one file of tests.
   ///
   /// A malformed file gives exactly one error. A well-formed one gives every structural problem, without those that
   /// only follow from another. Any number of files may be read at once.
@@ -79,6 +83,13 @@ public enum SurveyReader {
       }
       let instructions = AllowanceReader(tree)
       let form = characters + instructions.diagnostics + check.diagnostics
+      if document.kinds.first == .assessment {
+        var builder = AssessmentBuilder(document)
+        let assessment = builder.build()
+        return SurveyReading(
+          assessment: assessment, sources: SourceMap(source),
+          diagnostics: (form + builder.diagnostics).sortedByPlace(), allowances: instructions.allowances)
+      }
       guard document.kinds.first == .tests else {
         return withoutActuallyEscaping(imported) { imported in
           var loader = ImportLoader(source, file: imported)

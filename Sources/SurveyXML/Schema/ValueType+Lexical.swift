@@ -97,7 +97,7 @@ extension ElementKind {
   /// What tells it from another kind of the same name, for people.
   var distinction: String? {
     switch self {
-    case .adviceText: "in `<advice>`"
+    case .adviceText: "in `<advice>` and in assessments"
     case .pipedTitle, .pipedIntro, .pipedLabel, .pipedEmphasis, .pipedStrong: "where respondents meet it underway"
     default: nil
     }

@@ -17,6 +17,7 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   case analysis, reliability
   case advice, adviceText
   case tests, testCase, answer, expect
+  case assessment, use, join, headline, perceptionGap, chain, link, linkage, verdict, when, otherwise
 
   /// The name in a file.
   var name: String {
@@ -33,6 +34,7 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
     case .importancePerformance: "importance-performance"
     case .adviceText: "text"
     case .testCase: "case"
+    case .perceptionGap: "perception-gap"
     default: String(describing: self)
     }
   }

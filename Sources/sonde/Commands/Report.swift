@@ -13,13 +13,21 @@ struct Report: ParsableCommand {
       One response gives the report of that respondent; several give means with their intervals and what the group
       should do next. What the responses hold that the survey does not know is reported item by item on standard error,
       and the exit code is then 1.
+
+      An assessment gives the joined report of its surveys. The responses are then found in all folders inside those that
+      are given: a file answers the survey that its records name ('survey'), or that the file or a folder around it is
+      named after.
+
+      Examples:
+        sonde report Surveys/service-quality.xml answers.csv --lang it
+        sonde report Surveys/customer-loyalty.xml Surveys/samples --period 2026-H1
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
   }
 
-  @Argument(help: ArgumentHelp("The survey definition.", valueName: "survey"))
+  @Argument(help: ArgumentHelp("The definition of a survey or an assessment.", valueName: "survey"))
   var survey: String
 
   @Argument(help: ArgumentHelp("Files or folders of responses; '-' is standard input.", valueName: "responses"))
@@ -40,6 +48,12 @@ struct Report: ParsableCommand {
   @Option(help: ArgumentHelp("Report on this response alone.", valueName: "id"))
   var respondent: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The period that an assessment is reported for, such as 2026-H1; by default the latest that is complete.",
+      valueName: "period"))
+  var period: String?
+
   @Option(help: "The format of the responses, where neither name nor content tells.")
   var input: InputFormat?
 
@@ -53,7 +67,25 @@ struct Report: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let compiled = try SurveyLoader.survey(survey)
+    switch try SurveyLoader.subject(survey) {
+    case .survey(let survey):
+      if period != nil { throw ValidationError("--period is for assessments, which have periods") }
+      try report(on: survey)
+    case .assessment(let assessment):
+      if respondent != nil {
+        throw ValidationError("--respondent is for surveys: an assessment joins results, not people")
+      }
+      if responses.contains(FileAccess.standard) {
+        throw ValidationError(
+          "give files or folders to an assessment: standard input does not say which survey it answers")
+      }
+      try report(on: assessment)
+    }
+  }
+
+  // MARK: - One survey
+
+  private func report(on compiled: CompiledSurvey) throws {
     let language = try Languages.chosen(lang, for: compiled)
     let scorer = ResponseScorer(survey: compiled)
     var collection = ReportCollection(scorer: scorer)
@@ -82,10 +114,65 @@ struct Report: ParsableCommand {
 
   private func bytes(of report: SurveyReports.Report) -> [UInt8] {
     switch format {
-    case .text:
-      let width = output == FileAccess.standard ? Terminal.width : 80
-      return Array(TextReport(report, width: width, isASCII: ascii, isPlain: plain).text.utf8)
-    case .json: return JSONWriter.bytes(JSONReport(report), .pretty)
+    case .text: text(of: report)
+    case .json: JSONWriter.bytes(JSONReport(report), .pretty)
+    }
+  }
+
+  private func text(of report: SurveyReports.Report) -> [UInt8] {
+    let width = output == FileAccess.standard ? Terminal.width : 80
+    return Array(TextReport(report, width: width, isASCII: ascii, isPlain: plain).text.utf8)
+  }
+
+  // MARK: - An assessment
+
+  private func report(on assessment: CompiledAssessment) throws {
+    let language = try Languages.chosen(lang, for: assessment.assessment)
+    var collection = AssessmentCollection(assessment, now: Clock.now)
+    collection.format = input?.format
+    collection.isQuiet = quiet
+    do throws(FileError) {
+      try FileAccess.prepareOutput(output, force: force)
+      try collection.read(responses)
+    } catch {
+      throw Console.fail(error).code
+    }
+    try refuse(collection)
+    let results = AssessmentResults(assessment, collection.cells, period: period, now: collection.now)
+    do throws(FileError) {
+      try FileAccess.write(bytes(of: results, in: language), to: output)
+    } catch {
+      throw Console.fail(error).code
+    }
+    if let summary = collection.outcome.summary, !quiet { Console.message(summary) }
+    if collection.outcome.issues > 0 { throw ExitStatus.negative.code }
+  }
+
+  /// Ends the command where there is nothing to report on.
+  private func refuse(_ collection: AssessmentCollection) throws {
+    let assessment = collection.assessment
+    for (use, cells) in zip(assessment.assessment.uses, collection.cells) where cells.isTooFine {
+      Console.message("the responses to '\(use.key.text)' are of more units and periods than can be told apart")
+      throw ExitStatus.negative.code
+    }
+    guard collection.outcome.accepted > 0 else {
+      Console.message("there is no response to report on")
+      throw ExitStatus.negative.code
+    }
+    let periods = AssessmentResults.periods(of: collection.cells)
+    guard let period, !periods.contains(period) else { return }
+    let known = periods.isEmpty ? "the assessment has no periods" : "there are \(periods.joined(separator: ", "))"
+    Console.message("no response is of the period '\(period)'; \(known)")
+    throw ExitStatus.negative.code
+  }
+
+  private func bytes(of results: AssessmentResults, in language: LanguageTag) -> [UInt8] {
+    switch format {
+    case .text: return text(of: AssessmentReportBuilder(results, language: language).report)
+    case .json:
+      var json = JSONWriter(.pretty)
+      json.object { AssessmentRecord(results).write(to: &$0) }
+      return json.bytes
     }
   }
 }

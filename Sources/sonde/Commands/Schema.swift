@@ -39,7 +39,7 @@ struct Schema: ParsableCommand {
 
   func run() throws {
     // The page for people also explains what programs read.
-    let more = format == .markdown ? "\n" + AggregateRecord.reference : ""
+    let more = format == .markdown ? "\n\(AggregateRecord.reference)\n\(AssessmentRecord.reference)" : ""
     var files = [NewFile(path: output, text: SchemaWriter.text(format.schema) + more)]
     if format == .xsd, output != FileAccess.standard { files.append(.xmlNamespaceSchema(besides: output)) }
     try NewFile.write(files, force: force)

@@ -69,8 +69,12 @@ struct Test: ParsableCommand {
     let loaded = try SurveyLoader.load(path)
     // A folder holds surveys and other files as well; 'sonde check' looks after those.
     if isFromFolder, !loaded.isTests { return }
-    if !loaded.isTests, loaded.survey != nil || loaded.isLibrary {
-      let advice = loaded.isLibrary ? "is a library; give a file of tests" : "is a survey; give the file of its tests"
+    if !loaded.isTests, loaded.survey != nil || loaded.isLibrary || loaded.isAssessment {
+      let advice =
+        loaded.isLibrary
+        ? "is a library; give a file of tests"
+        : loaded.isAssessment
+          ? "is an assessment; give a file of tests" : "is a survey; give the file of its tests"
       Console.message("\(loaded.path) \(advice)")
       tally.status = tally.status.worse(.negative)
       return

@@ -29,13 +29,16 @@ struct ResponseFiles {
   /// A format to use whatever the names say.
   var format: ResponseFormat?
 
+  /// What the names of response files end in.
+  static let endings = [".json", ".jsonl", ".ndjson", ".csv", ".tsv"]
+
   /// The files of the arguments: a folder stands for the response files in it, sorted by name.
   static func expanded(_ paths: [String]) throws(FileError) -> [String] {
     var files: [String] = []
     for path in paths {
       files +=
         FileAccess.isFolder(path)
-        ? try FileAccess.someFiles(in: path, endings: [".json", ".jsonl", ".ndjson", ".csv", ".tsv"]) : [path]
+        ? try FileAccess.someFiles(in: path, endings: endings) : [path]
     }
     return files
   }

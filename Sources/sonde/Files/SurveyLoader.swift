@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import SurveyModel
 import SurveyXML
@@ -22,6 +23,12 @@ struct LoadedSurvey {
 
   /// Whether the file is a library.
   var isLibrary = false
+
+  /// The assessment, where the file is one without an error.
+  var assessment: CompiledAssessment?
+
+  /// Whether the file is an assessment.
+  var isAssessment = false
 }
 
 /// Reads and compiles definition files.
@@ -44,6 +51,7 @@ enum SurveyLoader {
     let name = source.name
     let reading = read(source, folder: folder)
     if let tests = reading.tests { return load(tests, reading, name: name, folder: folder ?? ".") }
+    if let assessment = reading.assessment { return load(assessment, reading, name: name, folder: folder) }
     if let library = reading.library {
       return LoadedSurvey(
         path: name, sources: reading.sources, diagnostics: reading.findings(with: SurveyCompiler.check(library)),
@@ -128,21 +136,32 @@ enum SurveyLoader {
     } catch {
       throw Console.fail(error).code
     }
-    guard !loaded.isTests else {
-      Console.message("\(loaded.path) is a file of tests; give the survey, or run 'sonde test \(path)'")
+    return (try survey(in: loaded), loaded.sources)
+  }
+
+  /// The survey of a loaded file; what is none, or has errors, ends the command.
+  static func survey(in loaded: LoadedSurvey) throws -> CompiledSurvey {
+    let path = loaded.path
+    let advice =
+      loaded.isTests
+      ? "is a file of tests; give the survey, or run 'sonde test \(path)'"
+      : loaded.isAssessment
+        ? "is an assessment, which 'sonde report' joins; give one of its surveys"
+        : loaded.isLibrary ? "is a library; give a survey that imports it" : nil
+    if let advice {
+      Console.message("\(path) \(advice)")
       throw ExitStatus.negative.code
     }
-    guard !loaded.isLibrary else {
-      Console.message("\(loaded.path) is a library; give a survey that imports it")
-      throw ExitStatus.negative.code
+    guard let survey = loaded.survey else { throw refusal(of: loaded) }
+    return survey
+  }
+
+  /// Prints the errors of a file that cannot be used, and gives the exit code.
+  static func refusal(of loaded: LoadedSurvey) -> ExitCode {
+    let renderer = DiagnosticRenderer(sources: loaded.sources)
+    for diagnostic in loaded.diagnostics where diagnostic.severity == .error {
+      Console.note(renderer.text(diagnostic))
     }
-    guard let survey = loaded.survey else {
-      let renderer = DiagnosticRenderer(sources: loaded.sources)
-      for diagnostic in loaded.diagnostics where diagnostic.severity == .error {
-        Console.note(renderer.text(diagnostic))
-      }
-      throw (loaded.isMalformed ? ExitStatus.badData : .negative).code
-    }
-    return (survey, loaded.sources)
+    return (loaded.isMalformed ? ExitStatus.badData : .negative).code
   }
 }

@@ -10,7 +10,17 @@ enum Languages {
   ///   - survey: The survey.
   /// - Throws: A usage error when the option names a language that the survey does not have.
   static func chosen(_ option: String?, for survey: CompiledSurvey) throws -> LanguageTag {
-    let offered = survey.survey.languages
+    try chosen(option, among: survey.survey.languages, source: survey.survey.sourceLanguage, of: "survey")
+  }
+
+  /// The language for an assessment.
+  static func chosen(_ option: String?, for assessment: Assessment) throws -> LanguageTag {
+    try chosen(option, among: assessment.languages, source: assessment.sourceLanguage, of: "assessment")
+  }
+
+  private static func chosen(
+    _ option: String?, among offered: [LanguageTag], source: LanguageTag, of what: String
+  ) throws -> LanguageTag {
     func find(_ text: some StringProtocol) -> LanguageTag? {
       guard let tag = LanguageTag(text) else { return nil }
       return offered.first { $0 == tag } ?? offered.first { $0.base == tag.base }
@@ -18,15 +28,15 @@ enum Languages {
     if let option {
       guard let found = find(option) else {
         let names = offered.map(\.tag).joined(separator: ", ")
-        throw ValidationError("'\(option)' is not a language of this survey; it has \(names)")
+        throw ValidationError("'\(option)' is not a language of this \(what); it has \(names)")
       }
       return found
     }
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = environment(name) else { continue }
       let tag = value.prefix { $0 != "." && $0 != "@" }.replacing("_", with: "-")
-      return find(tag) ?? survey.survey.sourceLanguage
+      return find(tag) ?? source
     }
-    return survey.survey.sourceLanguage
+    return source
   }
 }

@@ -40,7 +40,11 @@ extension DiagnosticExplanation {
       wrong: bands("  <band id=\"low\" from=\"0\" to=\"100\"/>\n  <band id=\"high\" from=\"100\" to=\"200\"/>"),
       cure: "Give the bounds in percent of the maximum possible, whatever the scale of the items.", right: twoBands),
     DiagnosticExplanation(
-      .groupOverlap, "An answer would be in two groups of a net score, and count twice. Groups hold both their ends.",
+      .groupOverlap,
+      """
+      An answer would be in two groups of a net score, and count twice; groups hold both their ends. It is the same with \
+      the quadrants of a typology and the verdicts of an assessment, of which one may hold at a time.
+      """,
       wrong: groups(
         """
           <group id="critic" from="1" to="3" sign="-1"/>
@@ -54,7 +58,10 @@ extension DiagnosticExplanation {
         """)),
     DiagnosticExplanation(
       .groupGap,
-      "Some answers are in no group of a net score, so they would not even count in the whole that shares are taken of.",
+      """
+      Some answers are in no group of a net score, so they would not even count in the whole that shares are taken of. A \
+      typology that lacks a quadrant, and a verdict that lacks <otherwise>, leave respondents and results without a place.
+      """,
       wrong: groups(
         """
           <group id="critic" from="1" to="2" sign="-1"/>

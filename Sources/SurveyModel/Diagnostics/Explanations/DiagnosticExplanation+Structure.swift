@@ -86,7 +86,7 @@ extension DiagnosticExplanation {
       cure: "Add it. An id becomes a column of the data, so choose one that will still fit in a year.",
       right: consent),
     DiagnosticExplanation(
-      .badValue, "The value is not of the kind that the attribute takes.",
+      .badValue, "The value is not of the kind that the attribute takes, or names a file that is something else.",
       wrong: .inside("<yesno id=\"consent\" required=\"true\">\n  <prompt>Do you agree?</prompt>\n</yesno>"),
       cure: "Write what the message says; the reference page lists the values of each attribute.",
       right: .inside("<yesno id=\"consent\" required=\"yes\">\n  <prompt>Do you agree?</prompt>\n</yesno>")),

@@ -1,0 +1,123 @@
+public import SurveyModel
+public import SurveyStatistics
+
+/// A number of one survey over the responses of a unit, a period, or all of them.
+public struct JoinedNumber: Sendable, Hashable {
+  /// What the number counts, which decides on its interval.
+  public enum Kind: String, Sendable, Hashable {
+    /// A mean of percents, with a t interval.
+    case percent
+    /// A share of answers in percent, with Wilson's interval.
+    case share
+    /// A net of shares in points, with an adjusted Wald interval.
+    case net
+    /// A mean of differences in points of percent, with a t interval.
+    case points
+  }
+
+  /// What it counts.
+  public let kind: Kind
+  /// How many answers it rests on, at least 1.
+  public let count: Int
+  /// The number.
+  public let value: Double
+  /// The exact number; `nil` in the rare case that it needs more than 128 bits.
+  public let exact: Ratio?
+  /// The 95 % interval; `nil` where one answer is all there is.
+  public let interval: ConfidenceInterval?
+  /// Whether all answers are equal, so that a t interval has no width and says nothing about certainty.
+  public let hasNoVariation: Bool
+  /// The answers' numbers.
+  let values: ValueDistribution
+
+  /// The number of some values; `nil` without any.
+  init?(_ values: ValueDistribution, _ kind: Kind) {
+    guard let mean = MeanResult(values) else { return nil }
+    self.kind = kind
+    self.values = values
+    count = mean.count
+    value = mean.mean
+    exact = mean.exactMean
+    switch kind {
+    case .percent, .points:
+      interval = mean.interval
+      hasNoVariation = mean.hasNoVariation
+    case .share:
+      interval = Proportion(values[100], of: values.count)?.wilsonInterval()?.mapped(factor: 100)
+      hasNoVariation = false
+    case .net:
+      let score = SurveyStatistics.NetScore(
+        detractors: values[-100], passives: values[0], promoters: values[100])
+      interval = score?.adjustedWaldInterval()?.interval.mapped(factor: 100)
+      hasNoVariation = false
+    }
+  }
+
+  /// The interval, where it says something about certainty.
+  public var tellingInterval: ConfidenceInterval? { hasNoVariation ? nil : interval }
+}
+
+/// A number, or why there is none to be shown.
+public enum JoinedFigure: Sendable, Hashable {
+  /// The number.
+  case measured(JoinedNumber)
+  /// There are answers, and too few to be shown, or showing them would give away those of others.
+  case tooFew(minimum: Int)
+  /// There is no answer.
+  case notMeasured
+
+  /// The number, where it is shown.
+  public var number: JoinedNumber? { if case .measured(let number) = self { number } else { nil } }
+
+  /// The figure of a number, which is hidden where it rests on too few answers.
+  init(_ number: JoinedNumber?, minimum: Int) {
+    guard let number else {
+      self = .notMeasured
+      return
+    }
+    self = number.count < minimum ? .tooFew(minimum: minimum) : .measured(number)
+  }
+}
+
+extension ScoringPlan {
+  /// The number that a measure of an assessment is over many responses; `nil` where nobody has one.
+  func number(_ source: CompiledAssessment.Measure.Source, in aggregate: ScoreAggregate) -> JoinedNumber? {
+    switch source {
+    case .item(let item): itemNumber(item, in: aggregate)
+    case .score(let index): scoreNumber(index, in: aggregate)
+    }
+  }
+
+  private func scoreNumber(_ index: Int, in aggregate: ScoreAggregate) -> JoinedNumber? {
+    switch survey.scoring.scores[index] {
+    case .dimension, .index: return aggregate.scores[index].flatMap { JoinedNumber($0.percent, .percent) }
+    case .maturity: return aggregate.maturities[index].flatMap { JoinedNumber($0.percent, .percent) }
+    case .gap: return aggregate.gaps[index].flatMap { JoinedNumber($0.gaps, .points) }
+    case .topBox:
+      guard let tally = aggregate.topBoxes[index] else { return nil }
+      var values = ValueDistribution()
+      values.add(100, times: tally.inside)
+      values.add(0, times: tally.answered - tally.inside)
+      return JoinedNumber(values, .share)
+    case .netScore(let net):
+      guard let tally = aggregate.netScores[index] else { return nil }
+      var values = ValueDistribution()
+      for (group, count) in zip(net.groups, tally.groups) { values.add(Ratio(100 * group.sign.signum()), times: count) }
+      values.add(0, times: tally.ungrouped)
+      return JoinedNumber(values, .net)
+    case .importancePerformance, .quadrants: return nil
+    }
+  }
+
+  /// An item's answers in percent of what its scale makes possible.
+  private func itemNumber(_ item: Int, in aggregate: ScoreAggregate) -> JoinedNumber? {
+    guard let slot = items.indices.first(where: { items[$0] == item && codings[$0] == nil }) else { return nil }
+    let (least, greatest) = (readings[slot].least, readings[slot].greatest)
+    var values = ValueDistribution()
+    for (value, count) in aggregate.items[slot].values.entries {
+      guard let percent = 100 * (value - least) / (greatest - least) else { return nil }
+      values.add(percent, times: count)
+    }
+    return JoinedNumber(values, .percent)
+  }
+}
