@@ -28,12 +28,13 @@ let sources: [Target] = [
     name: "SurveyReports", dependencies: ["SurveyModel", "SurveyFormats", "SurveyStatistics", "SurveyScoring"],
     swiftSettings: settings),
   .target(name: "SurveyTesting", dependencies: ["SurveyModel", "SurveyScoring"], swiftSettings: settings),
+  .target(name: "SurveySimulation", dependencies: ["SurveyModel", "SurveyInterview"], swiftSettings: settings),
   .target(name: "SurveyDiagnostics", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
   .executableTarget(
     name: "sonde",
     dependencies: [
       "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
-      "SurveyScoring", "SurveyBatch", "SurveyReports", "SurveyTesting", "SurveyDiagnostics",
+      "SurveyScoring", "SurveyBatch", "SurveyReports", "SurveyTesting", "SurveyDiagnostics", "SurveySimulation",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
@@ -82,6 +83,13 @@ let tests: [Target] = [
     dependencies: [
       "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
       "SurveyScoring", "SurveyReports", "SurveyStatistics",
+    ],
+    swiftSettings: settings),
+  .testTarget(
+    name: "SurveySimulationTests",
+    dependencies: [
+      "SurveySimulation", "SurveyInterview", "SurveyModel", "SurveyXML", "SurveyFormats", "SurveyResponses",
+      "SurveyScoring", "SurveyStatistics", "SurveyTestSupport",
     ],
     swiftSettings: settings),
   .testTarget(

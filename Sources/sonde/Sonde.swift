@@ -29,7 +29,8 @@ struct Sonde: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      New.self, Check.self, Test.self, Fmt.self, Answer.self, Score.self, Report.self, Schema.self, ExplainCode.self,
+      New.self, Check.self, Test.self, Fmt.self, Answer.self, Simulate.self, Score.self, Report.self, Schema.self,
+      ExplainCode.self,
     ]
   )
 

@@ -20,13 +20,13 @@ struct Command {
     try run(arguments, input: input, environment: environment, in: folder)
   }
 
-  /// Runs `sonde` with a list of arguments; with a device, the output goes there.
+  /// Runs `sonde`, or another program, with a list of arguments; with a device, the output goes there.
   static func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil,
-    outputTo device: String? = nil
+    outputTo device: String? = nil, by program: URL = executable
   ) throws -> Command {
     let process = Process()
-    process.executableURL = executable
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder ?? package
     let fixed = ["LC_ALL": "C", "SOURCE_DATE_EPOCH": "1772442840", "TZ": "UTC", "PATH": "/usr/bin:/bin"]
@@ -52,7 +52,7 @@ struct Command {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The command stands in the folder of the test bundle.
-  private static let executable: URL = {
+  static let executable: URL = {
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     return bundle.appendingPathComponent("sonde")
   }()

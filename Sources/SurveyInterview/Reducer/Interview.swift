@@ -93,12 +93,39 @@ public struct Interview: Sendable {
     of survey: CompiledSurvey, id: String, language: LanguageTag, now: LocalDateTime, started: String? = nil,
     seed: UInt64? = nil
   ) {
+    self.init(
+      survey, InterviewPlan(survey, seed: survey.hasRandomOrder ? seed : nil), id: id, language: language, now: now,
+      started: started, seed: seed)
+  }
+
+  /// Begins the interview of another respondent, for whom what is the same in all interviews of a survey need not be
+  /// worked out again.
+  ///
+  /// - Parameters:
+  ///   - id: The response's own id.
+  ///   - language: The language; the survey's source language when it does not have this one.
+  ///   - now: The moment that `now()` means, and the day of `today()`.
+  ///   - started: When the interview began, as ISO 8601 text.
+  ///   - seed: What random orders are made from.
+  public func anew(
+    id: String, language: LanguageTag, now: LocalDateTime, started: String? = nil, seed: UInt64? = nil
+  ) -> Interview {
+    let isSameOrder = !plan.isShuffled || plan.isOrder(survey.itemsInOrder(seed: seed))
+    return Interview(
+      survey, isSameOrder ? plan : InterviewPlan(survey, seed: seed), id: id, language: language, now: now,
+      started: started, seed: seed)
+  }
+
+  private init(
+    _ survey: CompiledSurvey, _ plan: InterviewPlan, id: String, language: LanguageTag, now: LocalDateTime,
+    started: String?, seed: UInt64?
+  ) {
     self.survey = survey
+    self.plan = plan
     let offered = survey.offeredLanguage(for: language) ?? survey.survey.sourceLanguage
     self.language = offered
     response = Response(to: survey, id: id, language: offered)
-    response.seed = survey.hasRandomOrder ? seed : nil
-    plan = InterviewPlan(survey, seed: response.seed)
+    response.seed = plan.isShuffled ? seed : nil
     response.started = started
     block = ProgramBlock(for: survey.program, rowCount: 1, now: now)
     isOnRoute = Array(repeating: false, count: survey.items.count)

@@ -2,6 +2,9 @@ import SurveyModel
 
 /// What the interview needs to know about a survey again and again, worked out once.
 struct InterviewPlan: Sendable {
+  /// Whether anything is shown in random order.
+  let isShuffled: Bool
+
   /// The place of each item in the order in which they are met.
   let place: [Int]
 
@@ -42,6 +45,7 @@ struct InterviewPlan: Sendable {
   let lastDecisiveForSections: Int
 
   init(_ survey: CompiledSurvey, seed: UInt64?) {
+    isShuffled = survey.hasRandomOrder
     let order = survey.itemsInOrder(seed: seed)
     var place = Array(repeating: 0, count: order.count)
     for (index, item) in order.enumerated() { place[item] = index }
@@ -99,6 +103,11 @@ struct InterviewPlan: Sendable {
       survey.itemsRead(by: .constraint(index), as: .constraint).filter { $0 != constraint.item }
     }
   }
+}
+
+extension InterviewPlan {
+  /// Whether items are met in this order.
+  func isOrder(_ items: [Int]) -> Bool { items.indices.allSatisfy { place[items[$0]] == $0 } }
 }
 
 extension CompiledSurvey {

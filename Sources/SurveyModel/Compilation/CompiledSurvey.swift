@@ -103,6 +103,10 @@ public struct CompiledSurvey: Sendable {
   /// The defaults that are the same in every interview, by item.
   let constantDefaults: [Int: AnswerValue]
 
+  /// The numbers, texts, days and times that conditions, calculated values and checks compare an item's answer with, by
+  /// item: where a route turns, and what a check lets through.
+  public let landmarks: [Int: [AnswerValue]]
+
   /// The present names of questions and columns that had another one in an earlier version, by that.
   let formerNames: [String: String]
 

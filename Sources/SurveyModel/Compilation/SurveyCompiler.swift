@@ -142,7 +142,8 @@ public struct SurveyCompiler {
       order: itemOrder,
       itemIndex: Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
       conditionalItems: Set(items.indices.filter { itemCondition[$0] != nil || offer(of: $0)?.canBeEmpty == true }),
-      constraintsOfItem: byItem, constantDefaults: constantDefaults, formerNames: formerNames)
+      constraintsOfItem: byItem, constantDefaults: constantDefaults, landmarks: landmarks,
+      formerNames: formerNames)
   }
 
   private func makeProgram(in order: [QuestionGraph.Node]) -> SurveyProgram {

@@ -10,7 +10,7 @@ public enum Fingerprint {
   }
 
   /// The same hash as a number.
-  static func number(of bytes: some Sequence<UInt8>) -> UInt64 { hash(bytes, 0xCBF2_9CE4_8422_2325) }
+  public static func number(of bytes: some Sequence<UInt8>) -> UInt64 { hash(bytes, 0xCBF2_9CE4_8422_2325) }
 
   private static func hash(_ bytes: some Sequence<UInt8>, _ start: UInt64) -> UInt64 {
     var hash = start

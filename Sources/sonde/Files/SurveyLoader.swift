@@ -130,13 +130,19 @@ enum SurveyLoader {
 
   /// The survey, with the files that its places are in.
   static func surveyWithSources(_ path: String) throws -> (survey: CompiledSurvey, sources: SourceMap) {
+    let (survey, loaded) = try usable(path)
+    return (survey, loaded.sources)
+  }
+
+  /// The survey, with everything that was found in its file.
+  static func usable(_ path: String) throws -> (survey: CompiledSurvey, loaded: LoadedSurvey) {
     let loaded: LoadedSurvey
     do throws(FileError) {
       loaded = try load(path)
     } catch {
       throw Console.fail(error).code
     }
-    return (try survey(in: loaded), loaded.sources)
+    return (try survey(in: loaded), loaded)
   }
 
   /// The survey of a loaded file; what is none, or has errors, ends the command.

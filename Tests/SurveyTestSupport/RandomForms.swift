@@ -1,14 +1,15 @@
-import SurveyInterview
-import SurveyModel
-import SurveyTestSupport
+public import SurveyInterview
+public import SurveyModel
 
 /// Small forms with every kind of question, conditions, checks and parts, and respondents who do anything at any time.
-struct RandomForms {
-  var generator: SplitMix64
+public struct RandomForms {
+  private var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
+  /// Forms of a seed.
+  public init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
-  mutating func form() -> Form {
+  /// The next form.
+  public mutating func form() -> Form {
     var asked: [(id: String, kind: Int)] = []
     var elements: [Form.Element] = []
     for index in 0..<Int.random(in: 3...8, using: &generator) {
@@ -104,7 +105,8 @@ struct RandomForms {
     }
   }
 
-  mutating func event(for interview: Interview) -> InterviewEvent {
+  /// Something that a respondent could do.
+  public mutating func event(for interview: Interview) -> InterviewEvent {
     // From the review people mostly go back to change something.
     if interview.position == .review, chance(0.7) {
       return .go(to: interview.route.randomElement(using: &generator) ?? 0)
@@ -122,7 +124,8 @@ struct RandomForms {
     }
   }
 
-  mutating func answer(for item: Int?, in survey: CompiledSurvey) -> Answer {
+  /// An answer to an item, often one that is none.
+  public mutating func answer(for item: Int?, in survey: CompiledSurvey) -> Answer {
     if chance(0.1) { return [Answer.skipped, .dontKnow, .notApplicable, .refused, .notAsked].pick(&generator) }
     guard let item else { return .skipped }
     let number = Answer.value(.number(Double(Int.random(in: -1...10, using: &generator))))
@@ -139,7 +142,9 @@ struct RandomForms {
     }
   }
 
-  mutating func chance(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &generator) < probability }
+  private mutating func chance(_ probability: Double) -> Bool {
+    Double.random(in: 0..<1, using: &generator) < probability
+  }
 }
 
 extension Array {
