@@ -17,7 +17,7 @@ final class BatchWorker {
   private var alone: SegmentedAggregate
   private var answers: AnswerAggregate
   private let metadata: MetadataNumbers
-  private var writer: RowWriter?
+  private let writer: RowWriter?
   private var kernel: TableKernel?
   private var lineKernel: LineKernel?
   private var kernelFile = -1
@@ -45,7 +45,9 @@ final class BatchWorker {
     alone = SegmentedAggregate(job.scorer.plan, job.segmentation)
     answers = AnswerAggregate(survey)
     metadata = MetadataNumbers(survey)
-    writer = job.rows.map { RowWriter($0, flags: !survey.scoring.flags.isEmpty) }
+    writer = job.rows.map {
+      RowWriter($0, scores: survey.scoring.scores.count, flags: !survey.scoring.flags.isEmpty)
+    }
   }
 
   /// Everything that was counted.
@@ -68,6 +70,7 @@ final class BatchWorker {
     case .lines: readLines(chunk)
     }
     finishBlock(chunk)
+    if let writer { result.output = writer.output.take() }
     return result
   }
 
@@ -214,15 +217,16 @@ final class BatchWorker {
     var next = 0
     func writeSingles(before number: Int32) {
       while next < single.count, single[next].number < number {
-        result.output += single[next].output
+        writer?.output.append(single[next].output)
         if let event = single[next].event { result.events.append(event) }
         next += 1
       }
     }
-    if let scorer, writer != nil {
-      for row in 0..<columns.rowCount {
-        writeSingles(before: columns.numbers[row])
-        writer?.row(columns.ids[row], chunk, issues: Int(issues[row]), row, columns, scorer, into: &result.output)
+    if let scorer, let writer, columns.rowCount > 0 {
+      if single.isEmpty {
+        writer.write(columns, chunk, issues: issues, scorer) { _ in }
+      } else {
+        writer.write(columns, chunk, issues: issues, scorer) { writeSingles(before: $0) }
       }
     }
     writeSingles(before: .max)

@@ -9,7 +9,9 @@ final class JSONPartGroup {
   private var numbers: [UnsafeMutablePointer<UInt16>] = []
   private var texts: [PartGroup.TextList] = []
   private var memo: [UInt64: UInt16] = [:]
-  private var seen = 0
+
+  /// How many of its members a line has.
+  let seen: UnsafeMutablePointer<Int>
 
   /// The most texts that a member can hold, so that eight of them make a word.
   private static let mostTexts = 256
@@ -17,9 +19,14 @@ final class JSONPartGroup {
   init(item: Int, symbols: Symbols) {
     self.item = item
     self.symbols = symbols
+    seen = .allocate(capacity: 1)
+    seen.initialize(to: 0)
   }
 
-  deinit { for column in numbers { column.deallocate() } }
+  deinit {
+    seen.deallocate()
+    for column in numbers { column.deallocate() }
+  }
 
   /// Adds a member.
   func add(
@@ -41,15 +48,12 @@ final class JSONPartGroup {
   }
 
   /// Begins a line, of which no member has been seen.
-  func begin() { seen = 0 }
-
-  /// Says that a member was seen.
-  func saw() { seen += 1 }
+  func begin() { seen.pointee = 0 }
 
   /// The symbol of the item in a row; `nil` where none of its members is there.
   func symbol(_ row: Int) -> UInt16? {
-    guard seen > 0 else { return nil }
-    guard seen == members.count, members.count <= 8 else { return ColumnReader.alone }
+    guard seen.pointee > 0 else { return nil }
+    guard seen.pointee == members.count, members.count <= 8 else { return ColumnReader.alone }
     var key: UInt64 = 0
     for column in numbers { key = key << 8 | UInt64(column[row]) }
     if let symbol = memo[key] { return symbol }

@@ -34,6 +34,7 @@ final class LineKernel {
     let end: UnsafePointer<UInt8>
     let base: UnsafePointer<UInt8>
     let row: Int
+    let line: Int
     var isNested = false
     var hasAnswers = false
     var hasFlatItem = false
@@ -50,12 +51,13 @@ final class LineKernel {
   /// - Returns: Whether it could be read; else it has to be read by itself.
   func read(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, row: Int) -> Bool {
     line += 1
+    let line = line
     columns.ids[row].length = 0
     columns.days[row] = 0
     columns.languages[row] = 0
     columns.versions[row] = 0
     for group in members.groups { group.begin() }
-    var state = State(at: start, end: end, base: base, row: row)
+    var state = State(at: start, end: end, base: base, row: row, line: line)
     guard readMembers(&state) else { return false }
     // Members side by side are either all answers and metadata, or metadata with the answers in one of them; the latter
     // says when it was submitted, or that it was not.
@@ -78,8 +80,8 @@ final class LineKernel {
       guard let index = nextMember(&state) else { return false }
       if index == LineMembers.end { return true }
       let member = members[index]
-      guard member.line != line else { return false }
-      members.see(index, in: line)
+      guard member.line != state.line else { return false }
+      members.see(index, in: state.line)
       if member.kind == .answers {
         guard !state.hasAnswers, !state.isNested else { return false }
         state.hasAnswers = true
@@ -148,9 +150,9 @@ final class LineKernel {
 
   private func readValue(_ member: LineMembers.Member, _ state: inout State) -> Bool {
     let row = state.row
-    if member.item >= 0, member.group < 0 {
-      guard members.answeredLine[member.item] != line else { return false }
-      members.answeredLine[member.item] = line
+    if member.item >= 0, member.seenParts == nil {
+      guard members.answeredLine[member.item] != state.line else { return false }
+      members.answeredLine[member.item] = state.line
     }
     switch member.kind {
     case .coded:
@@ -159,7 +161,7 @@ final class LineKernel {
         let symbol = member.single[Int(state.at[0])]
         if symbol < ColumnReader.alone {
           member.target[row] = symbol
-          if member.group >= 0 { members.groups[member.group].saw() }
+          member.seenParts?.pointee += 1
           state.at += 1
           return true
         }
@@ -167,7 +169,7 @@ final class LineKernel {
       guard let end = JSONValueScan.end(state.at, state.end) else { return false }
       let symbol = members.readers[member.reader].symbol(of: state.at, end - state.at)
       member.target[row] = symbol
-      if member.group >= 0 { members.groups[member.group].saw() }
+      member.seenParts?.pointee += 1
       state.at = end
       return symbol < ColumnReader.alone
     case .number:

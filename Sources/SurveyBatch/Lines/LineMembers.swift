@@ -16,22 +16,27 @@ final class LineMembers {
     let single: UnsafeMutablePointer<UInt16>
     var reader = 0
     var isNested = false
-    /// The group of parts that it belongs to; −1 for none.
-    var group = -1
+    /// Counts the members of its group of parts that were seen; `nil` for one that is a whole answer.
+    var seenParts: UnsafeMutablePointer<Int>?
     /// The line that it was last seen in.
     var line = 0
   }
 
   /// Which member came after another, and what stood between their values.
   private struct Follower {
-    var member: Int
-    var bridge: [UInt8]
+    var member = -1
+    var bridge: UnsafeMutablePointer<UInt8>
+    var length = 0
   }
 
   /// Before the first member.
   static let start = -1
   /// Behind the last one.
   static let end = -2
+  /// More members than this are read by the reader of single records.
+  private static let mostMembers = 4096
+  /// The longest text between two values that is guessed, in bytes.
+  private static let longestBridge = 96
 
   private let symbols: Symbols
   private let columns: RowColumns
@@ -39,9 +44,11 @@ final class LineMembers {
   private let capacity: Int
   private let discarded: UnsafeMutablePointer<UInt16>
   private let unknown: UnsafeMutablePointer<UInt16>
-  private var members: [Member] = []
+  private let members: UnsafeMutablePointer<Member>
+  private var count = 0
   /// By the member before, from ``start`` on.
-  private var followers: [Follower?] = [nil]
+  private let followers: UnsafeMutablePointer<Follower>
+  private let bridges: UnsafeMutablePointer<UInt8>
   private var flatNames = TextMemo()
   private var nestedNames = TextMemo()
   private var groupOfItem: [Int: Int] = [:]
@@ -52,7 +59,7 @@ final class LineMembers {
   private(set) var groups: [JSONPartGroup] = []
 
   /// The line that last answered each item.
-  var answeredLine: [Int]
+  let answeredLine: UnsafeMutablePointer<Int>
 
   init(symbols: Symbols, columns: RowColumns, metadata: MetadataNumbers, capacity: Int) {
     self.symbols = symbols
@@ -63,17 +70,31 @@ final class LineMembers {
     discarded.initialize(repeating: 0, count: capacity)
     unknown = .allocate(capacity: 256)
     unknown.initialize(repeating: ColumnReader.unknown, count: 256)
-    answeredLine = Array(repeating: 0, count: symbols.survey.items.count)
+    members = .allocate(capacity: Self.mostMembers)
+    followers = .allocate(capacity: Self.mostMembers + 1)
+    bridges = .allocate(capacity: (Self.mostMembers + 1) * Self.longestBridge)
+    for index in 0...Self.mostMembers {
+      (followers + index).initialize(to: Follower(bridge: bridges + index * Self.longestBridge))
+    }
+    let items = max(1, symbols.survey.items.count)
+    answeredLine = .allocate(capacity: items)
+    answeredLine.initialize(repeating: 0, count: items)
   }
 
   deinit {
     discarded.deallocate()
     unknown.deallocate()
+    members.deallocate()
+    followers.deallocate()
+    bridges.deallocate()
+    answeredLine.deallocate()
   }
 
+  @inline(__always)
   subscript(index: Int) -> Member { members[index] }
 
   /// Says that a member was seen.
+  @inline(__always)
   func see(_ index: Int, in line: Int) { members[index].line = line }
 
   // MARK: - Guessing
@@ -85,26 +106,27 @@ final class LineMembers {
   func guess(
     after previous: Int, _ at: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> (member: Int, length: Int)? {
-    guard let follower = followers[previous + 1] else { return nil }
-    return follower.bridge.withUnsafeBufferPointer { bridge in
-      guard let base = bridge.baseAddress, end - at >= bridge.count else { return nil }
-      var place = 0
-      while place + 8 <= bridge.count {
-        let left = UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self)
-        guard left == UnsafeRawPointer(at + place).loadUnaligned(as: UInt64.self) else { return nil }
-        place += 8
-      }
-      while place < bridge.count {
-        guard base[place] == at[place] else { return nil }
-        place += 1
-      }
-      return (follower.member, bridge.count)
+    let follower = followers[previous + 1]
+    guard follower.member >= 0, end - at >= follower.length else { return nil }
+    var place = 0
+    while place + 8 <= follower.length {
+      let left = UnsafeRawPointer(follower.bridge + place).loadUnaligned(as: UInt64.self)
+      guard left == UnsafeRawPointer(at + place).loadUnaligned(as: UInt64.self) else { return nil }
+      place += 8
     }
+    while place < follower.length {
+      guard follower.bridge[place] == at[place] else { return nil }
+      place += 1
+    }
+    return (follower.member, follower.length)
   }
 
   /// Takes what came after a member.
   func learn(_ member: Int, after previous: Int, _ bridge: UnsafeBufferPointer<UInt8>) {
-    followers[previous + 1] = Follower(member: member, bridge: Array(bridge))
+    guard bridge.count <= Self.longestBridge, let base = bridge.baseAddress else { return }
+    followers[previous + 1].bridge.update(from: base, count: bridge.count)
+    followers[previous + 1].length = bridge.count
+    followers[previous + 1].member = member
   }
 
   // MARK: - Names
@@ -115,10 +137,10 @@ final class LineMembers {
     if let known { return known < 0 ? nil : Int(known) }
     let text = String(decoding: UnsafeBufferPointer(start: name, count: length), as: UTF8.self)
     let index: Int32
-    if let member = makeMember(text, isNested: isNested) {
-      members.append(member)
-      followers.append(nil)
-      index = Int32(members.count - 1)
+    if count < Self.mostMembers, let member = makeMember(text, isNested: isNested) {
+      (members + count).initialize(to: member)
+      index = Int32(count)
+      count += 1
     } else {
       index = -1
     }
@@ -143,19 +165,19 @@ final class LineMembers {
         groupOfItem[item] = group
       }
       let part = groups[group].add(column, capacity: capacity)
-      return coded(part.reader, into: part.numbers, item: item, isNested: isNested, group: group)
+      return coded(part.reader, into: part.numbers, item: item, isNested: isNested, seenParts: groups[group].seen)
     case .ignored: return nil
     }
   }
 
   private func coded(
     _ reader: ColumnReader, into target: UnsafeMutablePointer<UInt16>, item: Int = -1, isNested: Bool = false,
-    group: Int = -1
+    seenParts: UnsafeMutablePointer<Int>? = nil
   ) -> Member {
     readers.append(reader)
     return Member(
       kind: .coded, item: item, target: target, single: reader.single, reader: readers.count - 1, isNested: isNested,
-      group: group)
+      seenParts: seenParts)
   }
 
   private func metadataMember(_ kind: ResponseMetadata) -> Member {

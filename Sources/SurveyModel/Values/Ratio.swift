@@ -12,6 +12,12 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
   /// The denominator, at least 1.
   public let denominator: Int128
 
+  /// Hashes what tells nearly all fractions apart: distributions look up one for every score.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(UInt64(truncatingIfNeeded: numerator))
+    hasher.combine(UInt64(truncatingIfNeeded: denominator))
+  }
+
   /// A whole number.
   public init(_ value: Int) {
     numerator = Int128(value)

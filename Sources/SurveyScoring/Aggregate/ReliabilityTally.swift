@@ -21,12 +21,12 @@ public struct ReliabilityTally: Sendable, Hashable {
   /// Adds a response, several times over, if it answers all items that count.
   mutating func add(_ score: DimensionScore, _ scores: ResponseScores, times: Int = 1) {
     guard score.state != .unscored(.gated) else { return }
-    add(plan.reliabilityParts.compactMap { plan.coded(scores.answer($0), $0) }, times: times)
+    let coded = plan.reliabilityParts.compactMap { plan.coded(scores.answer($0), $0) }
+    add(coded.compactMap { Self.units($0, of: plan) }, times: times)
   }
 
-  /// Adds coded answers, several times over, if they are complete.
-  mutating func add(_ coded: [Ratio], times: Int) {
-    let row = coded.compactMap(units)
+  /// Adds coded answers in units, several times over, if they are complete.
+  mutating func add(_ row: [Int], times: Int) {
     // A row of another length is not complete, and is left out.
     if row.count == products.itemCount { try? products.add(row, times: times) }
   }
@@ -34,11 +34,12 @@ public struct ReliabilityTally: Sendable, Hashable {
   /// Adds everything that a tally of the same plan holds.
   mutating func merge(_ other: ReliabilityTally) { try? products.merge(other.products) }
 
-  private func units(_ coded: Ratio) -> Int? {
+  /// A coded answer in units.
+  static func units(_ coded: Ratio, of plan: ScoringPlan.DimensionPlan) -> Int? {
     guard let share = (coded - plan.least) / (plan.greatest - plan.least), let half = Ratio(1, over: 2) else {
       return nil
     }
-    return (share * Ratio(100 * Self.unitsPerPercent) + half).floor
+    return (share * Ratio(100 * unitsPerPercent) + half).floor
   }
 }
 

@@ -47,12 +47,16 @@ public struct ScoreAggregate: Sendable, Hashable {
 
   /// Nothing yet.
   ///
-  /// - Parameter plan: The plan by which responses are scored; aggregates of one plan can be merged.
-  public init(_ plan: ScoringPlan) {
+  /// - Parameters:
+  ///   - plan: The plan by which responses are scored; aggregates of one plan can be merged.
+  ///   - countsReliability: Whether it is to be known how the items of dimensions go together.
+  public init(_ plan: ScoringPlan, countsReliability: Bool = true) {
     items = Array(repeating: ItemTally(), count: plan.items.count)
     let scoring = plan.survey.scoring
     flags = scoring.flags.map { FlagTally($0.flag) }
-    for index in scoring.reliabilities { reliabilities[index] = plan.dimensions[index].map { ReliabilityTally($0) } }
+    for index in countsReliability ? scoring.reliabilities : [] {
+      reliabilities[index] = plan.dimensions[index].map { ReliabilityTally($0) }
+    }
     for (index, score) in scoring.scores.enumerated() {
       switch score {
       case .dimension, .index: scores[index] = ScoreTally(bands: scoring.bands[index]?.bands.count ?? 0)
@@ -120,9 +124,12 @@ public struct ScoreAggregate: Sendable, Hashable {
     }
   }
 
-  /// Adds complete answers to the items of a dimension, coded.
-  mutating func addReliability(of index: Int, coded: [Ratio], times: Int) {
-    reliabilities[index]?.add(coded, times: times)
+  /// Makes room for so many different values of a score.
+  mutating func reserve(_ count: Int, ofScore index: Int) { scores[index]?.percent.reserveCapacity(count) }
+
+  /// Adds complete answers to the items of a dimension, coded and in units.
+  mutating func addReliability(of index: Int, units: [Int], times: Int) {
+    reliabilities[index]?.add(units, times: times)
   }
 
   /// Adds everything that another aggregate of the same plan holds.

@@ -15,6 +15,9 @@ public struct ValueDistribution: Sendable, Hashable {
   /// No values.
   public init() {}
 
+  /// Makes room for so many different values.
+  mutating func reserveCapacity(_ count: Int) { counts.reserveCapacity(count) }
+
   /// Adds a value, several times over.
   public mutating func add(_ value: Ratio, times: Int = 1) {
     guard times > 0 else { return }

@@ -109,13 +109,13 @@ struct PatternKey: Sendable {
   /// How many patterns there are.
   let count: Int
 
-  /// The coded answers of each part, by digit.
-  private let digits: [[Ratio]]
+  /// The coded answers of each part in the units of a ``ReliabilityTally``, by digit.
+  private let digits: [[Int]]
 
   /// Works out the patterns of a dimension; `nil` where there are too many.
   init?(_ dimension: ScoringPlan.DimensionPlan, columns: [SlotColumn]) {
     var size = 1
-    var digits: [[Ratio]] = []
+    var digits: [[Int]] = []
     var terms: [(item: Int, evidence: Int?, terms: [Int32])] = []
     for (part, column) in zip(dimension.parts, columns) where part.units > 0 {
       let coded = column.answers.map { dimension.coded($0, part) }
@@ -130,15 +130,17 @@ struct PatternKey: Sendable {
             value.flatMap { values.firstIndex(of: $0) }.map { Int32($0 * radix) } ?? Self.incomplete
           }
         ))
-      digits.append(values)
+      let units = values.compactMap { ReliabilityTally.units($0, of: dimension) }
+      guard units.count == values.count else { return nil }
+      digits.append(units)
     }
     count = size
     self.terms = terms
     self.digits = digits
   }
 
-  /// The coded answers that a pattern stands for, a part with a weight each.
-  func values(of pattern: Int) -> [Ratio] {
+  /// The coded answers that a pattern stands for, in units, a part with a weight each.
+  func units(of pattern: Int) -> [Int] {
     var rest = pattern
     return digits.map { values in
       defer { rest /= max(1, values.count) }

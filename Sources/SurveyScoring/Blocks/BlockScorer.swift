@@ -20,7 +20,7 @@ public final class BlockScorer {
   /// The items that no score reads: how often each symbol occurs, in all cells.
   private let otherCounts: [(item: Int, counts: CellCounts)]
   private var answers: AnswerAggregate
-  private let patternCounts: [(score: Int, pattern: PatternKey, counts: BreakdownCounts)]
+  private let patternCounts: [(score: Int, pattern: PatternKey, counts: CellCounts)]
   private let patterns: OutcomeColumn.Numbers
   let keys: UnsafeMutablePointer<UInt64>
   private var each: SegmentedAggregate
@@ -51,7 +51,7 @@ public final class BlockScorer {
     }
     answers = AnswerAggregate(survey)
     patternCounts = plan.patterns.sorted { $0.key < $1.key }.map { score, pattern in
-      (score, pattern, BreakdownCounts(breakdowns: breakdowns, outcomes: pattern.count + 1))
+      (score, pattern, CellCounts(outcomes: pattern.count + 1))
     }
     patterns = OutcomeColumn.Numbers(capacity)
     keys = .allocate(capacity: capacity)
@@ -93,7 +93,7 @@ public final class BlockScorer {
     countCompleteness(count)
     for entry in patternCounts { countPatterns(entry.pattern, in: entry.counts, columns) }
     rows += count
-    if rows > 1 << 30 || size > 1 << 21 { flush() }
+    if rows > 1 << 30 || size > 1 << 22 { flush() }
   }
 
   /// The scores of a row of the block that was scored last.
@@ -162,7 +162,20 @@ public final class BlockScorer {
       return
     }
     key.fill(keys, rows: columns.rowCount, outcomes: components.map { scores[$0].numbers.pointer }, columns: columns)
-    find(index, of: components, columns)
+    guard case .index(let composite) = plan.scorer.survey.scoring.scores[index] else { return }
+    let (column, rows) = (scores[index], columns.rowCount)
+    var row = column.find(keys, from: 0, to: rows)
+    while row < rows {
+      let parts = key.parts(of: keys[row], isEqualWithout: composite.withoutWeights == .equal)
+      let outcome = plan.scorer.outcome(of: composite, index, parts)
+      column.learn(
+        keys[row], row,
+        .index(
+          IndexScore(
+            state: outcome.state, percent: outcome.percent, counted: parts.counted, inScope: parts.inScope,
+            answered: 0, missing: [], weights: [], band: outcome.band)))
+      row = column.find(keys, from: row, to: rows)
+    }
   }
 
   /// Gives the scorer of single responses what it works on.
@@ -204,7 +217,7 @@ public final class BlockScorer {
     completenessCounts.add(worst, of: 3, in: cells)
   }
 
-  private func countPatterns(_ pattern: PatternKey, in counts: BreakdownCounts, _ columns: AnswerColumns) {
+  private func countPatterns(_ pattern: PatternKey, in counts: CellCounts, _ columns: AnswerColumns) {
     let (count, patterns, incomplete) = (columns.rowCount, patterns.pointer, Int32(pattern.count))
     for row in 0..<count { patterns[row] = 0 }
     for part in pattern.terms {
@@ -218,7 +231,7 @@ public final class BlockScorer {
       }
     }
     for row in 0..<count { patterns[row] = min(patterns[row], incomplete) }
-    counts.add(patterns, of: pattern.count + 1, in: cells)
+    counts.add(patterns, rows: count)
   }
 
   private var size: Int {
@@ -240,18 +253,22 @@ public final class BlockScorer {
 
   /// Turns counts into tallies, which needs less memory where there are many cells.
   private func flush() {
-    if cells.keys.isEmpty {
-      each.mergeTotal(aggregate(breakdown: 0, cell: 0))
-    } else {
+    each.mergeTotal(aggregate(breakdown: 0, cells: 0..<max(1, cells.keys.first?.count ?? 1)))
+    if !cells.keys.isEmpty {
       for breakdown in cells.keys.indices {
         for (cell, key) in cells.keys[breakdown].enumerated() {
-          let aggregate = aggregate(breakdown: breakdown, cell: cell)
-          each.merge(aggregate, into: breakdown, key)
-          if breakdown == 0 { each.mergeTotal(aggregate) }
+          each.merge(aggregate(breakdown: breakdown, cells: cell..<(cell + 1)), into: breakdown, key)
         }
       }
     }
     countAnswers()
+    var total = ScoreAggregate(plan.scorer.plan)
+    for entry in patternCounts {
+      for (pattern, count) in entry.counts.entries(inCell: 0) where pattern < entry.pattern.count {
+        total.addReliability(of: entry.score, units: entry.pattern.units(of: pattern), times: count)
+      }
+    }
+    each.mergeTotal(total)
     for column in scores { column.counts.clear() }
     for flag in flags { flag.counts.clear() }
     for entry in itemCounts { entry.counts.clear() }
@@ -265,7 +282,7 @@ public final class BlockScorer {
     let survey = plan.scorer.survey
     for entry in itemCounts {
       for cell in 0..<max(1, cells.keys.first?.count ?? 1) {
-        for (symbol, count) in entry.counts.entries(0, cell) {
+        for (symbol, count) in entry.counts.entries(0, cell..<(cell + 1)) {
           answers.add(AnswerDomain.Symbol(symbol), of: plan.domains[entry.item], survey, times: count)
         }
       }
@@ -279,30 +296,26 @@ public final class BlockScorer {
     }
   }
 
-  private func aggregate(breakdown: Int, cell: Int) -> ScoreAggregate {
+  /// What the counts of some cells of a breakdown say together.
+  private func aggregate(breakdown: Int, cells: Range<Int>) -> ScoreAggregate {
     var aggregate = ScoreAggregate(plan.scorer.plan)
-    for (severity, count) in completenessCounts.entries(breakdown, cell) {
+    for (severity, count) in completenessCounts.entries(breakdown, cells) {
       aggregate.addResponses(count, severity: ScoreResult.Severity(rawValue: Int32(severity)) ?? .complete)
     }
     for entry in itemCounts {
-      for (symbol, count) in entry.counts.entries(breakdown, cell) {
+      for (symbol, count) in entry.counts.entries(breakdown, cells) {
         for (slot, column) in plan.slots.enumerated() where column.item == entry.item {
           aggregate.add(column.answers[column.evidence == nil ? symbol : 2 * symbol], toSlot: slot, times: count)
         }
       }
     }
     for (index, column) in scores.enumerated() {
-      for (outcome, count) in column.counts.entries(breakdown, cell) {
-        aggregate.add(column.outcomes[outcome], of: index, times: count)
-      }
-    }
-    for entry in patternCounts {
-      for (pattern, count) in entry.counts.entries(breakdown, cell) where pattern < entry.pattern.count {
-        aggregate.addReliability(of: entry.score, coded: entry.pattern.values(of: pattern), times: count)
-      }
+      let entries = column.counts.entries(breakdown, cells)
+      aggregate.reserve(entries.count, ofScore: index)
+      for (outcome, count) in entries { aggregate.add(column.outcomes[outcome], of: index, times: count) }
     }
     for (index, flag) in flags.enumerated() {
-      for (outcome, count) in flag.counts.entries(breakdown, cell) {
+      for (outcome, count) in flag.counts.entries(breakdown, cells) {
         aggregate.add(flag.outcomes[outcome], ofFlag: index, times: count)
       }
     }
@@ -316,9 +329,11 @@ extension BlockScorer {
   /// How many scores there are.
   public var scoreCount: Int { scores.count }
 
-  /// The number of a row's outcome among those of a score; `nil` where each row has its own.
-  @inline(__always)
-  public func outcome(of score: Int, row: Int) -> Int? { scores[score].outcome(row) }
+  /// The numbers of the rows' outcomes among those of a score; `nil` where each row has its own.
+  public func outcomes(of score: Int) -> UnsafePointer<Int32>? { scores[score].sharedNumbers }
+
+  /// How many outcomes of a score there are.
+  public func outcomeCount(of score: Int) -> Int { scores[score].outcomes.count }
 
   /// What an outcome of a score is, by its number.
   public func outcome(_ number: Int, of score: Int) -> ScoreResult { scores[score].outcomes[number] }

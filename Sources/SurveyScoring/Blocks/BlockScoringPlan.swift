@@ -122,7 +122,12 @@ public struct BlockScoringPlan: Sendable {
     let shares = importance.all.compactMap { ImportanceColumns.Share(slots[$0]) }
     let places = importance.shares.compactMap { importance.all.firstIndex(of: $0) }
     guard shares.count == importance.all.count, places.count == declared.count else { return nil }
+    let limits = CompiledScoring.Importance.accepted
+    let (least, greatest) = (limits.lowerBound * importance.total, limits.upperBound * importance.total)
+    let lower = UInt64(max(0, least.floor)) + (Ratio(least.floor) == least ? 0 : 1)
+    guard greatest >= 0, lower <= UInt64(greatest.floor), greatest.floor < 1 << 39 else { return nil }
     return .respondents(
-      ImportanceColumns(all: shares, places: places, declared: declared, total: importance.total))
+      ImportanceColumns(
+        all: shares, places: places, declared: declared, accepted: lower...UInt64(greatest.floor)))
   }
 }

@@ -69,6 +69,16 @@ final class CellCounts {
     }
   }
 
+  /// The outcomes that occur in some cells, with how often they do in all of them.
+  func entries(inCells cells: Range<Int>) -> [(outcome: Int, count: Int)] {
+    guard cells.count > 1 else { return entries(inCell: cells.lowerBound) }
+    var sums = [Int](repeating: 0, count: outcomes)
+    for cell in cells.clamped(to: 0..<cellCapacity) {
+      for outcome in 0..<outcomes { sums[outcome] += Int(counts[cell * stride + outcome]) }
+    }
+    return sums.enumerated().filter { $1 > 0 }.map { ($0, $1) }
+  }
+
   /// How many counts there are.
   var size: Int { stride * cellCapacity }
 
@@ -111,9 +121,9 @@ struct BreakdownCounts {
     }
   }
 
-  /// The outcomes that occur in a cell of a breakdown, with how often they do.
-  func entries(_ breakdown: Int, _ cell: Int) -> [(outcome: Int, count: Int)] {
-    tables[breakdown].entries(inCell: cell)
+  /// The outcomes that occur in some cells of a breakdown, with how often they do.
+  func entries(_ breakdown: Int, _ cells: Range<Int>) -> [(outcome: Int, count: Int)] {
+    tables[breakdown].entries(inCells: cells)
   }
 
   var size: Int { tables.reduce(0) { $0 + $1.size } }

@@ -25,6 +25,7 @@ struct IndexKey {
   private let weighting: Weighting
   private let count: Int
   private let mostWeight: UInt64
+  private let weightBits: Int
   private var denominator: UInt64 = 1
   private var entries: [[Entry]]
   private var percents: [[(percent: Ratio?, state: ScoreState)]]
@@ -42,6 +43,7 @@ struct IndexKey {
       case .declared(let weights): weights.reduce(0, +)
       case .respondents(let columns): columns.mostWeight
       }
+    weightBits = UInt64.bitWidth - mostWeight.leadingZeroBitCount
     checkSize()
   }
 
@@ -83,7 +85,44 @@ struct IndexKey {
     if sum.overflow || bits > UInt64.bitWidth { isTooLarge = true }
   }
 
-  private var weightBits: Int { UInt64.bitWidth - mostWeight.leadingZeroBitCount }
+  /// What a key stands for.
+  ///
+  /// - Parameters:
+  ///   - key: The key, made since the denominator last grew.
+  ///   - isEqualWithout: Whether the declared weights stand in for respondents' that are missing.
+  func parts(of key: UInt64, isEqualWithout: Bool) -> IndexParts {
+    var (counted, outOfScope, weighted) = (0, 0, 0)
+    var (sum, weight) = (UInt64(0), UInt64(0))
+    let isProrated: Bool
+    var hasWeights = true
+    switch weighting {
+    case .declared(let weights):
+      for (component, units) in weights.enumerated() where units > 0 {
+        let marks = key >> UInt64(3 * component)
+        weighted += 1
+        counted += Int(marks & 1)
+        outOfScope += Int(marks >> 1 & 1)
+        weight += marks & 1 == 1 ? units : 0
+      }
+      sum = key >> UInt64(3 * count)
+      isProrated = key & 4 != 0
+    case .respondents:
+      for component in 0..<count {
+        let marks = key >> UInt64(4 * component + 1)
+        weighted += Int(marks >> 3 & 1)
+        counted += Int(marks & 1)
+        outOfScope += Int(marks >> 1 & 1)
+      }
+      let shift = UInt64(4 * count + 1)
+      weight = key >> shift & (1 << UInt64(weightBits) - 1)
+      sum = key >> (shift + UInt64(weightBits))
+      isProrated = key & 8 != 0
+      hasWeights = key & 1 == 1 || isEqualWithout
+    }
+    return IndexParts(
+      mean: weight == 0 ? nil : Ratio(Int128(sum), over: Int128(weight) * Int128(denominator)), counted: counted,
+      inScope: weighted - outOfScope, weighted: weighted, isProrated: isProrated, hasWeights: hasWeights)
+  }
 
   /// The keys of rows.
   ///
@@ -91,7 +130,7 @@ struct IndexKey {
   ///   - keys: Where they go.
   ///   - rows: How many rows there are.
   ///   - outcomes: The outcomes of each component.
-  ///   - weights: Room for the weights of one row.
+  ///   - columns: The answers, among which may be what components weigh.
   func fill(
     _ keys: UnsafeMutablePointer<UInt64>, rows: Int, outcomes: [UnsafeMutablePointer<Int32>],
     columns: AnswerColumns
@@ -121,19 +160,25 @@ struct IndexKey {
   ) {
     let weightShift = UInt64(4 * count + 1)
     let sumShift = weightShift + UInt64(weightBits)
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { weights in
-      for row in 0..<rows {
-        var key: UInt64 = importance.fill(weights, row, columns) ? 1 : 0
-        var (sum, weight) = (UInt64(0), UInt64(0))
-        for component in 0..<count where weights[component] > 0 {
-          let entry = entries[component][Int(outcomes[component][row])]
-          key |= (entry.marks & 3 | 8) << UInt64(4 * component + 1) | (entry.marks & 4) << 1
-          if entry.marks & 1 == 1 {
-            sum &+= entry.units &* weights[component]
-            weight &+= weights[component]
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, rows * count)) { weights in
+      importance.fill(weights, keys, rows, columns)
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, rows)) { totals in
+        for row in 0..<rows { totals[row] = 0 }
+        for component in 0..<count {
+          let (column, lane, shift) = (outcomes[component], component * rows, UInt64(4 * component + 1))
+          entries[component].withUnsafeBufferPointer { entries in
+            for row in 0..<rows {
+              let weight = weights[lane + row]
+              guard weight > 0 else { continue }
+              let entry = entries[Int(column[row])]
+              keys[row] |= (entry.marks & 3 | 8) << shift | (entry.marks & 4) << 1
+              let counted = entry.marks & 1 == 1 ? weight : 0
+              keys[row] &+= counted << weightShift
+              totals[row] &+= entry.units &* counted
+            }
           }
         }
-        keys[row] = key | weight << weightShift | sum << sumShift
+        for row in 0..<rows { keys[row] |= totals[row] << sumShift }
       }
     }
   }
@@ -163,8 +208,8 @@ struct ImportanceColumns: Sendable {
   let places: [Int]
   /// The declared weights in whole units, which the points are times, and which stand alone without points.
   let declared: [UInt64]
-  /// What the shares add up to.
-  let total: Ratio
+  /// The sums of points that are an answer.
+  let accepted: ClosedRange<UInt64>
 
   /// The most that the weights of all components can be together.
   var mostWeight: UInt64 {
@@ -172,26 +217,37 @@ struct ImportanceColumns: Sendable {
     return max(1, most) * max(1, declared.max() ?? 1)
   }
 
-  /// The weights of a row.
+  /// The weights of rows.
   ///
-  /// - Returns: Whether they are the respondent's; else they are the declared ones.
-  @inline(__always)
-  func fill(_ weights: UnsafeMutableBufferPointer<UInt64>, _ row: Int, _ columns: AnswerColumns) -> Bool {
-    var sum: UInt64 = 0
-    var isAnswered = false
+  /// - Parameters:
+  ///   - weights: Where they go: the rows of the first component, those of the second, and so on.
+  ///   - keys: 1 for a row whose weights are the respondent's, 0 where they are the declared ones.
+  ///   - rows: How many rows there are.
+  ///   - columns: The answers.
+  func fill(
+    _ weights: UnsafeMutableBufferPointer<UInt64>, _ keys: UnsafeMutablePointer<UInt64>, _ rows: Int,
+    _ columns: AnswerColumns
+  ) {
+    // Above the sums: how many shares are answered, so that no points and no answer are told apart.
+    let answer = UInt64(1) << 40
+    for row in 0..<rows { keys[row] = 0 }
     for share in all {
-      guard let points = share.points[Int(columns.column(share.item)[row])] else { continue }
-      sum += points
-      isAnswered = true
+      let column = columns.column(share.item)
+      share.points.withUnsafeBufferPointer { points in
+        for row in 0..<rows { if let points = points[Int(column[row])] { keys[row] &+= points | answer } }
+      }
     }
-    let isAccepted =
-      isAnswered
-      && ((Ratio(Int(sum)) / total).map { CompiledScoring.Importance.accepted.contains($0) } ?? false)
+    for row in 0..<rows {
+      keys[row] = keys[row] >= answer && accepted.contains(keys[row] & (answer - 1)) ? 1 : 0
+    }
     for (component, place) in places.enumerated() {
-      let share = all[place]
-      let points = share.points[Int(columns.column(share.item)[row])] ?? 0
-      weights[component] = isAccepted ? points * declared[component] : declared[component]
+      let (share, declared, lane) = (all[place], declared[component], component * rows)
+      let column = columns.column(share.item)
+      share.points.withUnsafeBufferPointer { points in
+        for row in 0..<rows {
+          weights[lane + row] = keys[row] == 1 ? (points[Int(column[row])] ?? 0) * declared : declared
+        }
+      }
     }
-    return isAccepted
   }
 }

@@ -82,9 +82,8 @@ final class OutcomeColumn {
   /// Keys mean something else from now on; the outcomes stay.
   func forgetKeys() { memo.removeAll() }
 
-  /// The number of a row's outcome; `nil` where each row has its own.
-  @inline(__always)
-  func outcome(_ row: Int) -> Int? { isShared ? Int(numbers.pointer[row]) : nil }
+  /// The numbers of the rows' outcomes; `nil` where each row has its own.
+  var sharedNumbers: UnsafePointer<Int32>? { isShared ? UnsafePointer(numbers.pointer) : nil }
 
   /// The result of a row; what stands for none where it has none yet.
   func result(_ row: Int) -> ScoreResult {

@@ -27,16 +27,27 @@ extension ResponseScorer {
       counted += 1
       sum.add(percent, weight: units)
     }
-    let state: ScoreState =
-      weights == nil
-      ? .unscored(.noImportance)
-      : ScoreState(
-        counted: counted, of: inScope, weighted: units.count { $0 > 0 }, rule: composite.missing,
-        isProrated: isProrated)
-    let percent = state.hasScore ? sum.mean : nil
+    let outcome = outcome(
+      of: composite, index,
+      IndexParts(
+        mean: sum.mean, counted: counted, inScope: inScope, weighted: units.count { $0 > 0 }, isProrated: isProrated,
+        hasWeights: weights != nil))
     return IndexScore(
-      state: state, percent: percent, counted: counted, inScope: inScope, answered: answered, missing: missing,
-      weights: weights ?? components.map { _ in 0 }, band: survey.scoring.band(of: percent, score: index))
+      state: outcome.state, percent: outcome.percent, counted: counted, inScope: inScope, answered: answered,
+      missing: missing, weights: weights ?? components.map { _ in 0 }, band: outcome.band)
+  }
+
+  /// What comes of an index whose components are known as far as they matter.
+  func outcome(
+    of composite: CompositeIndex, _ index: Int, _ parts: IndexParts
+  ) -> (state: ScoreState, percent: Ratio?, band: Int?) {
+    let state: ScoreState =
+      parts.hasWeights
+      ? ScoreState(
+        counted: parts.counted, of: parts.inScope, weighted: parts.weighted, rule: composite.missing,
+        isProrated: parts.isProrated) : .unscored(.noImportance)
+    let percent = state.hasScore ? parts.mean : nil
+    return (state, percent, survey.scoring.band(of: percent, score: index))
   }
 
   /// The weights of an index's components, exact and in whole units; no exact ones where the respondent's are missing and
@@ -52,6 +63,22 @@ extension ResponseScorer {
     }
     return (composite.withoutWeights == .equal ? declared : nil, plan.componentUnits[index])
   }
+}
+
+/// What an index depends on, once its components are weighed.
+struct IndexParts {
+  /// The weighted mean of the percents of those that have a score.
+  let mean: Ratio?
+  /// How many have a score and a weight.
+  let counted: Int
+  /// How many with a weight are in scope.
+  let inScope: Int
+  /// How many have a weight.
+  let weighted: Int
+  /// Whether one of those with a weight rests on incomplete answers.
+  let isProrated: Bool
+  /// Whether it is known what they weigh.
+  let hasWeights: Bool
 }
 
 extension ResponseScores {

@@ -71,8 +71,9 @@ public struct SegmentedAggregate: Sendable, Hashable {
   ///   - plan: The plan by which responses are scored.
   ///   - segmentation: The breakdowns; aggregates of one plan and the same breakdowns can be merged.
   public init(_ plan: ScoringPlan, _ segmentation: Segmentation) {
-    empty = ScoreAggregate(plan)
-    total = empty
+    // How items go together is asked of all responses, not of each segment.
+    empty = ScoreAggregate(plan, countsReliability: false)
+    total = ScoreAggregate(plan)
     breakdowns = segmentation.breakdowns.map { _ in Cells() }
   }
 
