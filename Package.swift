@@ -14,12 +14,14 @@ let sources: [Target] = [
   .systemLibrary(
     name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   .target(name: "SurveyModel", swiftSettings: settings),
-  .target(name: "SurveyFormats", swiftSettings: settings),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .target(name: "SurveyFormats", dependencies: ["CZlib"], swiftSettings: settings),
   .target(name: "SurveyStatistics", swiftSettings: settings),
   .target(name: "SurveyXML", dependencies: ["SurveyModel", "CLibXML2"], swiftSettings: settings),
   .target(name: "SurveyInterview", dependencies: ["SurveyModel"], swiftSettings: settings),
   .target(name: "SurveyTerminal", dependencies: ["SurveyModel", "SurveyInterview"], swiftSettings: settings),
-  .target(name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats"], swiftSettings: settings),
+  .target(
+    name: "SurveyResponses", dependencies: ["SurveyModel", "SurveyFormats", "SurveyXML"], swiftSettings: settings),
   .target(name: "SurveyScoring", dependencies: ["SurveyModel", "SurveyStatistics"], swiftSettings: settings),
   .target(
     name: "SurveyBatch", dependencies: ["SurveyModel", "SurveyFormats", "SurveyResponses", "SurveyScoring"],
@@ -63,7 +65,7 @@ let tests: [Target] = [
   .testTarget(
     name: "SurveyResponsesTests",
     dependencies: ["SurveyResponses", "SurveyXML", "SurveyFormats", "SurveyModel", "SurveyTestSupport"],
-    swiftSettings: settings),
+    exclude: ["Corpus"], swiftSettings: settings),
   .testTarget(
     name: "SurveyBatchTests",
     dependencies: [
@@ -101,7 +103,12 @@ let tests: [Target] = [
 let package = Package(
   name: "sonde",
   products: [
-    .executable(name: "sonde", targets: ["sonde"])
+    .executable(name: "sonde", targets: ["sonde"]),
+    // For the packages under Tests.
+    .library(name: "SurveyFormats", targets: ["SurveyFormats"]),
+    .library(name: "SurveyModel", targets: ["SurveyModel"]),
+    .library(name: "SurveyResponses", targets: ["SurveyResponses"]),
+    .library(name: "SurveyXML", targets: ["SurveyXML"]),
   ],
   dependencies: [
     // Options, help pages and shell completions of the command.

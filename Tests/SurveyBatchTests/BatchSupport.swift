@@ -73,7 +73,7 @@ struct BatchBench {
         verdict.rejected += 1
         verdict.issues.append(issue)
         verdict.counts[Self.count(issue), default: 0] += 1
-        verdict.rejectedRecords.append(source)
+        verdict.rejectedRecords.append(source?.bytes ?? [])
       case .response(let collected):
         verdict.accepted += 1
         let issues = collected.issues.count { !$0.isNote }

@@ -201,7 +201,7 @@ struct ColumnMappingTests {
   private static func summary(_ event: ResponseEvent) -> String {
     switch event {
     case .response(let collected): "\(collected.response) \(collected.issues)"
-    case .rejected(let issue, let source): "\(issue) \(String(decoding: source, as: UTF8.self))"
+    case .rejected(let issue, let source): "\(issue) \(String(decoding: source?.bytes ?? [], as: UTF8.self))"
     case .remark(let issue): "\(issue)"
     case .columns(let mapping): "\(mapping.columns.map(\.role))"
     }

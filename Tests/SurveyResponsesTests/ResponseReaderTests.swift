@@ -260,6 +260,35 @@ struct ResponseReaderTests {
     #expect(found.first?.issues.isEmpty == true)
   }
 
+  @Test("what is written as XML is read back the same", arguments: ["é\n\"<&>]]>\r\n  x", "  ", "\u{202E}abc", "𝄞\t"])
+  func xmlRoundTrip(text: String) throws {
+    let survey = try Self.survey()
+    var response = Response(to: survey, id: "r \"<1>\"", language: LanguageTag("fr"))
+    response.started = "2026-03-02T09:00:00Z"
+    response.submitted = "2026-03-02T09:10:00Z"
+    response.seed = 18_446_744_073_709_551_615
+    response.confirmed = ["visits", "fair"]
+    let answers: [String: Answer] = [
+      "fair": .value(.number(2)), "used": .value(.codes(["shop", "web"])), "why": .value(.text(text)),
+      "visits": .notApplicable, "last": .skipped,
+    ]
+    for (id, answer) in answers { response.answers[try #require(survey.itemIndex[id])] = answer }
+    response.remarks = ["fair": "a & b"]
+    let bytes = ResponseWriter.xml(response, of: survey)
+    var reader = ResponseReader(survey: survey, now: LocalDateTime(CalendarDate(dayNumber: 0)), format: .xml)
+    var found: [CollectedResponse] = []
+    func take(_ event: ResponseEvent) {
+      switch event {
+      case .response(let collected): found.append(collected)
+      default: Issue.record("\(event)")
+      }
+    }
+    reader.read(bytes, take)
+    reader.finish(take)
+    #expect(found.map(\.response) == [response])
+    #expect(found.first?.issues.isEmpty == true)
+  }
+
   @Test("a draft keeps answers off the route and the place where the respondent stopped")
   func drafts() throws {
     let survey = try Self.survey()

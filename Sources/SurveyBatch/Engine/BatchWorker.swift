@@ -153,7 +153,7 @@ final class BatchWorker {
       result.rejected += 1
       single.append(
         SingleRow(
-          number: number, output: [], event: ChunkResult.RecordEvent(issues: [issue], rejected: source)))
+          number: number, output: [], event: ChunkResult.RecordEvent(issues: [issue], rejected: source?.bytes ?? [])))
     case .response(let collected):
       result.accepted += 1
       let issues = collected.issues.count { !$0.isNote }

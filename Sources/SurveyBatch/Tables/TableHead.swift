@@ -29,7 +29,7 @@ public struct TableHead: Sendable {
   ///   - isWhole: Whether nothing follows.
   ///   - records: Knows what columns stand for.
   public static func find(in bytes: [UInt8], isWhole: Bool, for records: RecordReader) -> Outcome {
-    var reader = DelimitedReader()
+    var reader = DelimitedReader(options: .init(isUTF8: true))
     var at = 0
     var events: [DelimitedEvent] = []
     // In small pieces, because the reader would read on, record by record.
@@ -57,6 +57,9 @@ public struct TableHead: Sendable {
   /// Where the first record ends that is not blank, and the line behind it.
   private static func end(ofHeader bytes: [UInt8], _ delimiter: Delimiter) -> (offset: Int, line: Int) {
     var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if Delimiter(declaration: Array(bytes[at...].prefix(Delimiter.declarationLength + 1))) != nil {
+      at += Delimiter.declarationLength
+    }
     var line = 1
     var isQuoted = false
     var startsField = true

@@ -21,8 +21,10 @@
 /// - Lines end with CR LF, LF or CR; blank lines are skipped. A field may hold line ends inside quotation marks.
 /// - A quotation mark opens a quoted field only at the very beginning of a field; elsewhere it is text, as in `5" pipe`.
 /// - The first record is the header: it decides how many fields each record has. When it is broken, reading stops.
+/// - A first line such as `sep=;`, which Excel takes for the name of the delimiter, is that and no record.
 /// - Text is UTF-8, with or without a byte-order mark. UTF-16 is refused at once. A file in which the first byte beyond
-///   ASCII stands alone is taken for Windows-1252 and refused there, rather than rejected record by record.
+///   ASCII stands alone is taken for Windows-1252 and refused there, rather than rejected record by record; where a
+///   ``TextDecoder`` stands before the reader, it has decided that.
 public struct DelimitedReader: Sendable {
   /// How a table is read, and what is too large.
   public struct Options: Sendable, Hashable {
@@ -38,12 +40,16 @@ public struct DelimitedReader: Sendable {
     /// The most fields of one record; at least 1.
     public var maximumColumns: Int
 
+    /// Whether the text is known to be UTF-8, so that what is not spoils its record alone.
+    public var isUTF8: Bool
+
     /// Makes options.
     public init(
       delimiter: Delimiter? = nil, maximumFieldBytes: Int = 1 << 20, maximumRecordBytes: Int = 16 << 20,
-      maximumColumns: Int = 16_384
+      maximumColumns: Int = 16_384, isUTF8: Bool = false
     ) {
       self.delimiter = delimiter
+      self.isUTF8 = isUTF8
       self.maximumFieldBytes = maximumFieldBytes
       self.maximumRecordBytes = maximumRecordBytes
       self.maximumColumns = max(1, maximumColumns)
@@ -80,6 +86,7 @@ public struct DelimitedReader: Sendable {
   public init(options: Options = Options()) {
     self.options = options
     delimiter = options.delimiter
+    hasSeenUTF8 = options.isUTF8
   }
 
   /// Takes the next bytes of the file.
@@ -139,12 +146,18 @@ public struct DelimitedReader: Sendable {
   // MARK: - Head
 
   private mutating func examineHead(isWhole: Bool, _ events: inout [DelimitedEvent]) {
-    guard isWhole || head.count >= 4 else { return }
+    // A byte-order mark, and a line such as `sep=;` with the line end after it.
+    guard isWhole || head.count >= 9 else { return }
     if examined == 0 {
       if let encoding = TextEncoding.wide(head) {
         return stop(DelimitedError(.encoding(encoding, byte: nil), at: TextPlace(line: 1, column: 1)), &events)
       }
       if head.starts(with: ByteOrderMark.utf8) { head.removeFirst(3) }
+      if let declared = Delimiter(declaration: head) {
+        delimiter = options.delimiter ?? declared
+        // The line end stays, so that lines are counted on.
+        head.removeFirst(Delimiter.declarationLength)
+      }
     }
     if delimiter == nil {
       // A header without end would be held for ever; past the limit it is a broken one, whatever separates its fields.

@@ -3,6 +3,20 @@ public enum Delimiter: UInt8, Sendable, Hashable, CaseIterable {
   case comma = 0x2C
   case semicolon = 0x3B
   case tab = 0x09
+
+  /// The length of a line that names the delimiter, without its line end.
+  public static let declarationLength = 5
+
+  /// The delimiter that a first line such as `sep=;` names; `nil` where the table begins otherwise.
+  ///
+  /// - Parameter head: The beginning of the file, behind a byte-order mark: six bytes, or all.
+  public init?(declaration head: [UInt8]) {
+    guard head.count >= Self.declarationLength, String(decoding: head.prefix(4), as: UTF8.self).lowercased() == "sep=",
+      head.count == Self.declarationLength
+        || [Byte.lineFeed, Byte.carriageReturn].contains(head[Self.declarationLength])
+    else { return nil }
+    self.init(rawValue: head[4])
+  }
 }
 
 /// Finds a table's delimiter in its first record: the candidate that occurs most often outside quotation marks.

@@ -42,8 +42,32 @@ public struct ColumnMap: Sendable, Hashable {
     self.notation = notation
   }
 
+  /// Whether it says nothing.
+  public var isEmpty: Bool { columns.isEmpty && ignored.isEmpty && notation == FieldNotation() }
+
+  /// This map, with what another one says where this one says nothing.
+  public func over(_ other: ColumnMap) -> ColumnMap {
+    ColumnMap(
+      columns: columns + other.columns, ignored: ignored + other.ignored, notation: notation.over(other.notation))
+  }
+
   /// The column of a name; of the first declaration where there are several.
   public func column(named name: String) -> Column? { columns.first { $0.name.text == name } }
+}
+
+/// A column map as a file declares it, with the survey that it is for.
+public struct DeclaredColumnMap: Sendable, Hashable {
+  /// Where the survey is: a path relative to the map's own file.
+  public let survey: Name
+
+  /// The map.
+  public let map: ColumnMap
+
+  /// Makes a declared map.
+  public init(survey: Name, map: ColumnMap) {
+    self.survey = survey
+    self.map = map
+  }
 }
 
 /// How the fields of a table are written, where that is not how Sonde writes them.

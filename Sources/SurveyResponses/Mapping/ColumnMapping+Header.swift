@@ -25,6 +25,7 @@ extension ColumnMapping {
     }
     let answered = Set(columns.compactMap(\.role.item))
     missing = roles.survey.items.indices.filter { roles.survey.items[$0].takesAnswer && !answered.contains($0) }
+    absent = roles.declaredNames.filter { !names.contains($0) }
     tellsSubmission = columns.contains { $0.role == .metadata(.submitted) }
     self.header = header
     self.delimiter = delimiter

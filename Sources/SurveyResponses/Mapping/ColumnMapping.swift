@@ -1,5 +1,5 @@
 public import SurveyFormats
-import SurveyModel
+public import SurveyModel
 
 /// What the columns of one table stand for, decided once, from its header.
 ///
@@ -70,6 +70,9 @@ public struct ColumnMapping: Sendable {
   /// The items that nothing answers, by index, in the order of the survey.
   public let missing: [Int]
 
+  /// The columns that are declared and that the table does not have, in the order of their declarations.
+  public let absent: [String]
+
   /// The header as it stands in the file, without its line end.
   public let header: DelimitedRecord
 
@@ -81,7 +84,7 @@ public struct ColumnMapping: Sendable {
 
   /// What is to be said of the header.
   public var issues: [ResponseIssue] {
-    columns.compactMap { column in
+    let found = columns.compactMap { column -> ResponseIssue? in
       let fact: ResponseIssue.Fact
       switch column.role {
       case .ignored(.unknown(let suggestion)): fact = .unknownItem(suggestion: suggestion)
@@ -92,5 +95,11 @@ public struct ColumnMapping: Sendable {
       }
       return ResponseIssue(fact, response: nil, item: column.name, place: header.place(ofField: column.index))
     }
+    return found
+      + absent.map { name in
+        let meant = NameSuggestion.nearest(to: name, among: columns.map(\.name))
+        return ResponseIssue(
+          .absentColumn(suggestion: meant), response: nil, item: name, place: header.place(ofField: 0))
+      }
   }
 }

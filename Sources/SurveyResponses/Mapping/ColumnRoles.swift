@@ -17,6 +17,9 @@ struct ColumnRoles: Sendable {
   /// What the map says, by name; names of which it says nothing are not here.
   let declared: [String: Declared]
 
+  /// The names of which the map says something, in its order, but for those that are not wanted.
+  let declaredNames: [String]
+
   /// Whether anything had another name in an earlier version, so that most surveys need no look-up.
   private let hasRenames: Bool
 
@@ -36,6 +39,7 @@ struct ColumnRoles: Sendable {
       declared[name.text] = Declared(role: .ignored(.declared), reading: .plain)
     }
     self.declared = declared
+    declaredNames = map.columns.map(\.name.text)
   }
 
   /// What a declared column stands for; `nil` when the survey has nothing of the kind, which a check of the map reports.

@@ -67,16 +67,17 @@ public struct RecordReader: Sendable {
   /// - Returns: The response, or why there is none.
   public func event(of row: DelimitedEvent, number: Int, mapping: ColumnMapping) -> ResponseEvent {
     switch row {
-    case .record(let row): return resolved(record(row, mapping), number: number, source: row.source)
+    case .record(let row):
+      return resolved(record(row, mapping), number: number, source: RecordSource(row.source, .table))
     case .rejected(let row, let errors):
       let message = errors.map(\.message).joined(separator: "; ")
       let place = errors.first?.place ?? row.place(ofField: 0)
       let named = mapping.columns.first { $0.role == .metadata(.id) }
       let id = named.flatMap { row.fields.indices.contains($0.index) ? row.fields[$0.index] : nil }
       let issue = ResponseIssue(.unreadable(message), response: id?.isEmpty == false ? id : "#\(number)", place: place)
-      return .rejected(issue, source: row.source)
+      return .rejected(issue, source: RecordSource(row.source, .table))
     case .stopped(let error):
-      return .rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place), source: [])
+      return .rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place), source: nil)
     }
   }
 
@@ -93,15 +94,17 @@ public struct RecordReader: Sendable {
 
   func event(of line: JSONLine, record: Int) -> ResponseEvent {
     switch line.result {
-    case .success(let node): event(of: node, place: line.place, number: record, source: line.bytes)
+    case .success(let node):
+      event(of: node, place: line.place, number: record, source: RecordSource(line.bytes, .jsonLines))
     case .failure(let error):
       .rejected(
-        ResponseIssue(.unreadable(error.message), response: "#\(record)", place: error.place), source: line.bytes)
+        ResponseIssue(.unreadable(error.message), response: "#\(record)", place: error.place),
+        source: RecordSource(line.bytes, .jsonLines))
     }
   }
 
   /// Reads a JSON value.
-  func event(of node: JSONNode, place: (Int) -> TextPlace, number: Int, source: [UInt8]) -> ResponseEvent {
+  func event(of node: JSONNode, place: (Int) -> TextPlace, number: Int, source: RecordSource?) -> ResponseEvent {
     switch RawRecord.read(node, place: place) {
     case .success(let record): resolved(record, number: number, source: source)
     case .failure(let fault):
@@ -110,7 +113,22 @@ public struct RecordReader: Sendable {
     }
   }
 
-  private func resolved(_ record: RawRecord, number: Int, source: [UInt8]) -> ResponseEvent {
+  /// Reads what an XML file was cut into.
+  func event(of event: ResponseDocumentReader.Event, number: Int) -> ResponseEvent {
+    switch event {
+    case .fault(let message, let place):
+      return .rejected(ResponseIssue(.unreadable(message), response: nil, place: place), source: nil)
+    case .element(let bytes, let start, let common):
+      switch RawRecord.read(xml: bytes, start: start, common: common) {
+      case .success(let record): return resolved(record, number: number, source: RecordSource(bytes, .xml))
+      case .failure(let fault):
+        let issue = ResponseIssue(.unreadable(fault.message), response: "#\(number)", place: fault.place)
+        return .rejected(issue, source: RecordSource(bytes, .xml))
+      }
+    }
+  }
+
+  private func resolved(_ record: RawRecord, number: Int, source: RecordSource?) -> ResponseEvent {
     var record = record
     if record.id?.isEmpty ?? true { record.id = "#\(number)" }
     return resolver.resolve(record, source: source)
@@ -128,10 +146,11 @@ public struct RecordReader: Sendable {
       case .metadata(let metadata): record.set(metadata, to: field.isEmpty ? nil : field)
       case .ignored: break
       case .answer, .indicator, .rank:
+        let name = resolver.roles.name(of: column.role) ?? column.name
         record.entries.append(
           .init(
-            name: resolver.roles.name(of: column.role) ?? column.name, answer: field.isEmpty ? .empty : .field(field),
-            role: column.role, reading: column.reading, field: column.index))
+            name: name, answer: field.isEmpty ? .empty : .field(field), role: column.role, reading: column.reading,
+            field: column.index, column: name == column.name ? nil : column.name))
       }
     }
     return record

@@ -26,7 +26,7 @@ struct RecordResolver {
   /// - Parameters:
   ///   - record: The record.
   ///   - source: The record as it stands in the file.
-  func resolve(_ record: RawRecord, source: [UInt8]) -> ResponseEvent {
+  func resolve(_ record: RawRecord, source: RecordSource?) -> ResponseEvent {
     let record = separated(record)
     return switch answers(of: record) {
     case .failure(let rejection): .rejected(rejection.issue, source: source)
@@ -52,7 +52,9 @@ struct RecordResolver {
     let id = record.id
     for entry in record.entries {
       func report(_ fact: ResponseIssue.Fact) {
-        issues.append(ResponseIssue(fact, response: id, item: entry.name, place: record.place(of: entry)))
+        var issue = ResponseIssue(fact, response: id, item: entry.name, place: record.place(of: entry))
+        issue.column = entry.column
+        issues.append(issue)
       }
       let role = entry.role ?? roles.natural(entry.name) ?? .ignored(roles.unknown(entry.name))
       switch role {
@@ -111,7 +113,7 @@ struct RecordResolver {
         record.entries.append(
           .init(
             name: roles.name(of: declared.role) ?? entry.name, answer: entry.answer, place: entry.place,
-            role: declared.role, reading: declared.reading))
+            role: declared.role, reading: declared.reading, column: entry.name))
       }
     }
     return record
@@ -271,7 +273,9 @@ struct RecordResolver {
     func report(_ fact: ResponseIssue.Fact, _ item: Item? = nil) {
       let entry = item.flatMap { item in record.entries.first { $0.name == item.id } }
       let place = entry.map(record.place) ?? record.place
-      issues.append(ResponseIssue(fact, response: record.id, item: item?.id, place: place))
+      var issue = ResponseIssue(fact, response: record.id, item: item?.id, place: place)
+      issue.column = entry?.column
+      issues.append(issue)
     }
     let block = survey.replay(response, now: moment(of: record))
     let claimed = Set(record.entries.filter { $0.answer == .state(AnswerState.notAsked.name) }.map(\.name))

@@ -6,13 +6,18 @@ public enum ResponseFormat: String, Sendable, Hashable, CaseIterable {
   case jsonLines = "jsonl"
   /// A table with a header; comma, semicolon or tab.
   case table = "csv"
+  /// Responses as XML elements.
+  case xml
 
-  /// The format that a file name's ending promises, if it promises one.
+  /// The format that a file name's ending promises, if it promises one; `.gz` behind it promises nothing.
   public init?(fileName: String) {
-    switch fileName.lowercased().split(separator: ".", omittingEmptySubsequences: false).last {
+    var parts = fileName.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+    if parts.last == "gz" { parts.removeLast() }
+    switch parts.last {
     case "json": self = .json
     case "jsonl", "ndjson": self = .jsonLines
     case "csv", "tsv", "tab": self = .table
+    case "xml": self = .xml
     default: return nil
     }
   }
@@ -33,6 +38,7 @@ public enum ResponseFormat: String, Sendable, Hashable, CaseIterable {
       let closes = line.last { !space.contains($0) } == UInt8(ascii: "}")
       let goesOn = text.dropFirst(line.count).contains { !space.contains($0) }
       self = closes && goesOn ? .jsonLines : .json
+    case UInt8(ascii: "<"): self = .xml
     default: self = .table
     }
   }

@@ -17,6 +17,13 @@ public enum ResponseSubject {
       var lines = JSONLinesReader()
       guard case .success(let node)? = (lines.read(bytes) + lines.finish()).first?.result else { return nil }
       return node["survey"]?.string
+    case .xml:
+      var document = ResponseDocumentReader()
+      for case .element(let element, let start, let common) in document.read(bytes) {
+        guard case .success(let record) = RawRecord.read(xml: element, start: start, common: common) else { return nil }
+        return record.survey
+      }
+      return nil
     case .table:
       var table = DelimitedReader()
       let rows = (table.read(bytes) + table.finish()).prefix(2).compactMap { event in

@@ -16,13 +16,29 @@ public struct CollectedResponse: Sendable {
   public let place: TextPlace?
 }
 
+/// A record as it stands in its file, in UTF-8.
+public struct RecordSource: Sendable, Hashable {
+  /// The record, without the line end, comma or space that follows it.
+  public let bytes: [UInt8]
+
+  /// The format of the file.
+  public let format: ResponseFormat
+
+  /// Makes a source; `nil` of no bytes.
+  public init?(_ bytes: [UInt8], _ format: ResponseFormat) {
+    guard !bytes.isEmpty else { return nil }
+    self.bytes = bytes
+    self.format = format
+  }
+}
+
 /// What a ``ResponseReader`` or a ``RecordReader`` came upon.
 public enum ResponseEvent: Sendable {
   /// A response that can be scored.
   case response(CollectedResponse)
-  /// A record that cannot, why, and the record as it stands in the file, without the line end that closes it; the source
-  /// is empty when it is the file as a whole that cannot be read, or a record too long to be held.
-  case rejected(ResponseIssue, source: [UInt8])
+  /// A record that cannot, why, and what it was read from; `nil` when it is the file as a whole that cannot be read, or a
+  /// record too long to be held.
+  case rejected(ResponseIssue, source: RecordSource?)
   /// Something about the file as a whole, such as a column that no item has.
   case remark(ResponseIssue)
   /// What the columns of the table stand for; before its first response. What is to be said of it follows as remarks.

@@ -1,4 +1,5 @@
 import SurveyFormats
+import SurveyModel
 
 /// A response as a file holds it, before the survey is asked what it means. Every format is brought to this one form.
 struct RawRecord {
@@ -34,6 +35,8 @@ struct RawRecord {
     var reading: FieldReading?
     /// The column of a table, by index.
     var field: Int?
+    /// The name of the column or member, where that is not the item's.
+    var column: String?
   }
 
   var id: String?

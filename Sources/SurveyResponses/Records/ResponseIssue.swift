@@ -7,6 +7,8 @@ public import SurveyModel
 public struct ResponseIssue: Sendable, Hashable {
   /// What is wrong, as facts.
   public enum Fact: Sendable, Hashable {
+    /// The file is in another encoding than UTF-8, which was found out and not said.
+    case converted(from: String)
     /// The record cannot be read.
     case unreadable(String)
     /// The response answers another survey.
@@ -21,6 +23,8 @@ public struct ResponseIssue: Sendable, Hashable {
     case unknownItem(suggestion: String?)
     /// What is so called has another name now, and is given under that as well.
     case alsoUnder(name: String)
+    /// A column that is declared is not in the table; with the one that was probably meant.
+    case absentColumn(suggestion: String?)
     /// The item is calculated or a page of text; what was given for it is not used.
     case notAnswerable
     /// What was given is not an answer to the item.
@@ -67,16 +71,22 @@ public struct ResponseIssue: Sendable, Hashable {
     self.place = place
   }
 
+  /// The name of the column that it is about, where that is not the item's.
+  public var column: String?
+
+  /// How serious it is, as messages and lists of issues say it.
+  public var severity: String { isRejection ? "rejected" : isNote ? "note" : "warning" }
+
   /// What sort of thing is wrong, by which issues are counted.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case unreadable, wrongSurvey, otherVersion, unknownLanguage, badSeed, unknownItem, alsoUnder, notAnswerable, invalid
     case unknownState, asked, repeatedColumn, sameColumn, offRoute, constraint, doubted, readonly, required, wanted
-    case unfinished
+    case unfinished, converted, absentColumn
 
     /// Whether the response may well be as it should be: only worth knowing.
     public var isNote: Bool {
       switch self {
-      case .unfinished, .otherVersion, .doubted, .wanted: true
+      case .unfinished, .otherVersion, .doubted, .wanted, .converted, .absentColumn: true
       default: false
       }
     }
@@ -104,6 +114,8 @@ public struct ResponseIssue: Sendable, Hashable {
     case .required: .required
     case .wanted: .wanted
     case .unfinished: .unfinished
+    case .converted: .converted
+    case .absentColumn: .absentColumn
     }
   }
 
@@ -121,6 +133,7 @@ public struct ResponseIssue: Sendable, Hashable {
   /// The issue in one sentence, without place.
   public var message: String {
     switch fact {
+    case .converted(let name): "the file is not UTF-8 and was read as \(name); --encoding says otherwise"
     case .unreadable(let detail): detail
     case .wrongSurvey(let found, let expected): "answers the survey '\(found)', not '\(expected)'; it is not scored"
     case .otherVersion(let found, let current): "answers version \(found); this is version \(current)"
@@ -129,7 +142,11 @@ public struct ResponseIssue: Sendable, Hashable {
     case .unknownItem(let suggestion):
       "no item has this id; what it holds is not used" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
     case .alsoUnder(let name): "is called '\(name)' now, and that is given, too; what it holds is not used"
+    case .absentColumn(let suggestion):
+      "is declared, and the table has no such column" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
     case .notAnswerable: "nobody answers this item; what it holds is not used"
+    case .invalid(let text, .notANumber) where Self.hasDecimalComma(text):
+      "'\(text)' is not an answer: \(InvalidReason.notANumber.message); --decimal comma reads it as one"
     case .invalid(let text, let reason): "'\(text)' is not an answer: \(reason.message)"
     case .unknownState(let name):
       "'\(name)' is not a state that a response gives; write skipped, dont-know, refused or not-applicable"
@@ -144,5 +161,15 @@ public struct ResponseIssue: Sendable, Hashable {
     case .wanted: "please check: was left empty, and an answer is wanted"
     case .unfinished: "was not submitted; what it holds is scored"
     }
+  }
+
+  /// Whether a text would be a number if its comma were a point.
+  private static func hasDecimalComma(_ text: String) -> Bool {
+    let parts = text.utf8.drop { $0 == UInt8(ascii: "-") }.split(
+      separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }
   }
 }

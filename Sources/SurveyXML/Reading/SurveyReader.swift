@@ -14,6 +14,15 @@ public struct SurveyReading: Sendable {
   /// Whether the file is one of tests, even if it does not say enough to be used.
   public let isTests: Bool
 
+  /// What columns stand for, when the file says that.
+  public let columnMap: DeclaredColumnMap?
+
+  /// Whether the file is a column map, even if it does not say enough to be used.
+  public let isColumnMap: Bool
+
+  /// Whether the file holds responses, of which only the form is checked here.
+  public let isResponses: Bool
+
   /// The library, when the file is one.
   public let library: Library?
 
@@ -43,13 +52,17 @@ public struct SurveyReading: Sendable {
   }
 
   init(
-    survey: Survey? = nil, tests: SurveyTests? = nil, isTests: Bool = false, library: Library? = nil,
+    survey: Survey? = nil, tests: SurveyTests? = nil, isTests: Bool = false, columnMap: DeclaredColumnMap? = nil,
+    isColumnMap: Bool = false, isResponses: Bool = false, library: Library? = nil,
     assessment: Assessment? = nil, sources: SourceMap, diagnostics: [Diagnostic], allowances: [Allowance] = [],
     importPlaces: [SourceID: SourceRange] = [:]
   ) {
     self.survey = survey
     self.tests = tests
     self.isTests = isTests
+    self.columnMap = columnMap
+    self.isColumnMap = isColumnMap
+    self.isResponses = isResponses
     self.library = library
     self.assessment = assessment
     self.sources = sources
@@ -61,7 +74,8 @@ public struct SurveyReading: Sendable {
 
 /// Reads definition files.
 public enum SurveyReader {
-  /// Reads one survey, one library, one assessment, or one file of tests.
+  /// Reads one survey, one library, one assessment, one file of tests, one column map, or the form of a file of
+  /// responses.
   ///
   /// A malformed file gives exactly one error. A well-formed one gives every structural problem, without those that
   /// only follow from another. Any number of files may be read at once.
@@ -83,25 +97,36 @@ public enum SurveyReader {
       }
       let instructions = AllowanceReader(tree)
       let form = characters + instructions.diagnostics + check.diagnostics
-      if document.kinds.first == .assessment {
+      switch document.kinds.first {
+      case .tests:
+        var builder = TestsBuilder(document)
+        let tests = builder.build()
+        return SurveyReading(
+          tests: tests, isTests: true, sources: SourceMap(source),
+          diagnostics: (form + builder.diagnostics).sortedByPlace(), allowances: instructions.allowances)
+      case .columnMap:
+        var builder = ColumnMapBuilder(document)
+        let map = builder.build()
+        return SurveyReading(
+          columnMap: map, isColumnMap: true, sources: SourceMap(source),
+          diagnostics: (form + builder.diagnostics).sortedByPlace(), allowances: instructions.allowances)
+      case .assessment:
         var builder = AssessmentBuilder(document)
         let assessment = builder.build()
         return SurveyReading(
           assessment: assessment, sources: SourceMap(source),
           diagnostics: (form + builder.diagnostics).sortedByPlace(), allowances: instructions.allowances)
-      }
-      guard document.kinds.first == .tests else {
+      case .responses, .response:
+        return SurveyReading(
+          isResponses: true, sources: SourceMap(source), diagnostics: form.sortedByPlace(),
+          allowances: instructions.allowances)
+      default:
         return withoutActuallyEscaping(imported) { imported in
           var loader = ImportLoader(source, file: imported)
           loader.load(importsOf: document)
           return read(document, form, instructions.allowances, loader)
         }
       }
-      var builder = TestsBuilder(document)
-      let tests = builder.build()
-      return SurveyReading(
-        tests: tests, isTests: true, sources: SourceMap(source),
-        diagnostics: (form + builder.diagnostics).sortedByPlace(), allowances: instructions.allowances)
     }
   }
 

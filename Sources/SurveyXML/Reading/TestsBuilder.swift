@@ -21,7 +21,7 @@ struct TestsBuilder {
     guard let survey = document.name(.survey, of: 0), let day = document.value(.today, of: 0),
       let today = CalendarDate(iso: day)
     else { return nil }
-    if survey.text.hasPrefix("/") || survey.text.contains(":") || survey.text.isEmpty {
+    if !survey.isRelativePath {
       let expected = "a path relative to this file, such as ../service.xml"
       diagnostics.append(
         Diagnostic(.badValue(attribute: "survey", value: survey.text, expected: expected), at: survey.range))

@@ -35,4 +35,6 @@ enum AttributeName: String, Sendable, CaseIterable {
   case readyFrom = "ready-from"
   case loyalFrom = "loyal-from"
   case firstBlocking = "first-blocking"
+  case definition, seed, started, submitted, confirmed
+  case choice, split, decimal, dates, text
 }

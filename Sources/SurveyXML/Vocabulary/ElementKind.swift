@@ -18,6 +18,8 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   case advice, adviceText
   case tests, testCase, answer, expect
   case assessment, use, join, headline, perceptionGap, chain, link, linkage, verdict, when, otherwise
+  case responses, response, remark
+  case columnMap, column, ignoredColumn, columnValue
 
   /// The name in a file.
   var name: String {
@@ -35,6 +37,9 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
     case .adviceText: "text"
     case .testCase: "case"
     case .perceptionGap: "perception-gap"
+    case .columnMap: "column-map"
+    case .ignoredColumn: "ignore"
+    case .columnValue: "value"
     default: String(describing: self)
     }
   }

@@ -12,6 +12,12 @@ extension Vocabulary {
     .init("gated", "A gate is closed."),
   ]
 
+  /// What can be answered instead of a value.
+  static let nonAnswers: [ValueType.Keyword] = [
+    .init("dont-know", "\"I don't know\"."), .init("refused", "\"I would rather not answer\"."),
+    .init("not-applicable", "\"Does not apply to us\"."), .init("skipped", "Shown and left empty."),
+  ]
+
   static func testingRow(_ kind: ElementKind) -> ElementSpec {
     switch kind {
     case .tests:
@@ -32,12 +38,7 @@ extension Vocabulary {
         kind, "An answer, written as tables of responses write it: 3, yes, a|b, 2026-03-01, 14:30.",
         attributes: [
           .required(.ref, .reference("a question or part"), "The question, or a part of one such as q.other."),
-          .optional(
-            .state,
-            .keyword([
-              .init("dont-know", "\"I don't know\"."), .init("refused", "\"I would rather not answer\"."),
-              .init("not-applicable", "\"Does not apply to us\"."), .init("skipped", "Shown and left empty."),
-            ]), "What was answered instead of a value."),
+          .optional(.state, .keyword(nonAnswers), "What was answered instead of a value."),
         ], text: .plain)
     default: expect
     }

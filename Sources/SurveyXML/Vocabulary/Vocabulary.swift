@@ -21,7 +21,7 @@ enum Vocabulary {
   static func spec(_ kind: ElementKind) -> ElementSpec { elements[Int(kind.rawValue)] }
 
   /// The kinds that may be the outermost element of a file.
-  static let roots: [ElementKind] = [.survey, .library, .assessment, .tests]
+  static let roots: [ElementKind] = [.survey, .library, .assessment, .tests, .responses, .response, .columnMap]
 
   /// The kinds of each name; more than one where the meaning depends on what is around.
   static let kindsByName: [String: [ElementKind]] = Dictionary(grouping: ElementKind.allCases) { spec($0).name }
@@ -58,6 +58,8 @@ enum Vocabulary {
     case .analysis, .reliability: analysisRow(kind)
     case .assessment, .use, .join, .headline, .perceptionGap, .chain, .link, .linkage, .verdict, .when, .otherwise:
       assessmentRow(kind)
+    case .responses, .response, .remark: responseRow(kind)
+    case .columnMap, .column, .ignoredColumn, .columnValue: columnMapRow(kind)
     default: scoringRow(kind)
     }
   }

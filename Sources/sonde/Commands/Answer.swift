@@ -109,7 +109,7 @@ struct Answer: ParsableCommand {
     case .submitted(let submission)?:
       var response = submission.response
       response.submitted = Clock.timestamp
-      try FileAccess.write(session.bytes(of: response), to: target)
+      try FileAccess.write(session.bytes(of: response, to: target), to: target)
       store?.remove()
       if target != FileAccess.standard {
         Console.message("written to \(target); see it with: sonde report \(survey) \(target)")

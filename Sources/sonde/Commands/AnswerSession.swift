@@ -105,9 +105,10 @@ struct AnswerSession {
     return nil
   }
 
-  /// The file of a submitted response.
-  func bytes(of response: Response) -> [UInt8] {
-    JSONWriter.bytes(ResponseWriter.json(response, of: survey), .pretty)
+  /// The file of a submitted response: XML where its name says so, JSON otherwise.
+  func bytes(of response: Response, to path: String) -> [UInt8] {
+    guard ResponseFormat(fileName: path) != .xml else { return ResponseWriter.xml(response, of: survey) }
+    return JSONWriter.bytes(ResponseWriter.json(response, of: survey), .pretty)
   }
 
   /// An id for a response: the day, and enough chance that two of one day differ.

@@ -24,7 +24,7 @@ struct AssessmentCollection {
   mutating func read(_ paths: [String]) throws(FileError) {
     var files: [String] = []
     for path in paths {
-      let found = FileAccess.isFolder(path) ? try FileAccess.allFiles(in: path, endings: ResponseFiles.endings) : [path]
+      let found = FileAccess.isFolder(path) ? try FileAccess.allFiles(in: path, endings: ResponseInput.endings) : [path]
       guard !found.isEmpty else { throw FileError(path: path, code: FileError.nothingToRead) }
       files += found
     }
@@ -54,12 +54,10 @@ struct AssessmentCollection {
     let files = ResponseFiles(survey: assessment.surveys[survey], now: now, format: format)
     // The closure below must not hold what it changes.
     var own = cells[survey]
-    let isQuiet = isQuiet
-    let read = try files.read([path]) { issue, path in
-      if !isQuiet { Console.note(ResponseFiles.line(issue, in: path)) }
-    } handle: {
-      own.add($0.response, in: $0.block)
-    }
+    let log = VerdictLog(.init(isQuiet: isQuiet))
+    try files.read([path], into: log) { own.add($0.response, in: $0.block) }
+    try log.finish()
+    let read = log.outcome
     cells[survey] = own
     outcome.accepted += read.accepted
     outcome.rejected += read.rejected

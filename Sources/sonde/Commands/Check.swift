@@ -143,12 +143,13 @@ struct Check: ParsableCommand {
     guard !against.isEmpty, let survey = loaded.survey, !loaded.isTests else { return loaded }
     var broken = BrokenResponses()
     let files = ResponseFiles(survey: survey, now: Clock.now)
-    _ = try files.read(try ResponseFiles.expanded(against)) { issue, path in
+    let log = VerdictLog()
+    log.report = { issue, path in
       // Responses to other surveys may lie beside.
       if case .unreadable = issue.fact { Console.note(ResponseFiles.line(issue, in: path)) }
       broken.add(issue)
-    } handle: { _ in
     }
+    try files.read(try ResponseInput.expanded(against), into: log) { _ in }
     var loaded = loaded
     loaded.diagnostics += broken.diagnostics(about: survey)
     return loaded

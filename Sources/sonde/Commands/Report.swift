@@ -30,8 +30,8 @@ struct Report: ParsableCommand {
   @Argument(help: ArgumentHelp("The definition of a survey or an assessment.", valueName: "survey"))
   var survey: String
 
-  @Argument(help: ArgumentHelp("Files or folders of responses; '-' is standard input.", valueName: "responses"))
-  var responses: [String]
+  @OptionGroup
+  var options: ResponseOptions
 
   @Option(help: "How to write the report.")
   var format = Format.text
@@ -54,9 +54,6 @@ struct Report: ParsableCommand {
       valueName: "period"))
   var period: String?
 
-  @Option(help: "The format of the responses, where neither name nor content tells.")
-  var input: InputFormat?
-
   @Flag(help: "Write sentences instead of bars and columns, for screen readers.")
   var plain = false
 
@@ -75,7 +72,10 @@ struct Report: ParsableCommand {
       if respondent != nil {
         throw ValidationError("--respondent is for surveys: an assessment joins results, not people")
       }
-      if responses.contains(FileAccess.standard) {
+      if let option = options.forOneSurvey {
+        throw ValidationError("\(option) is for surveys: an assessment joins several, each with columns of its own")
+      }
+      if options.responses.contains(FileAccess.standard) {
         throw ValidationError(
           "give files or folders to an assessment: standard input does not say which survey it answers")
       }
@@ -89,17 +89,21 @@ struct Report: ParsableCommand {
     let language = try Languages.chosen(lang, for: compiled)
     let scorer = ResponseScorer(survey: compiled)
     var collection = ReportCollection(scorer: scorer)
-    let files = ResponseFiles(survey: compiled, now: Clock.now, format: input?.format)
-    var status = ExitStatus.success
+    let run = try options.opened(for: compiled, isQuiet: quiet, force: force)
+    if options.dryRun { return try run.rehearse() }
     do throws(FileError) {
       try FileAccess.prepareOutput(output, force: force)
-      let outcome = try files.read(try ResponseFiles.expanded(responses)) { issue, path in
-        if !quiet { Console.note(ResponseFiles.line(issue, in: path)) }
-      } handle: { collected in
+      try run.read { collected in
         if respondent == nil || collected.response.id == respondent { collection.add(collected) }
       }
-      if outcome.issues > 0 { status = .negative }
-      if let report = collection.report(in: language, outcome, now: files.now) {
+    } catch {
+      throw Console.fail(error).code
+    }
+    try run.endIfStopped()
+    let outcome = run.log.outcome
+    var status = outcome.issues > 0 ? ExitStatus.negative : .success
+    do throws(FileError) {
+      if let report = collection.report(in: language, outcome, now: run.files.now) {
         try FileAccess.write(bytes(of: report), to: output)
       } else {
         Console.message(respondent.map { "no response has the id '\($0)'" } ?? "there is no response to report on")
@@ -129,11 +133,11 @@ struct Report: ParsableCommand {
   private func report(on assessment: CompiledAssessment) throws {
     let language = try Languages.chosen(lang, for: assessment.assessment)
     var collection = AssessmentCollection(assessment, now: Clock.now)
-    collection.format = input?.format
+    collection.format = options.input?.format
     collection.isQuiet = quiet
     do throws(FileError) {
       try FileAccess.prepareOutput(output, force: force)
-      try collection.read(responses)
+      try collection.read(options.responses)
     } catch {
       throw Console.fail(error).code
     }

@@ -10,8 +10,9 @@ struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score responses, one record each, or all together.",
     discussion: """
-      Reads responses as JSON, JSON Lines or CSV, from files, folders or standard input. What a response holds that
-      the survey does not know is reported item by item on standard error; the rest is scored.
+      Reads responses as JSON, JSON Lines, CSV or XML, from files, folders or standard input. What a response holds that
+      the survey does not know is reported item by item on standard error; the rest is scored. --dry-run shows what the
+      columns of tables stand for; --map, --column and the options after it say it where names do not.
       --trace shows how every score of one response came about, --with-trace adds that to the JSON of all, and --aggregate
       writes what they say together ('sonde schema --format markdown' explains each member).
       Exits with 1 when a record was rejected or held something that is not an answer.
@@ -24,8 +25,8 @@ struct Score: ParsableCommand {
   @Argument(help: ArgumentHelp("The survey definition.", valueName: "survey"))
   var survey: String
 
-  @Argument(help: ArgumentHelp("Files or folders of responses; '-' is standard input.", valueName: "responses"))
-  var responses: [String]
+  @OptionGroup
+  var options: ResponseOptions
 
   @Option(help: "How to write the scores; by the ending of --output where it has one, else 'text'.")
   var format: Format?
@@ -45,9 +46,6 @@ struct Score: ParsableCommand {
   @Flag(help: "Replace an output that exists.")
   var force = false
 
-  @Option(help: "The format of the responses, where neither name nor content tells.")
-  var input: InputFormat?
-
   @Flag(name: .shortAndLong, help: "Do not report what responses hold that the survey does not know.")
   var quiet = false
 
@@ -60,13 +58,11 @@ struct Score: ParsableCommand {
     // What is held against the median of all is written when all are read.
     var pending: [ScoreRecord] = []
     var writer = ScoreWriter(format: chosenFormat, survey: compiled, places: places, showsTraces: trace != nil)
-    let files = ResponseFiles(survey: compiled, now: Clock.now, format: input?.format)
-    let outcome: ResponseFiles.Outcome
+    let run = try options.opened(for: compiled, isQuiet: quiet, force: force)
+    if options.dryRun { return try run.rehearse() }
     do throws(FileError) {
       try FileAccess.prepareOutput(output, force: force)
-      outcome = try files.read(try ResponseFiles.expanded(responses)) { issue, path in
-        if !quiet { Console.note(ResponseFiles.line(issue, in: path)) }
-      } handle: { collected in
+      try run.read { collected in
         let issues = collected.issues.count { !$0.isNote }
         let scores = scorer.score(collected.block)
         let flags = watch.flags(of: collected.response, collected.block)
@@ -83,8 +79,14 @@ struct Score: ParsableCommand {
           traces: traces)
         if watch.needsAllResponses { pending.append(record) } else { writer.write(record) }
       }
+    } catch {
+      throw Console.fail(error).code
+    }
+    try run.endIfStopped()
+    let outcome = run.log.outcome
+    do throws(FileError) {
       for (record, flags) in zip(pending, watch.settled(pending.map(\.flags))) { writer.write(record.with(flags)) }
-      let bytes = aggregate ? aggregated(total, scorer.plan, files.now, outcome) : writer.finished()
+      let bytes = aggregate ? aggregated(total, scorer.plan, run.files.now, outcome) : writer.finished()
       try FileAccess.write(bytes, to: output)
     } catch {
       throw Console.fail(error).code
@@ -120,20 +122,6 @@ struct Score: ParsableCommand {
   private var chosenFormat: Format {
     if let format { return format }
     return output.split(separator: ".").last.flatMap { Format(rawValue: String($0)) } ?? .text
-  }
-}
-
-/// The formats of responses by name, for the option that overrides what names and content tell.
-enum InputFormat: String, ExpressibleByArgument, CaseIterable {
-  case json, jsonl, csv
-
-  /// The format.
-  var format: ResponseFormat {
-    switch self {
-    case .json: .json
-    case .jsonl: .jsonLines
-    case .csv: .table
-    }
   }
 }
 

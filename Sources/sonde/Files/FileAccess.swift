@@ -11,6 +11,9 @@ struct FileError: Error {
   /// Whether it was to be written.
   var isOutput = false
 
+  /// What is wrong with what the file holds, where it is that.
+  var detail: String?
+
   /// The exit code that fits: no such file, no permission, or trouble while reading or writing.
   var exit: ExitStatus {
     switch code {
@@ -24,7 +27,8 @@ struct FileError: Error {
   }
 
   var reason: String {
-    switch code {
+    if let detail { return detail }
+    return switch code {
     case EEXIST where isOutput: "exists; write elsewhere with -o, or replace it with --force"
     case ENODATA: "holds no file of the kind that is read here"
     case EINVAL: "cannot be used as answers to this survey"
@@ -87,7 +91,9 @@ enum FileAccess {
     guard path != standard else { return try writeAll(bytes, to: STDOUT_FILENO, "<stdout>") }
     guard !isDevice(path) else { return try writeInPlace(bytes, path) }
     let path = target(of: path)
-    let temporary = "\(path).\(getpid()).part"
+    let temporary = temporaryName(for: path)
+    let mark = Interruption.willRemove(temporary)
+    defer { Interruption.willKeep(mark) }
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
     do throws(FileError) {
@@ -123,14 +129,7 @@ enum FileAccess {
     return found.sorted()
   }
 
-  /// The files of a folder that must hold at least one: a mistyped folder is no success.
-  static func someFiles(in folder: String, endings: [String]) throws(FileError) -> [String] {
-    let found = try files(in: folder, endings: endings)
-    guard !found.isEmpty else { throw FileError(path: folder, code: ENODATA) }
-    return found
-  }
-
-  /// Writes all of some bytes, however many calls that takes.
+  /// Writes all bytes.
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -158,8 +157,11 @@ enum FileAccess {
     try writeAll(bytes, to: descriptor, path)
   }
 
+  /// What a file is called until it is whole.
+  static func temporaryName(for path: String) -> String { "\(path).\(getpid()).part" }
+
   /// Where a path leads: a link is followed, so that its file is replaced and not the link.
-  private static func target(of path: String) -> String {
+  static func target(of path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)

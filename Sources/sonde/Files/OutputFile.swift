@@ -1,54 +1,75 @@
 import Glibc
 
-/// An output that is written piece by piece, however long it becomes, and is there whole or not at all: a temporary file
-/// beside it, renamed at the end. Standard output and devices are written as they are.
-struct OutputFile: ~Copyable {
+/// A file that is written piece by piece and is there whole or not at all: until it is finished, the pieces stand in a
+/// temporary file beside it, which an interruption removes.
+final class OutputFile {
   private let path: String
-  private let temporary: String?
   private let descriptor: Int32
-  private var held: [UInt8] = []
+  private let temporary: String?
+  private var mark: Int?
   private var isFinished = false
 
-  /// How many bytes are held back before they are written.
-  private static let chunk = 256 << 10
-
-  /// Opens an output; ``FileAccess/prepareOutput(_:force:)`` has said whether it may be replaced.
-  init(_ path: String) throws(FileError) {
-    self.path = path
-    if path == FileAccess.standard {
-      descriptor = STDOUT_FILENO
-      temporary = nil
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file; `-` for standard output.
+  ///   - force: Whether one that exists is replaced.
+  init(_ path: String, force: Bool) throws(FileError) {
+    try FileAccess.prepareOutput(path, force: force)
+    guard path != FileAccess.standard else {
+      self.path = "<stdout>"
+      (descriptor, temporary) = (STDOUT_FILENO, nil)
       return
     }
-    let isDevice = FileAccess.isDevice(path)
-    temporary = isDevice ? nil : "\(path).\(getpid()).part"
-    descriptor = open(
-      temporary ?? path, isDevice ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    self.path = FileAccess.target(of: path)
+    if FileAccess.isDevice(path) {
+      temporary = nil
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    } else {
+      let name = FileAccess.temporaryName(for: self.path)
+      temporary = name
+      mark = Interruption.willRemove(name)
+      descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    }
     guard descriptor >= 0 else { throw FileError(path: path, code: errno, isOutput: true) }
   }
 
-  /// Writes some bytes.
-  mutating func write(_ bytes: [UInt8]) throws(FileError) {
-    held += bytes
-    if held.count >= Self.chunk { try flush() }
-  }
-
-  /// Writes what is left and gives the file its name.
-  mutating func finish() throws(FileError) {
-    try flush()
-    if let temporary, fsync(descriptor) != 0 || rename(temporary, path) != 0 {
-      throw FileError(path: path, code: errno)
-    }
-    isFinished = true
-  }
-
-  private mutating func flush() throws(FileError) {
-    try FileAccess.writeAll(held, to: descriptor, path == FileAccess.standard ? "<stdout>" : path)
-    held.removeAll(keepingCapacity: true)
-  }
-
   deinit {
-    if descriptor != STDOUT_FILENO { close(descriptor) }
-    if !isFinished, let temporary { unlink(temporary) }
+    if !isFinished { discard() }
+  }
+
+  /// Writes the next bytes.
+  func write(_ bytes: [UInt8]) throws(FileError) { try FileAccess.writeAll(bytes, to: descriptor, path) }
+
+  /// Gives the file its name.
+  func finish() throws(FileError) {
+    guard !isFinished else { return }
+    isFinished = true
+    guard let temporary else {
+      if descriptor != STDOUT_FILENO { close(descriptor) }
+      return
+    }
+    defer { Interruption.willKeep(mark) }
+    let isSynced = fsync(descriptor) == 0
+    let code = errno
+    close(descriptor)
+    guard isSynced else {
+      unlink(temporary)
+      throw FileError(path: path, code: code)
+    }
+    guard rename(temporary, path) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw FileError(path: path, code: code)
+    }
+  }
+
+  /// Leaves things as they were.
+  func discard() {
+    guard !isFinished else { return }
+    isFinished = true
+    if descriptor >= 0, descriptor != STDOUT_FILENO { close(descriptor) }
+    if let temporary { unlink(temporary) }
+    Interruption.willKeep(mark)
   }
 }

@@ -26,89 +26,68 @@ struct ResponseFiles {
   let survey: CompiledSurvey
   let now: LocalDateTime
 
-  /// A format to use whatever the names say.
+  /// A format to use whatever names and content say.
   var format: ResponseFormat?
 
-  /// What the names of response files end in.
-  static let endings = [".json", ".jsonl", ".ndjson", ".csv", ".tsv"]
+  /// An encoding to use whatever the content says.
+  var encoding: TextDecoder.Encoding?
 
-  /// The files of the arguments: a folder stands for the response files in it, sorted by name.
-  static func expanded(_ paths: [String]) throws(FileError) -> [String] {
-    var files: [String] = []
-    for path in paths {
-      files +=
-        FileAccess.isFolder(path)
-        ? try FileAccess.someFiles(in: path, endings: endings) : [path]
-    }
-    return files
-  }
+  /// What foreign columns stand for.
+  var map = ColumnMap()
 
-  /// Reads all responses.
+  /// Reads all files, and lets a log have every event before anybody else.
   ///
   /// - Parameters:
   ///   - paths: Files; `-` is standard input.
-  ///   - report: Takes an issue and the file it is in.
+  ///   - log: Counts, reports and lists what is read, and says when to stop.
   ///   - handle: Takes a response that can be scored.
+  ///   - columns: Takes what the columns of a table stand for, and its file.
   func read(
-    _ paths: [String], report: (ResponseIssue, String) -> Void, handle: (CollectedResponse) -> Void
-  ) throws(FileError) -> Outcome {
-    var outcome = Outcome()
-    for path in paths {
-      var reader: ResponseReader?
+    _ paths: [String], into log: VerdictLog, columns: (ColumnMapping, String) -> Void = { _, _ in },
+    handle: (CollectedResponse) -> Void
+  ) throws(FileError) {
+    let records = RecordReader(survey: survey, now: now, map: map)
+    var progress = Progress(total: ResponseInput.size(of: paths))
+    for path in paths where !log.isStopped && log.failure == nil {
+      var reader = ResponseReader(records, format: format ?? ResponseFormat(fileName: path), encoding: encoding)
       func take(_ event: ResponseEvent) {
+        guard log.take(event, in: path) else { return }
         switch event {
-        case .columns: break
-        case .rejected(let issue, _):
-          outcome.rejected += 1
-          outcome.issues += 1
-          report(issue, path)
-        case .remark(let issue):
-          outcome.issues += 1
-          report(issue, path)
-        case .response(let collected):
-          outcome.accepted += 1
-          let counting = collected.issues.count { !$0.isNote }
-          outcome.issues += counting
-          outcome.withIssues += counting > 0 ? 1 : 0
-          for issue in collected.issues { report(issue, path) }
-          handle(collected)
+        case .columns(let mapping): columns(mapping, path)
+        case .response(let collected): handle(collected)
+        case .rejected, .remark: break
         }
       }
       do throws(FileError) {
-        try FileAccess.readChunks(path) { chunk in
-          var open = reader ?? makeReader(path, chunk)
-          open.read(chunk, take)
-          reader = open
-          return true
+        try ResponseInput.read(path) {
+          progress.passed($0)
+        } _: { chunk in
+          reader.read(chunk, take)
+          progress.draw(records: log.outcome.accepted + log.outcome.rejected)
+          return !log.isStopped && log.failure == nil
         }
       } catch {
+        progress.clear()
         // One file that cannot be read must not take the others with it.
         guard paths.count > 1 else { throw error }
-        _ = Console.fail(error)
-        outcome.rejected += 1
-        outcome.issues += 1
+        log.takeUnreadable(error)
         continue
       }
-      var last = reader ?? makeReader(path, [])
-      last.finish(take)
+      reader.finish(take)
     }
-    return outcome
-  }
-
-  private func makeReader(_ path: String, _ head: [UInt8]) -> ResponseReader {
-    let format = format ?? ResponseFormat(fileName: path) ?? ResponseFormat(sniffing: head.prefix(65_536))
-    return ResponseReader(survey: survey, now: now, format: format)
+    progress.clear()
   }
 
   /// An issue as a line: file, place, response, item, message.
   static func line(_ issue: ResponseIssue, in path: String) -> String {
     var place = path == FileAccess.standard ? "<stdin>" : path
     if let position = issue.place { place += ":\(position.line):\(position.column)" }
-    let kind = issue.isRejection ? "rejected" : issue.isNote ? "note" : "warning"
     let response = issue.response.map { "response \($0)" }
-    let item = issue.item.map { "item '\($0)'" }
+    let item = issue.item.map { item in
+      "item '\(item)'" + (issue.column.map { " (column '\($0)')" } ?? "")
+    }
     let subject = [response, item].compactMap { $0 }.joined(separator: ", ")
-    let text = "\(place): \(kind): \(subject)\(subject.isEmpty ? "" : ": ")\(issue.message)"
+    let text = "\(place): \(issue.severity): \(subject)\(subject.isEmpty ? "" : ": ")\(issue.message)"
     return DiagnosticRenderer.safe(text) + "\n"
   }
 }

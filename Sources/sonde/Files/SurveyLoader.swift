@@ -29,6 +29,12 @@ struct LoadedSurvey {
 
   /// Whether the file is an assessment.
   var isAssessment = false
+
+  /// The column map, where the file is one and all its names are the survey's.
+  var columnMap: ColumnMap?
+
+  /// What the file is, and what to give instead, where it is no survey.
+  var otherKind: String?
 }
 
 /// Reads and compiles definition files.
@@ -52,6 +58,12 @@ enum SurveyLoader {
     let reading = read(source, folder: folder)
     if let tests = reading.tests { return load(tests, reading, name: name, folder: folder ?? ".") }
     if let assessment = reading.assessment { return load(assessment, reading, name: name, folder: folder) }
+    if let map = reading.columnMap { return load(map, reading, name: name, folder: folder ?? ".") }
+    if reading.isColumnMap || reading.isResponses {
+      return LoadedSurvey(
+        path: name, sources: reading.sources, diagnostics: reading.diagnostics, survey: nil, isMalformed: false,
+        otherKind: reading.isResponses ? "holds responses; give the survey before them" : columnMapKind)
+    }
     if let library = reading.library {
       return LoadedSurvey(
         path: name, sources: reading.sources, diagnostics: reading.findings(with: SurveyCompiler.check(library)),
@@ -71,6 +83,79 @@ enum SurveyLoader {
       survey: diagnostics.containsError ? nil : compilation.survey, isMalformed: false)
   }
 
+  private static let columnMapKind = "is a column map; give the survey, and the map with --map"
+
+  /// Loads the survey that a column map is for, and holds the map's names against it.
+  private static func load(
+    _ declared: DeclaredColumnMap, _ reading: SurveyReading, name: String, folder: String
+  ) -> LoadedSurvey {
+    var found: [Diagnostic] = []
+    var survey: CompiledSurvey?
+    // A path that cannot be one has been reported.
+    if !reading.diagnostics.contains(where: { $0.range == declared.survey.range }) {
+      switch subject(declared.survey, of: reading, in: folder) {
+      case .success(let subject):
+        survey = subject
+        found = declared.map.diagnostics(for: subject)
+      case .failure(let refusal): found = [refusal.diagnostic]
+      }
+    }
+    let diagnostics = reading.findings(with: found)
+    let isUsable = survey != nil && !diagnostics.containsError
+    return LoadedSurvey(
+      path: name, sources: reading.sources, diagnostics: diagnostics, survey: nil, isMalformed: false,
+      columnMap: isUsable ? declared.map : nil, otherKind: columnMapKind)
+  }
+
+  /// A column map for a survey: the names in it are held against that one, wherever it stands. What is wrong is printed
+  /// and ends the command.
+  static func columnMap(_ path: String, for survey: CompiledSurvey) throws -> ColumnMap {
+    let source: SourceText
+    do throws(FileError) {
+      source = try self.source(path)
+    } catch {
+      throw Console.fail(error).code
+    }
+    let reading = SurveyReader.read(source)
+    let found = reading.columnMap.map { $0.map.diagnostics(for: survey) } ?? []
+    let renderer = DiagnosticRenderer(sources: reading.sources)
+    let errors = reading.findings(with: found).filter { $0.severity == .error }
+    for diagnostic in errors { Console.note(renderer.text(diagnostic)) }
+    guard let map = reading.columnMap?.map, errors.isEmpty else {
+      if errors.isEmpty { Console.message("\(path) is no column map; it begins with <column-map>") }
+      throw ExitStatus.negative.code
+    }
+    return map
+  }
+
+  /// Why the survey that a file is about cannot be used.
+  private struct Refusal: Error {
+    let diagnostic: Diagnostic
+  }
+
+  /// The survey that a file beside it names.
+  private static func subject(
+    _ name: Name, of reading: SurveyReading, in folder: String
+  ) -> Result<CompiledSurvey, Refusal> {
+    func refused(_ expected: String) -> Result<CompiledSurvey, Refusal> {
+      let problem = Problem.badValue(attribute: "survey", value: name.text, expected: expected)
+      return .failure(Refusal(diagnostic: Diagnostic(problem, at: name.range)))
+    }
+    let path = FileAccess.joined(folder, name.text)
+    do throws(FileError) {
+      let source = try source(path)
+      // A file may name itself, so that what is no survey is not loaded as a subject.
+      let kind = SurveyReader.read(source)
+      guard !kind.isTests, !kind.isColumnMap, let survey = load(source, folder: FileAccess.folder(of: path)).survey
+      else {
+        return refused("the path of a survey without mistakes; see 'sonde check \(path)'")
+      }
+      return .success(survey)
+    } catch {
+      return refused("the path of a survey, relative to this file; \(path): \(error.reason)")
+    }
+  }
+
   /// Loads the survey that tests are about, and holds their names against it.
   private static func load(
     _ tests: SurveyTests, _ reading: SurveyReading, name: String, folder: String
@@ -82,24 +167,11 @@ enum SurveyLoader {
         path: name, sources: reading.sources, diagnostics: diagnostics, survey: isUsable ? survey : nil,
         isMalformed: false, tests: isUsable ? tests : nil, isTests: true)
     }
-    func refused(_ expected: String) -> LoadedSurvey {
-      let problem = Problem.badValue(attribute: "survey", value: tests.survey.text, expected: expected)
-      return loaded([Diagnostic(problem, at: tests.survey.range)], nil)
-    }
     // A path that cannot be one has been reported.
     if reading.diagnostics.contains(where: { $0.range == tests.survey.range }) { return loaded([], nil) }
-    let path = FileAccess.joined(folder, tests.survey.text)
-    do throws(FileError) {
-      let source = try source(path)
-      // A file of tests may name itself, so that it is not loaded as their subject.
-      guard !SurveyReader.read(source).isTests,
-        let survey = load(source, folder: FileAccess.folder(of: path)).survey
-      else {
-        return refused("the path of a survey without mistakes; see 'sonde check \(path)'")
-      }
-      return loaded(tests.diagnostics(for: survey), survey)
-    } catch {
-      return refused("the path of a survey, relative to this file; \(path): \(error.reason)")
+    switch subject(tests.survey, of: reading, in: folder) {
+    case .success(let survey): return loaded(tests.diagnostics(for: survey), survey)
+    case .failure(let refusal): return loaded([refusal.diagnostic], nil)
     }
   }
 
@@ -153,7 +225,7 @@ enum SurveyLoader {
       ? "is a file of tests; give the survey, or run 'sonde test \(path)'"
       : loaded.isAssessment
         ? "is an assessment, which 'sonde report' joins; give one of its surveys"
-        : loaded.isLibrary ? "is a library; give a survey that imports it" : nil
+        : loaded.isLibrary ? "is a library; give a survey that imports it" : loaded.otherKind
     if let advice {
       Console.message("\(path) \(advice)")
       throw ExitStatus.negative.code
