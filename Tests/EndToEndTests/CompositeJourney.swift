@@ -50,7 +50,7 @@ struct CompositeJourney {
       </net-score>
       <maturity id="ladder"><step ref="d-speed"/><step ref="d-care"/></maturity>
       <gate of="d-again" when="d-speed ge 25"/>
-      <analysis><reliability of="service"/></analysis>
+      <analysis min-group="1"><reliability of="service"/><compare of="service" by="channel"/></analysis>
       <flag id="fickle" type="inconsistent" over="speed care"/>
       <flag id="copy" type="duplicate" threshold="3"/>
       <bands of="quality"><band id="low" from="0" to="50"/><band id="high" from="50" to="100"/></bands>
@@ -175,6 +175,7 @@ struct CompositeJourney {
     if let object = value.object {
       let keys = Set(object.members.map { $0.key })
       if keys.isSuperset(of: ["n", "exact", "counts"]) { return [path] }
+      if keys.isSuperset(of: ["method", "df2", "p"]) { return [path] }
       if path.hasSuffix(".states") || path.hasSuffix(".reasons") { return [path] }
       for member in object.members {
         found.formUnion(paths(member.node, path.isEmpty ? member.key : path + "." + member.key))
@@ -182,13 +183,23 @@ struct CompositeJourney {
       return found
     }
     guard let array = value.array else { return [path] }
+    // Items and scores of a segment are as those of all.
+    if path.hasSuffix("segments[].items") || path.hasSuffix("segments[].scores") { return [path] }
     for element in array { found.formUnion(paths(element, path + "[]")) }
     return found
   }
 
   @Test func everyMemberIsDocumentedAndEveryDocumentedOneIsThere() throws {
     var json = JSONWriter(.pretty)
-    json.object { AggregateRecord(results, plan: scorer.plan).write(to: &$0) }
+    let segmentation = Segmentation(declaredIn: survey)
+    var aggregate = SegmentedAggregate(scorer.plan, segmentation)
+    for one in collected {
+      aggregate.add(scorer.score(one.block), keys: segmentation.keys(of: one.response, in: one.block))
+    }
+    let segments = SegmentResults(
+      aggregate, segmentation: segmentation, plan: scorer.plan, comparisons: survey.scoring.comparisons,
+      minimum: try #require(survey.scoring.minimumGroup), now: LocalDateTime(Journey.today))
+    json.object { AggregateRecord(results, plan: scorer.plan, segments: segments).write(to: &$0) }
     let parsed = try JSONParser.parse(json.bytes)
     #expect(paths(parsed) == Set(AggregateRecord.fields.map(\.path)))
     #expect(parsed["schema"]?.string == "sonde-aggregate/1")
@@ -207,7 +218,9 @@ struct CompositeJourney {
     let alpha: Double = reliability?["alpha"]?.number?.doubleValue ?? 0
     #expect((alpha + 7).magnitude < 1e-9)
     #expect(reliability?["warnings"]?.array?.compactMap(\.string) == ["negativeAlpha", "twoItems"])
-    for field in AggregateRecord.fields { #expect(AggregateRecord.reference.contains("`\(field.path)`")) }
+    for field in AggregateRecord.fields + AggregateRecord.test {
+      #expect(AggregateRecord.reference.contains("`\(field.path)`"))
+    }
   }
 
   // MARK: - What a respondent sees and what is stored

@@ -107,6 +107,12 @@ public enum BreakdownFault: Error, Sendable, Hashable {
   /// A key is crossed with itself.
   case repeated(String)
 
+  /// The periods of a day, as one writes them: `submitted:year, submitted:quarter, … or submitted:day`.
+  static func periods(of name: String) -> String {
+    let written = CalendarPeriod.allCases.map { "\(name):\($0.rawValue)" }
+    return written.dropLast().joined(separator: ", ") + " or " + (written.last ?? "")
+  }
+
   /// What is wrong and what to do.
   public var message: String {
     switch self {
@@ -116,7 +122,7 @@ public enum BreakdownFault: Error, Sendable, Hashable {
     case .notCategorical(let name, let reason):
       "responses cannot be told apart by '\(name)': \(reason)"
     case .unknownPeriod(let text, let name):
-      "'\(text)' is no period: write \(CalendarPeriod.allCases.map { "\(name):\($0.rawValue)" }.joined(separator: ", "))"
+      "'\(text)' is no period: write \(Self.periods(of: name))"
     case .noPeriods(let name): "'\(name)' is no day, so it has no periods: leave out what stands behind the colon"
     case .repeated(let name): "'\(name)' is crossed with itself"
     }

@@ -177,6 +177,12 @@ public struct CompiledScoring: Sendable, Hashable {
   /// The dimensions whose reliability is asked for, by index, in document order.
   public internal(set) var reliabilities: [Int] = []
 
+  /// The questions after differences, in document order.
+  public internal(set) var comparisons: [CompiledComparison] = []
+
+  /// The least group of respondents that results are shown of, where it is declared: what the respondents were promised.
+  public internal(set) var minimumGroup: Int?
+
   /// The bands of a score, by score index.
   public internal(set) var bands: [Int: Bands] = [:]
 

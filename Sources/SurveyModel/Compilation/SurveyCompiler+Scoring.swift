@@ -39,6 +39,7 @@ extension SurveyCompiler {
     resolveConditions()
     resolveFlags()
     resolveAnalysis()
+    resolveComparisons()
   }
 
   private mutating func declareScores() {

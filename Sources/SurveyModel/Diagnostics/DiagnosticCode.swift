@@ -78,6 +78,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case mapGap = "map-gap"
   case gatedCondition = "gated-condition"
   case notScorable = "not-scorable"
+  case notCategorical = "not-categorical"
   case negativeWeight = "negative-weight"
   case zeroWeight = "zero-weight"
   case codeCollision = "code-collision"

@@ -161,6 +161,7 @@ extension Problem {
       "the gate hangs on '\(score)', which a gate can close; let it read scores in front of all gates"
     case .repeatedEntry(let code, let map): "the map '\(map)' gives '\(code)' a second number"
     case .notScorable(let name, let reason): "'\(name)' cannot be scored: \(reason)"
+    case .notCategorical(let name, let reason): "responses cannot be told apart by '\(name)': \(reason)"
     case .negativeWeight(let weight): "the weight \(weight) is negative"
     case .zeroWeights(let id): "all weights in '\(id)' are 0, so it never has a score"
     case .codeCollision(let code, let state, let item):

@@ -102,6 +102,7 @@ public enum Problem: Sendable, Hashable {
   case unknownPoints(String, question: String, codes: [String])
   case gatedCondition(String)
   case notScorable(String, reason: String)
+  case notCategorical(String, reason: String)
   case negativeWeight(String)
   case zeroWeights(String)
   case codeCollision(code: String, state: String, item: String)
@@ -189,6 +190,7 @@ public enum Problem: Sendable, Hashable {
     case .gatedCondition: .gatedCondition
     case .mapGap: .mapGap
     case .notScorable: .notScorable
+    case .notCategorical: .notCategorical
     case .negativeWeight: .negativeWeight
     case .zeroWeights: .zeroWeight
     case .codeCollision, .sharedCode: .codeCollision

@@ -7,8 +7,11 @@ extension ReportBuilder {
   ///
   /// - Parameters:
   ///   - results: The results of an aggregate of the builder's plan.
+  ///   - segments: What segments of the same responses say, and how they differ.
   ///   - counts: What was read and rejected; without it, everything that was aggregated.
-  public func report(of results: AggregateResults, counts: ResponseCounts? = nil) -> Report {
+  public func report(
+    of results: AggregateResults, segments: SegmentResults = .none, counts: ResponseCounts? = nil
+  ) -> Report {
     let count = results.aggregate.count
     let counts = counts ?? ResponseCounts(read: count, rejected: 0)
     let hasHeadline = !headlines(results).isEmpty
@@ -21,6 +24,7 @@ extension ReportBuilder {
       section(.priorities, ofResponse: false, importancePerformances(results) + typologies(results)),
       section(.shares, ofResponse: false, shares(results)),
       section(.items, ofResponse: false, items(results.aggregate)),
+      section(.segments, ofResponse: false, self.segments(segments)),
       section(.reliability, ofResponse: false, reliabilities(results)),
       section(.advice, ofResponse: false, advice(results.advice)),
     ]

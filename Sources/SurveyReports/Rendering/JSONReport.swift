@@ -19,6 +19,10 @@ import SurveyModel
 ///        "notes": ["…"]}]},
 ///     {"type": "distributions", "categories": [{"key": "1", "label": "…", "range": null}],
 ///        "rows": [{"id": "…", "label": "…", "n": 12, "counts": [1, 2], "shares": [{…}], "notes": []}]},
+///     {"type": "comparison", "kind": "compare|trend", "score": "…", "label": "…", "by": "…", "byLabel": "…", "unit": "…",
+///        "rows": [{"key": ["…"], "label": "…", "hidden": false, "n": 12, "value": {…}, "interval": {…},
+///        "difference": {…}, "differenceInterval": {…}, "effect": {"name": "g|V", "number": {…}}, "p": 0.01, "q": {…},
+///        "detectable": {…}, "verdict": "notable|small|undetected|untested", "notes": ["…"]}]},
 ///     {"type": "advice", "advice": [{"score": "…", "label": "…", "priority": 1, "text": "…"}]},
 ///     {"type": "actions", "actions": [{"item": "…", "text": "…", "step": "…", "state": "value", "level": 1,
 ///        "nextLevel": 2, "evidence": null, "owner": null, "due": null, "status": "…", "responsibility": "…"}]}]}]
@@ -84,6 +88,12 @@ extension ReportBlock {
         }.json,
         "rows": table.rows.map(\.json).json,
       ]
+    case .comparison(let table):
+      [
+        "type": "comparison", "kind": .string(table.kind.rawValue), "score": .string(table.score),
+        "label": .string(table.label), "by": .string(table.breakdown), "byLabel": .string(table.breakdownLabel),
+        "unit": .string(table.unit.rawValue), "rows": table.rows.map(\.json).json,
+      ]
     case .advice(let advice):
       [
         "type": "advice",
@@ -106,14 +116,29 @@ extension ReportFigure {
     [
       "id": .string(id), "label": .string(label), "unit": .string(unit.rawValue), "place": place.json,
       "value": (value?.json).json, "least": least.json, "greatest": greatest.json, "n": count.json,
-      "interval": interval.map {
-        ["confidence": 0.95, "lower": $0.lower.json, "upper": $0.upper.json] as JSONValue
-      }.json,
+      "interval": (interval?.json).json,
       "band": band.map { ["id": .string($0.id), "title": .string($0.title)] as JSONValue }.json,
       "level": level.map {
         ["value": $0.value.json, "greatest": $0.greatest.json, "low": $0.low.json, "high": $0.high.json] as JSONValue
       }.json,
       "target": (target?.json).json, "lowerIsBetter": isLowerBetter.json, "notes": notes.json,
+    ]
+  }
+}
+
+extension ReportFigure.Interval {
+  fileprivate var json: JSONValue { ["confidence": 0.95, "lower": lower.json, "upper": upper.json] }
+}
+
+extension ReportComparison.Row {
+  fileprivate var json: JSONValue {
+    [
+      "key": key.json, "label": .string(label), "hidden": isHidden.json, "n": count.json, "value": (value?.json).json,
+      "interval": (interval?.json).json, "difference": (difference?.json).json,
+      "differenceInterval": (differenceInterval?.json).json,
+      "effect": effect.map { ["name": .string($0.name), "number": $0.number.json] as JSONValue }.json,
+      "p": pValue.json, "q": (qValue?.json).json, "detectable": (detectable?.json).json, "verdict": verdict.json,
+      "notes": notes.json,
     ]
   }
 }

@@ -49,6 +49,7 @@ public struct TextReport: Sendable {
     case .heading(let heading): layout.wrapped(heading)
     case .figures(let figures): isPlain ? figures.flatMap(plainLines) : rows(of: figures)
     case .distributions(let table): isPlain ? plainLines(of: table) : rows(of: table)
+    case .comparison(let table): isPlain ? plainLines(of: table) : rows(of: table)
     case .advice(let advice): advice.flatMap(lines)
     case .actions(let actions): actions.flatMap(lines)
     }
@@ -71,7 +72,7 @@ extension ReportBlock {
   /// Whether an empty line sets the block off from the one before it.
   fileprivate func needsSpace(after other: ReportBlock) -> Bool {
     switch (other, self) {
-    case (_, .heading), (.distributions, .distributions), (.figures, .figures): true
+    case (_, .heading), (.distributions, .distributions), (.figures, .figures), (.comparison, .comparison): true
     default: false
     }
   }

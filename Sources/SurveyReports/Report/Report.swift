@@ -54,6 +54,8 @@ public struct ReportSection: Sendable, Hashable {
     case shares
     /// How answers are distributed, item by item.
     case items
+    /// How groups and waves differ.
+    case segments
     /// How well the questions of a score go together.
     case reliability
     /// Recommendations.
@@ -90,6 +92,8 @@ public enum ReportBlock: Sendable, Hashable {
   case figures([ReportFigure])
   /// Distributions that share their categories, one a row.
   case distributions(ReportDistributions)
+  /// Segments or waves, one a row.
+  case comparison(ReportComparison)
   /// A heading inside a section.
   case heading(String)
   /// Recommendations.

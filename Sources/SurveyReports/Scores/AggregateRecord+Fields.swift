@@ -7,8 +7,11 @@ extension AggregateRecord {
     public let meaning: String
   }
 
-  /// Every member, in the order in which it is written. A distribution stands for the members of ``distribution``.
-  public static let fields: [Field] = [
+  /// Every member, in the order in which it is written. A distribution stands for the members of ``distribution``, a test
+  /// for those of ``test``.
+  public static let fields: [Field] = ownFields + segmentFields
+
+  private static let ownFields: [Field] = [
     field("schema", "`sonde-aggregate/1`. Members may be added within a version; none changes its meaning."),
     field("survey.id", "The survey's id."), field("survey.version", "Its version."),
     field("survey.fingerprint", "A hash of its definition, which tells two versions apart."),
@@ -106,7 +109,7 @@ extension AggregateRecord {
     field("counts[].count", "How often it occurs."),
   ]
 
-  private static func field(_ path: String, _ meaning: String) -> Field { Field(path: path, meaning: meaning) }
+  static func field(_ path: String, _ meaning: String) -> Field { Field(path: path, meaning: meaning) }
 
   /// The members as a page for people, in Markdown.
   public static var reference: String {
@@ -123,6 +126,9 @@ extension AggregateRecord {
       A distribution has these members:
 
       \(table(distribution))
+      A test has these members, the last two only over all waves or segments:
+
+      \(table(test))
       """
   }
 }

@@ -10,7 +10,8 @@ public struct AggregateRecord: Sendable {
   public static let schema = "sonde-aggregate/1"
 
   private let results: AggregateResults
-  private let plan: ScoringPlan
+  let plan: ScoringPlan
+  let segments: SegmentResults
   private let rejected: Int
 
   /// Makes a record.
@@ -18,10 +19,12 @@ public struct AggregateRecord: Sendable {
   /// - Parameters:
   ///   - results: The results.
   ///   - plan: The plan by which responses were scored.
+  ///   - segments: What segments of the same responses say, and how they differ.
   ///   - rejected: How many records could not be read.
-  public init(_ results: AggregateResults, plan: ScoringPlan, rejected: Int = 0) {
+  public init(_ results: AggregateResults, plan: ScoringPlan, segments: SegmentResults = .none, rejected: Int = 0) {
     self.results = results
     self.plan = plan
+    self.segments = segments
     self.rejected = rejected
   }
 
@@ -50,27 +53,7 @@ public struct AggregateRecord: Sendable {
       $0.member("incomplete", aggregate.incomplete)
       $0.member("rejected", rejected)
     }
-    json.array("items") { array in
-      for (slot, tally) in aggregate.items.enumerated() {
-        array.object { item in
-          item.member("id", survey.items[plan.items[slot]].id)
-          item.member("map", plan.codings[slot]?.map.text)
-          item.member("choice", choice(slot))
-          item.object("states") { states in
-            for state in AnswerState.allCases { states.member(state.name, tally.states[state]) }
-          }
-          item.object("values") { Self.write(tally.values, to: &$0) }
-        }
-      }
-    }
-    json.array("scores") { array in
-      for (index, score) in survey.scoring.scores.enumerated() {
-        array.object {
-          $0.member("id", score.id.text)
-          write(results.scores[index], score, index, to: &$0)
-        }
-      }
-    }
+    writeParts(to: &json)
     json.array("reliability") { array in
       for summary in results.reliabilities { array.object { write(summary, to: &$0) } }
     }
@@ -82,6 +65,34 @@ public struct AggregateRecord: Sendable {
           $0.member("judged", tally.judged)
           $0.member("raised", tally.raised)
           $0.member("medianSeconds", tally.medianSeconds?.doubleValue)
+        }
+      }
+    }
+    writeSegments(to: &json)
+  }
+
+  /// Writes items and scores; of those that are hidden, nothing but which they are.
+  func writeParts(hiddenItems: Set<Int> = [], hiddenScores: Set<Int> = [], to json: inout JSONObjectWriter) {
+    json.array("items") { array in
+      for (slot, tally) in aggregate.items.enumerated() {
+        array.object { item in
+          item.member("id", survey.items[plan.items[slot]].id)
+          item.member("map", plan.codings[slot]?.map.text)
+          item.member("choice", choice(slot))
+          if hiddenItems.contains(slot) { return item.member("hidden", true) }
+          item.object("states") { states in
+            for state in AnswerState.allCases { states.member(state.name, tally.states[state]) }
+          }
+          item.object("values") { Self.write(tally.values, to: &$0) }
+        }
+      }
+    }
+    json.array("scores") { array in
+      for (index, score) in survey.scoring.scores.enumerated() {
+        array.object {
+          $0.member("id", score.id.text)
+          if hiddenScores.contains(index) { return $0.member("hidden", true) }
+          write(results.scores[index], score, index, to: &$0)
         }
       }
     }

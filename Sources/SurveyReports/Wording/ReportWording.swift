@@ -40,6 +40,7 @@ public struct ReportWording: Sendable, Hashable {
       pick(fr: "Priorités et profils", it: "Priorità e profili", en: "Priorities and types")
     case .shares: pick(fr: "Parts et solde", it: "Quote e saldo", en: "Shares and net score")
     case .items: pick(fr: "Question par question", it: "Domanda per domanda", en: "Question by question")
+    case .segments: pick(fr: "Groupes et vagues", it: "Gruppi e ondate", en: "Groups and waves")
     case .reliability:
       pick(
         fr: "Les questions vont-elles ensemble\u{A0}?", it: "Le domande vanno insieme?",

@@ -31,6 +31,15 @@ public struct ValueDistribution: Sendable, Hashable {
     count += other.count
   }
 
+  /// Takes away what another holds, all of which is in this one.
+  mutating func remove(_ other: ValueDistribution) {
+    for (value, times) in other.counts {
+      let left = (counts[value] ?? 0) - times
+      counts[value] = left > 0 ? left : nil
+    }
+    count = counts.values.reduce(0, +)
+  }
+
   /// How often a value occurs.
   public subscript(value: Ratio) -> Int { counts[value] ?? 0 }
 

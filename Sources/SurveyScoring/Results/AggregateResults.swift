@@ -43,6 +43,11 @@ public struct AggregateResults: Sendable {
   ///   - plan: The plan by which its responses were scored.
   ///   - now: The moment that `now()` means in advice, and the day of `today()`.
   public init(_ aggregate: ScoreAggregate, plan: ScoringPlan, now: LocalDateTime) {
+    self.init(aggregate, plan: plan, now: now, isSegment: false)
+  }
+
+  /// Derives the results, without reliability and advice where the responses are a segment.
+  init(_ aggregate: ScoreAggregate, plan: ScoringPlan, now: LocalDateTime, isSegment: Bool) {
     self.aggregate = aggregate
     let scoring = plan.survey.scoring
     let percents = aggregate.scores.mapValues { MeanResult($0.percent) }
@@ -70,6 +75,11 @@ public struct AggregateResults: Sendable {
       }
     }
     self.scores = scores
+    guard !isSegment else {
+      reliabilities = []
+      advice = []
+      return
+    }
     reliabilities = scoring.reliabilities.compactMap { index in
       aggregate.reliabilities[index].map {
         ReliabilitySummary($0, score: index, parts: scoring.parts[index] ?? [])

@@ -35,6 +35,37 @@ public struct RankTable: Hashable, Sendable {
     tieCorrection = ties.value
   }
 
+  /// The ranks of values that are given with their counts, in memory that depends on the number of different values.
+  ///
+  /// - Parameter groups: The values of each group, in any order, with how often each occurs.
+  public init<Value: Comparable>(distributions groups: [[(value: Value, count: Int)]]) throws(StatisticsError) {
+    var entries: [(value: Value, group: Int, count: Int)] = []
+    for (group, values) in groups.enumerated() {
+      for (value, count) in values {
+        if count < 0 { throw .outOfRange("a count", value: Double(count)) }
+        if count > 0 { entries.append((value, group, count)) }
+      }
+    }
+    entries.sort { ($0.value, $0.group) < ($1.value, $1.group) }
+    var sums = Array(repeating: CompensatedSum(), count: groups.count)
+    var ties = CompensatedSum()
+    var below = 0.0
+    var start = 0
+    while start < entries.count {
+      var end = start
+      while end < entries.count, entries[end].value == entries[start].value { end += 1 }
+      let size = entries[start..<end].reduce(0.0) { $0 + Double($1.count) }
+      let rank = below + (size + 1) / 2
+      for entry in entries[start..<end] { sums[entry.group].add(Double(entry.count) * rank) }
+      ties.add(size * (size * size - 1))
+      below += size
+      start = end
+    }
+    groupSizes = groups.map { $0.reduce(0) { $0 + $1.count } }
+    rankSums = sums.map(\.value)
+    tieCorrection = ties.value
+  }
+
   /// The ranks of the values of several groups.
   public init(groups: [[Double]]) throws(StatisticsError) {
     for group in groups {

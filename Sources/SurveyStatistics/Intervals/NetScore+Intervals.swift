@@ -29,10 +29,16 @@ extension NetScore {
   ///
   /// It is centred on the adjusted score (Rocks, 2016, "Interval estimation for the net promoter score").
   public func adjustedWaldInterval(level: ConfidenceLevel = .ninetyFive) -> NetScoreInterval? {
+    guard let error = adjustedWaldStandardError else { return nil }
+    let center = components(adjustedBy: Self.waldAdjustment).value
+    return NetScoreInterval(unclipped: ConfidenceInterval(around: center, margin: level.normalQuantile * error))
+  }
+
+  /// The standard error of the score after adding ¾ detractor, 1½ passives and ¾ promoter, or `nil` without answers.
+  public var adjustedWaldStandardError: Double? {
     guard count > 0 else { return nil }
     let adjusted = components(adjustedBy: Self.waldAdjustment)
-    let margin = level.normalQuantile * (adjusted.variance / adjusted.count).squareRoot()
-    return NetScoreInterval(unclipped: ConfidenceInterval(around: adjusted.value, margin: margin))
+    return (adjusted.variance / adjusted.count).squareRoot()
   }
 
   /// The score interval (Tango, 1998, for the difference of paired proportions), or `nil` without answers.

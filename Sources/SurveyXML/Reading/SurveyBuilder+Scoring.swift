@@ -10,6 +10,8 @@ extension SurveyBuilder {
     var gates: [Gate] = []
     var flags: [QualityFlag] = []
     var reliabilities: [Analysis.Reliability] = []
+    var comparisons: [GroupComparison] = []
+    var minimumGroup: Int?
     for child in tree.children(of: node) {
       switch document.kinds[child] {
       case .map: maps.append(map(child))
@@ -23,7 +25,10 @@ extension SurveyBuilder {
       case .quadrants: keep(quadrants(child).map(Score.quadrants), of: child, in: &scores)
       case .gate: if let gate = gate(child) { gates.append(gate) }
       case .flag: if let flag = flag(child) { flags.append(flag) }
-      case .analysis: reliabilities += self.reliabilities(child)
+      case .analysis:
+        reliabilities += self.reliabilities(child)
+        comparisons += self.comparisons(child)
+        minimumGroup = [minimumGroup, integer(.minGroup, of: child)].compactMap(\.self).max()
       case .bands: if let declared = self.bands(child) { bands.append(declared) }
       case .advice: if let piece = self.advice(child) { advice.append(piece) }
       default: continue
@@ -31,7 +36,7 @@ extension SurveyBuilder {
     }
     return Scoring(
       maps: maps, scores: scores, bands: bands, advice: advice, gates: gates, flags: flags,
-      analysis: Analysis(reliabilities: reliabilities))
+      analysis: Analysis(reliabilities: reliabilities, comparisons: comparisons, minimumGroup: minimumGroup))
   }
 
   private mutating func keep(_ score: Score?, of node: Int, in scores: inout [Score]) {

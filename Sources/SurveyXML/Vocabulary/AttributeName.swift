@@ -28,6 +28,9 @@ enum AttributeName: String, Sendable, CaseIterable {
   case target, rule, share, item, sign, of, when, priority
   case survey, today, time, name, state, asked, valid, invalid, advice, score, percent, raw, level, band, group,
     tolerance
+  case family, meaningful
+  case rate = "q"
+  case minGroup = "min-group"
   case notAsked = "not-asked"
   case noAdvice = "no-advice"
   case by, period, claimed, measured, outcome, ready, loyal, requires

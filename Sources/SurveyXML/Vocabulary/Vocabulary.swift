@@ -60,6 +60,7 @@ enum Vocabulary {
       assessmentRow(kind)
     case .responses, .response, .remark: responseRow(kind)
     case .columnMap, .column, .ignoredColumn, .columnValue: columnMapRow(kind)
+    case .compare, .trend: comparisonRow(kind)
     default: scoringRow(kind)
     }
   }

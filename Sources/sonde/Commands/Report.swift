@@ -11,7 +11,8 @@ struct Report: ParsableCommand {
     abstract: "Report on one response, or on many together.",
     discussion: """
       One response gives the report of that respondent; several give means with their intervals and what the group
-      should do next. What the responses hold that the survey does not know is reported item by item on standard error,
+      should do next. --by compares segments, --wave successive waves; groups below --min-group are not shown, nor
+      what would give them away. What the responses hold that the survey does not know is reported item by item on standard error,
       and the exit code is then 1.
 
       An assessment gives the joined report of its surveys. The responses are then found in all folders inside those that
@@ -54,6 +55,8 @@ struct Report: ParsableCommand {
       valueName: "period"))
   var period: String?
 
+  @OptionGroup var segments: SegmentOptions
+
   @Flag(help: "Write sentences instead of bars and columns, for screen readers.")
   var plain = false
 
@@ -75,6 +78,10 @@ struct Report: ParsableCommand {
       if let option = options.forOneSurvey {
         throw ValidationError("\(option) is for surveys: an assessment joins several, each with columns of its own")
       }
+      if segments.isGiven {
+        throw ValidationError(
+          "--by, --wave and --min-group are for surveys: an assessment says itself by what it joins and what it shows")
+      }
       if options.responses.contains(FileAccess.standard) {
         throw ValidationError(
           "give files or folders to an assessment: standard input does not say which survey it answers")
@@ -88,7 +95,7 @@ struct Report: ParsableCommand {
   private func report(on compiled: CompiledSurvey) throws {
     let language = try Languages.chosen(lang, for: compiled)
     let scorer = ResponseScorer(survey: compiled)
-    var collection = ReportCollection(scorer: scorer)
+    var collection = ReportCollection(scorer: scorer, request: try segments.request(for: scorer.plan))
     let run = try options.opened(for: compiled, isQuiet: quiet, force: force)
     if options.dryRun { return try run.rehearse() }
     do throws(FileError) {
@@ -110,6 +117,10 @@ struct Report: ParsableCommand {
         status = .negative
       }
       if let summary = outcome.summary, !quiet { Console.message(summary) }
+      for complaint in collection.complaints {
+        Console.message(complaint)
+        status = .negative
+      }
     } catch {
       throw Console.fail(error).code
     }

@@ -14,7 +14,8 @@ struct Score: ParsableCommand {
       the survey does not know is reported item by item on standard error; the rest is scored. --dry-run shows what the
       columns of tables stand for; --map, --column and the options after it say it where names do not.
       --trace shows how every score of one response came about, --with-trace adds that to the JSON of all, and --aggregate
-      writes what they say together ('sonde schema --format markdown' explains each member).
+      writes what they say together ('sonde schema --format markdown' explains each member), with --by and --wave for
+      segments and waves too.
       Exits with 1 when a record was rejected or held something that is not an answer.
       """)
 
@@ -43,6 +44,8 @@ struct Score: ParsableCommand {
   @Flag(help: "Write what all responses say together, as JSON.")
   var aggregate = false
 
+  @OptionGroup var segments: SegmentOptions
+
   @Flag(help: "Replace an output that exists.")
   var force = false
 
@@ -52,8 +55,9 @@ struct Score: ParsableCommand {
   func run() throws {
     let (compiled, places) = try SurveyLoader.surveyWithSources(survey)
     let scorer = ResponseScorer(survey: compiled)
+    let request = try segments.request(for: scorer.plan)
     var watch = FlagWatch(scorer)
-    var total = ScoreAggregate(scorer.plan)
+    var total = request.empty
     var wasTraced = false
     // What is held against the median of all is written when all are read.
     var pending: [ScoreRecord] = []
@@ -67,7 +71,8 @@ struct Score: ParsableCommand {
         let scores = scorer.score(collected.block)
         let flags = watch.flags(of: collected.response, collected.block)
         if aggregate {
-          total.add(scores, flags: flags)
+          let keys = request.segmentation.keys(of: collected.response, in: collected.block)
+          total.add(scores, flags: flags, keys: keys)
           return
         }
         if let trace, trace != collected.response.id { return }
@@ -86,7 +91,7 @@ struct Score: ParsableCommand {
     let outcome = run.log.outcome
     do throws(FileError) {
       for (record, flags) in zip(pending, watch.settled(pending.map(\.flags))) { writer.write(record.with(flags)) }
-      let bytes = aggregate ? aggregated(total, scorer.plan, run.files.now, outcome) : writer.finished()
+      let bytes = aggregate ? aggregated(total, request, run.files.now, outcome) : writer.finished()
       try FileAccess.write(bytes, to: output)
     } catch {
       throw Console.fail(error).code
@@ -96,7 +101,9 @@ struct Score: ParsableCommand {
       Console.message("no response has the id '\(trace)'")
       throw ExitStatus.negative.code
     }
-    if outcome.issues > 0 { throw ExitStatus.negative.code }
+    let complaints = request.complaints(about: total)
+    complaints.forEach(Console.message)
+    if outcome.issues > 0 || !complaints.isEmpty { throw ExitStatus.negative.code }
   }
 
   func validate() throws {
@@ -104,6 +111,9 @@ struct Score: ParsableCommand {
       throw ValidationError("--aggregate has no traces: they are those of one response.")
     }
     if aggregate, let format, format != .json { throw ValidationError("--aggregate is written as JSON.") }
+    if !aggregate, segments.isGiven {
+      throw ValidationError("--by, --wave and --min-group need --aggregate: single responses have no segments.")
+    }
     if withTrace, ![.json, .jsonl].contains(chosenFormat) {
       throw ValidationError("--with-trace needs --format json or jsonl; --trace ID writes text.")
     }
@@ -111,11 +121,13 @@ struct Score: ParsableCommand {
   }
 
   private func aggregated(
-    _ total: ScoreAggregate, _ plan: ScoringPlan, _ now: LocalDateTime, _ outcome: ResponseFiles.Outcome
+    _ total: SegmentedAggregate, _ request: SegmentRequest, _ now: LocalDateTime, _ outcome: ResponseFiles.Outcome
   ) -> [UInt8] {
-    let results = AggregateResults(total, plan: plan, now: now)
+    let results = AggregateResults(total.total, plan: request.plan, now: now)
+    let record = AggregateRecord(
+      results, plan: request.plan, segments: request.results(of: total, now: now), rejected: outcome.rejected)
     var json = JSONWriter(.pretty)
-    json.object { AggregateRecord(results, plan: plan, rejected: outcome.rejected).write(to: &$0) }
+    json.object { record.write(to: &$0) }
     return json.bytes
   }
 

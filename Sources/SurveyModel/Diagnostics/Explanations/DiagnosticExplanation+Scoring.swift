@@ -1,12 +1,12 @@
 extension DiagnosticExplanation {
   /// A survey with two ratings and some scoring.
-  private static func scoring(_ content: String) -> DiagnosticExample {
+  private static func scoring(_ content: String, isLong: Bool = false) -> DiagnosticExample {
     let lines = content.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
     return .inside(
       """
       <scale id="agreement" from="1" to="5"><point value="1"/></scale>
       <rating id="fair" scale="agreement"><prompt>Is it fair?</prompt></rating>
-      <text id="why"><prompt>Why?</prompt></text>
+      <text id="why"\(isLong ? " lines=\"multi\"" : "")><prompt>Why?</prompt></text>
       <scoring>
       \(lines)
       </scoring>
@@ -121,6 +121,23 @@ extension DiagnosticExplanation {
       wrong: scoring("<dimension id=\"fairness\"><item ref=\"why\"/></dimension>"),
       cure: "Score another question, or ask this one on a scale.",
       right: scoring("<dimension id=\"fairness\"><item ref=\"fair\"/></dimension>")),
+    DiagnosticExplanation(
+      .notCategorical,
+      """
+      A respondent would be in several segments or in none: responses can be told apart by a question that has one answer, \
+      such as one choice, a point, a number, a day or a short text, and by a calculated value.
+      """,
+      wrong: scoring(
+        """
+        <dimension id="fairness"><item ref="fair"/></dimension>
+        <analysis><compare of="fairness" by="why"/></analysis>
+        """, isLong: true),
+      cure: "Name a question with one answer, or a variable that makes one value of several.",
+      right: scoring(
+        """
+        <dimension id="fairness"><item ref="fair"/></dimension>
+        <analysis><compare of="fairness" by="why"/></analysis>
+        """)),
     DiagnosticExplanation(
       .negativeWeight, "A negative weight would make good answers lower the score, which is what reversing is for.",
       wrong: scoring("<dimension id=\"fairness\"><item ref=\"fair\" weight=\"-1\"/></dimension>"),

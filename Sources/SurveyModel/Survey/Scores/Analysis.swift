@@ -17,6 +17,16 @@ public struct Analysis: Sendable, Hashable {
   /// The questions after reliability, in document order.
   public let reliabilities: [Reliability]
 
+  /// The questions after differences, in document order.
+  public let comparisons: [GroupComparison]
+
+  /// The least group of respondents that results are shown of, where it is declared.
+  public let minimumGroup: Int?
+
   /// Makes an analysis.
-  public init(reliabilities: [Reliability] = []) { self.reliabilities = reliabilities }
+  public init(reliabilities: [Reliability] = [], comparisons: [GroupComparison] = [], minimumGroup: Int? = nil) {
+    self.reliabilities = reliabilities
+    self.comparisons = comparisons
+    self.minimumGroup = minimumGroup
+  }
 }

@@ -1,0 +1,153 @@
+import SurveyStatistics
+
+/// A test of two groups or of several.
+public struct GroupTest: Sendable, Hashable {
+  /// The test.
+  public enum Method: String, Sendable, Hashable, CaseIterable {
+    /// Two means without equal variances (Welch, 1947).
+    case welch
+    /// Several means without equal variances (Welch, 1951).
+    case welchAnova = "welch-anova"
+    /// Several groups by ranks (Kruskal and Wallis, 1952), where means cannot be tested.
+    case kruskalWallis = "kruskal-wallis"
+    /// Shares (Pearson, 1900), without Yates' correction.
+    case chiSquared = "chi-squared"
+    /// Two shares of small groups (Fisher, 1935).
+    case fisher
+    /// Several shares with small groups: χ² against random tables with the same margins (Hope, 1968).
+    case simulated
+    /// Net scores by the normal approximation, each group with ¾, 1½ and ¾ answers more.
+    case netScores = "net-scores"
+    /// The trend of shares over waves (Cochran, 1954; Armitage, 1955).
+    case cochranArmitage = "cochran-armitage"
+    /// The trend of means over waves, each weighted by 1/SE².
+    case weightedSlope = "weighted-slope"
+  }
+
+  /// The seed and the number of random tables of a simulated p-value.
+  public static let simulation = (seed: UInt64(1), replicates: 2000)
+
+  /// Samples above this size are not simulated: χ² is used, and ``isRough`` says so.
+  public static let largestSimulation = 20_000
+
+  /// The test.
+  public let method: Method
+  /// The statistic; `nil` for Fisher's test, which has none.
+  public let statistic: Double?
+  /// The degrees of freedom, of the numerator where there are two; `nil` where the test has none.
+  public let degreesOfFreedom: Double?
+  /// The degrees of freedom of the denominator, for an analysis of variance.
+  public let denominatorDegreesOfFreedom: Double?
+  /// The p-value of no difference, or of no trend.
+  public let pValue: Double
+  /// The size of the effect, free of units.
+  public let effect: EffectMeasure?
+  /// The p-value by ranks, beside one of means.
+  public let rankPValue: Double?
+  /// For a trend: the change for one step along the axis, in the score's unit.
+  public let slope: Double?
+  /// Whether more than a fifth of the expected counts are below 5 and the sample is too large to be simulated.
+  public let isRough: Bool
+
+  init(
+    _ method: Method, statistic: Double?, degreesOfFreedom: Double? = nil, denominator: Double? = nil,
+    pValue: Double, effect: EffectMeasure? = nil, rankPValue: Double? = nil, slope: Double? = nil,
+    isRough: Bool = false
+  ) {
+    self.method = method
+    self.statistic = statistic
+    self.degreesOfFreedom = degreesOfFreedom
+    denominatorDegreesOfFreedom = denominator
+    self.pValue = pValue
+    self.effect = effect
+    self.rankPValue = rankPValue
+    self.slope = slope
+    self.isRough = isRough
+  }
+
+  /// The test that shares are equal; `nil` where there is nothing to test, as when all answers are alike.
+  init?(shares: [Proportion]) {
+    let table = Matrix(rows: shares.count, columns: 2) { row, column in
+      Double(column == 0 ? shares[row].successes : shares[row].trials - shares[row].successes)
+    }
+    guard let test = (try? ChiSquaredTest(table)) ?? nil else { return nil }
+    let effect = EffectMeasure.cramersV(test.cramersV)
+    let isSmall = test.shareOfSmallExpectedCounts > 0.2
+    let size = shares.reduce(0) { $0 + $1.trials }
+    if isSmall, shares.count == 2 {
+      let (first, second) = (shares[0], shares[1])
+      guard
+        let exact = FisherExactTest(
+          first.successes, first.trials - first.successes, second.successes, second.trials - second.successes)
+      else { return nil }
+      self.init(.fisher, statistic: nil, pValue: exact.pValue, effect: effect)
+    } else if isSmall, size <= Self.largestSimulation,
+      let simulated = test.simulatedPValue(
+        replicateCount: Self.simulation.replicates, seed: Self.simulation.seed)
+    {
+      self.init(.simulated, statistic: test.statistic, pValue: simulated, effect: effect)
+    } else {
+      self.init(
+        .chiSquared, statistic: test.statistic, degreesOfFreedom: Double(test.degreesOfFreedom),
+        pValue: test.pValue, effect: effect, isRough: isSmall)
+    }
+  }
+
+  /// The test of three groups or more; `nil` where there is nothing to test.
+  init?(segments: [SegmentSample]) {
+    let groups = segments.filter { $0.count > 0 }
+    guard groups.count > 2 else { return nil }
+    switch groups[0] {
+    case .values:
+      let distributions = groups.compactMap { if case .values(let values) = $0 { values } else { nil } }
+      let ranks = GroupDifference.rankTable(distributions).flatMap { KruskalWallisTest($0) }
+      if let welch = WelchAnalysisOfVariance(groups.compactMap(\.summary)) {
+        self.init(
+          .welchAnova, statistic: welch.statistic, degreesOfFreedom: welch.numeratorDegreesOfFreedom,
+          denominator: welch.denominatorDegreesOfFreedom, pValue: welch.pValue, rankPValue: ranks?.pValue)
+      } else if let ranks {
+        self.init(
+          .kruskalWallis, statistic: ranks.statistic, degreesOfFreedom: Double(ranks.degreesOfFreedom),
+          pValue: ranks.pValue)
+      } else {
+        return nil
+      }
+    case .share: self.init(shares: groups.compactMap(\.proportion))
+    case .net:
+      guard let test = NetScoreHomogeneity(groups.compactMap(\.netScore)) else { return nil }
+      self.init(
+        .netScores, statistic: test.statistic, degreesOfFreedom: test.degreesOfFreedom, pValue: test.pValue)
+    }
+  }
+
+  /// The test of a trend over three waves or more; `nil` where there is nothing to test.
+  ///
+  /// - Parameter waves: The waves that have answers, each with its place on the axis.
+  init?(waves: [(sample: SegmentSample, position: Double)]) {
+    guard waves.count > 2 else { return nil }
+    let positions = waves.map(\.position)
+    switch waves[0].sample {
+    case .share:
+      guard
+        let test = (try? CochranArmitageTest(waves.compactMap(\.sample.proportion), scores: positions)) ?? nil
+      else { return nil }
+      self.init(.cochranArmitage, statistic: test.zScore, pValue: test.pValue)
+    case .values, .net:
+      guard let test = (try? WeightedSlope(waves.compactMap(\.sample.trendSummary), scores: positions)) ?? nil else {
+        return nil
+      }
+      self.init(
+        .weightedSlope, statistic: test.slope / test.standardError, pValue: test.pValue, slope: test.slope)
+    }
+  }
+}
+
+extension SegmentSample {
+  /// Mean and spread for a trend; a net score has the standard error of its adjusted interval.
+  fileprivate var trendSummary: SampleSummary? {
+    guard let net = netScore else { return summary }
+    guard let value = net.value, let error = net.adjustedWaldStandardError else { return nil }
+    let deviation = error * Double(count).squareRoot()
+    return SampleSummary(count: count, mean: value * 100, standardDeviation: deviation * 100)
+  }
+}

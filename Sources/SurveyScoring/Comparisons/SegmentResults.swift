@@ -1,0 +1,120 @@
+public import SurveyModel
+import SurveyStatistics
+
+/// What segments say, as far as it may be shown, and how they differ.
+///
+/// Nothing that is hidden can be worked out from what is shown: comparisons too rest on shown segments alone.
+public struct SegmentResults: Sendable {
+  /// A segment.
+  public struct Segment: Sendable {
+    /// What its responses have in common.
+    public let key: SegmentKey
+    /// What they say; `nil` where the segment is hidden.
+    public let results: AggregateResults?
+    /// The scores that are hidden all the same, because too few have them.
+    public let hiddenScores: Set<Int>
+    /// The items that are hidden all the same, by place in ``ScoringPlan/items``.
+    public let hiddenItems: Set<Int>
+  }
+
+  /// A breakdown.
+  public struct Breakdown: Sendable {
+    /// What the segments are told apart by.
+    public let breakdown: CompiledBreakdown
+    /// Whether there are more segments than can be told apart, so that there are none.
+    public let isTooFine: Bool
+    /// The segments, in order.
+    public let segments: [Segment]
+  }
+
+  /// The least group that is shown.
+  public let minimum: Int
+  /// The breakdowns.
+  public let breakdowns: [Breakdown]
+  /// The comparisons: as asked for, score by score.
+  public let comparisons: [SegmentComparison]
+
+  /// Nothing was asked for.
+  public static let none = SegmentResults(minimum: CompiledScoring.usualMinimumGroup, breakdowns: [], comparisons: [])
+
+  private init(minimum: Int, breakdowns: [Breakdown], comparisons: [SegmentComparison]) {
+    self.minimum = minimum
+    self.breakdowns = breakdowns
+    self.comparisons = comparisons
+  }
+
+  /// Derives the results.
+  ///
+  /// - Parameters:
+  ///   - aggregate: The aggregate.
+  ///   - segmentation: Its breakdowns.
+  ///   - plan: The plan by which its responses were scored.
+  ///   - comparisons: What is asked for; breakdowns that the segmentation does not have are passed over.
+  ///   - minimum: The least group that is shown.
+  ///   - now: The moment that `now()` means in what rests on it.
+  public init(
+    _ aggregate: SegmentedAggregate, segmentation: Segmentation, plan: ScoringPlan,
+    comparisons: [CompiledComparison], minimum: Int, now: LocalDateTime
+  ) {
+    let scoring = plan.survey.scoring
+    var shown: [[(key: SegmentKey, aggregate: ScoreAggregate)]] = []
+    var disclosures: [SegmentDisclosure] = []
+    self.minimum = minimum
+    breakdowns = zip(segmentation.breakdowns, aggregate.breakdowns).map { breakdown, cells in
+      let sorted = cells.sorted
+      let disclosure = SegmentDisclosure(sorted, minimum: minimum)
+      shown.append(sorted)
+      disclosures.append(disclosure)
+      let segments = sorted.enumerated().map { place, cell in
+        Segment(
+          key: cell.key,
+          results: disclosure.isHidden[place]
+            ? nil : AggregateResults(cell.aggregate, plan: plan, now: now, isSegment: true),
+          hiddenScores: disclosure.hiddenScores[place], hiddenItems: disclosure.hiddenItems[place])
+      }
+      return Breakdown(breakdown: breakdown, isTooFine: cells.isTooFine, segments: segments)
+    }
+    var made: [SegmentComparison] = []
+    for request in comparisons {
+      for breakdown in request.breakdowns {
+        guard let index = segmentation.index(of: breakdown.id) else { continue }
+        for score in request.scores {
+          let cells = shown[index].enumerated().map { place, cell in
+            let disclosure = disclosures[index]
+            let isHidden = disclosure.isHidden[place] || disclosure.hiddenScores[place].contains(score)
+            return (key: cell.key, sample: isHidden ? nil : cell.aggregate.sample(score, of: scoring))
+          }
+          made.append(SegmentComparison(request, score: score, breakdown: breakdown, cells: cells, plan: plan))
+        }
+      }
+    }
+    self.comparisons = Self.judged(made)
+  }
+
+  /// Gives every test the q-value of its family (Benjamini and Hochberg, 1995).
+  private static func judged(_ comparisons: [SegmentComparison]) -> [SegmentComparison] {
+    var judged = comparisons
+    for family in Set(comparisons.map(\.family)) {
+      let members = comparisons.indices.filter { comparisons[$0].family == family }
+      let pValues = members.map { comparisons[$0].pValues }
+      guard let qValues = try? BenjaminiHochberg.adjusted(pValues.flatMap(\.self)) else { continue }
+      var start = 0
+      for (index, own) in zip(members, pValues) {
+        judged[index].judge(qValues[start..<(start + own.count)])
+        start += own.count
+      }
+    }
+    return judged
+  }
+}
+
+extension Segmentation {
+  /// The breakdowns that a survey asks for, and more.
+  ///
+  /// - Parameters:
+  ///   - survey: The survey.
+  ///   - more: Breakdowns that are asked for otherwise.
+  public init(declaredIn survey: CompiledSurvey, adding more: [CompiledBreakdown] = []) {
+    self.init(survey, survey.scoring.comparisons.flatMap(\.breakdowns) + more)
+  }
+}

@@ -1,0 +1,124 @@
+import SurveyModel
+import SurveyStatistics
+
+/// What a group of respondents says about one score, as exact counts: all that comparing it with another group needs.
+enum SegmentSample: Sendable, Hashable {
+  /// Numbers, such as percents of a dimension.
+  case values(ValueDistribution)
+  /// How many answers are in the top boxes, of how many.
+  case share(inside: Int, of: Int)
+  /// How many answers count against, neither and for.
+  case net(against: Int, neither: Int, favourable: Int)
+
+  /// How many responses have the score.
+  var count: Int {
+    switch self {
+    case .values(let values): values.count
+    case .share(_, let count): count
+    case .net(let against, let neither, let favourable): against + neither + favourable
+    }
+  }
+
+  /// The score: a mean, or a share or net score in points; `nil` where nobody has it.
+  var value: Double? {
+    switch self {
+    case .values(let values): MeanResult(values)?.mean
+    case .share, .net: exactValue?.doubleValue
+    }
+  }
+
+  /// The score as an exact number; `nil` where nobody has it, and in the rare case that it needs more than 128 bits.
+  var exactValue: Ratio? {
+    switch self {
+    case .values(let values): values.exactMean
+    case .share(let inside, let count): Ratio(Int128(inside) * 100, over: Int128(count))
+    case .net(let against, let neither, let favourable):
+      Ratio(Int128(favourable - against) * 100, over: Int128(against + neither + favourable))
+    }
+  }
+
+  /// The 95 % interval: of the mean by t, of a share after Wilson, of a net score by the adjusted Wald formula.
+  var interval: ConfidenceInterval? {
+    switch self {
+    case .values(let values): MeanResult(values)?.interval
+    case .share(let inside, let count): Proportion(inside, of: count)?.wilsonInterval()?.mapped(factor: 100)
+    case .net: netScore?.adjustedWaldInterval()?.interval.mapped(factor: 100)
+    }
+  }
+
+  /// Size, mean and variance of the numbers, of 0 and 100, or of −100, 0 and 100.
+  var summary: SampleSummary? {
+    switch self {
+    case .values(let values): values.summary
+    case .share(let inside, let count):
+      IntegerMoments(count: count, sum: Int128(inside), sumOfSquares: Int128(inside))
+        .flatMap { SampleSummary($0, factor: 100) }
+    case .net(let against, _, let favourable):
+      IntegerMoments(
+        count: count, sum: Int128(favourable - against), sumOfSquares: Int128(favourable) + Int128(against)
+      ).flatMap { SampleSummary($0, factor: 100) }
+    }
+  }
+
+  var proportion: Proportion? {
+    if case .share(let inside, let count) = self { Proportion(inside, of: count) } else { nil }
+  }
+
+  var netScore: SurveyStatistics.NetScore? {
+    guard case .net(let against, let neither, let favourable) = self else { return nil }
+    return SurveyStatistics.NetScore(detractors: against, passives: neither, promoters: favourable)
+  }
+
+  /// Adds the responses of another group; groups of one score are of one kind.
+  mutating func merge(_ other: SegmentSample) {
+    switch (self, other) {
+    case (.values(var mine), .values(let values)):
+      mine.merge(values)
+      self = .values(mine)
+    case (.share(let inside, let count), .share(let more, let others)):
+      self = .share(inside: inside + more, of: count + others)
+    case (.net(let a, let b, let c), .net(let d, let e, let f)):
+      self = .net(against: a + d, neither: b + e, favourable: c + f)
+    default: break
+    }
+  }
+
+  /// What is left without the responses of a part.
+  func without(_ part: SegmentSample) -> SegmentSample {
+    switch (self, part) {
+    case (.values(var mine), .values(let values)):
+      mine.remove(values)
+      return .values(mine)
+    case (.share(let inside, let count), .share(let less, let others)):
+      return .share(inside: inside - less, of: count - others)
+    case (.net(let a, let b, let c), .net(let d, let e, let f)):
+      return .net(against: a - d, neither: b - e, favourable: c - f)
+    default: return self
+    }
+  }
+}
+
+extension ScoreAggregate {
+  /// What the responses say about a score that groups can be compared by; `nil` for any other score.
+  ///
+  /// A dimension counts in the unit in which it is reported.
+  func sample(_ score: Int, of scoring: CompiledScoring) -> SegmentSample? {
+    switch scoring.scores[score] {
+    case .dimension(let dimension):
+      scores[score].map { .values(dimension.unit == .raw ? $0.raw : $0.percent) }
+    case .index: scores[score].map { .values($0.percent) }
+    case .maturity: maturities[score].map { .values($0.percent) }
+    case .gap: gaps[score].map { .values($0.gaps) }
+    case .topBox: topBoxes[score].map { .share(inside: $0.inside, of: $0.answered) }
+    case .netScore(let net): netScores[score].map { Self.sample($0, of: net) }
+    case .importancePerformance, .quadrants: nil
+    }
+  }
+
+  private static func sample(_ tally: NetScoreTally, of net: SurveyModel.NetScore) -> SegmentSample {
+    func count(_ sign: Int) -> Int {
+      zip(tally.groups, net.groups).reduce(0) { $0 + ($1.1.sign.signum() == sign ? $1.0 : 0) }
+    }
+    return .net(against: count(-1), neither: count(0) + tally.ungrouped, favourable: count(1))
+  }
+}
