@@ -51,10 +51,10 @@ struct ResponsesAcceptance {
     let found = check.output.split(separator: "\n").map { $0.prefix { $0 != "(" } }
     #expect(found.count == 5, "\(check.output)")
     for expected in [
-      "bad.map.xml:3:26: error: no choice is named 'shopp' (did you mean 'shop'?) [unknown-reference]",
-      "bad.map.xml:4:28: error: no question is named 'knid' (did you mean 'kind'?) [unknown-reference]",
-      "bad.map.xml:5:42: error: no choice of 'used' is named 'wbe' (did you mean 'web'?) [unknown-reference]",
-      "bad.map.xml:6:42: error: a column is about one choice of a multiple question or of a ranking",
+      "bad.map.xml:3:25: error: no choice is named 'shopp' (did you mean 'shop'?) [unknown-reference]",
+      "bad.map.xml:4:26: error: no question is named 'knid' (did you mean 'kind'?) [unknown-reference]",
+      "bad.map.xml:5:40: error: no choice of 'used' is named 'wbe' (did you mean 'web'?) [unknown-reference]",
+      "bad.map.xml:6:40: error: a column is about one choice of a multiple question or of a ranking",
       "bad.map.xml:7:17: error: ",
     ] { #expect(check.output.contains(expected), "\(expected) in \(check.output)") }
     let used = try score(scratch, "-", "--map", "bad.map.xml", input: "A\n1\n")
@@ -111,7 +111,7 @@ struct ResponsesAcceptance {
   @Test("rejected records are kept as they are, and read once they are mended")
   func rejects() throws {
     let scratch = try scratch([
-      "in.csv": "response-id;kind;spent\r\na;3;1\r\nb;4\r\nc;\"5;\r\nd\";1;2\r\n\"e\"x;1;1\r\n"
+      "in.csv": "response-id;kind;spent\r\na;3;1\r\nb;4\r\nc;\"5;\r\nd\";1\r\n\"e\"x;1;1\r\n"
     ])
     let run = try score(scratch, "in.csv", "--format", "csv", "--rejects", "rejects.csv", "--issues", "issues.csv")
     #expect(run.status == 1)
@@ -135,7 +135,7 @@ struct ResponsesAcceptance {
       "in.json": "[{\"kind\": 3},\n {\"survey\": \"other\", \"answers\": {}},\n {\"kind\": 3, \"kind\": 4}]",
       "in.jsonl": "{\"kind\": 3}\nnot json\n{\"survey\":\"other\",\"answers\":{}}\n",
       "in.xml":
-        "<responses><response survey=\"other\"/><response><answer ref=\"kind\">3</answer></response></responses>",
+        "<responses><response survey=\"other\"/><response submitted=\"2026-03-01T10:00:00Z\"><answer ref=\"kind\">3</answer></response></responses>",
     ])
     let expected = [
       "json": "[\n{\"survey\": \"other\", \"answers\": {}},\n{\"kind\": 3, \"kind\": 4}\n]\n",
@@ -256,11 +256,11 @@ struct ResponsesAcceptance {
     try process.run()
     try input.fileHandleForWriting.write(contentsOf: Data("response-id,kind\na,9\nb\n".utf8))
     var parts: [String] = []
-    for _ in 0..<500 where parts.count < 2 {
+    for _ in 0..<500 where parts.count < 3 {
       Thread.sleep(forTimeInterval: 0.02)
       parts = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).filter { $0.hasSuffix(".part") }
     }
-    #expect(parts.count == 2)
+    #expect(parts.count == 3)
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationStatus == 128 + signal)

@@ -21,6 +21,7 @@ struct CompositeJourney {
     <single id="channel" required="no"><prompt>Where?</prompt>
       <choice value="web"><label>Web</label></choice><choice value="shop"><label>Shop</label></choice></single>
     <allocation id="importance" choices="aspects" required="no"><prompt>Share out</prompt></allocation>
+    <text id="words" required="no"><prompt>Anything else?</prompt></text>
     <scoring>
       <map id="warmth"><entry code="web" value="0"/><entry code="shop" value="1"/></map>
       <dimension id="d-speed"><item ref="speed"/></dimension>
@@ -193,13 +194,15 @@ struct CompositeJourney {
     var json = JSONWriter(.pretty)
     let segmentation = Segmentation(declaredIn: survey)
     var aggregate = SegmentedAggregate(scorer.plan, segmentation)
+    var answers = AnswerAggregate(survey)
     for one in collected {
       aggregate.add(scorer.score(one.block), keys: segmentation.keys(of: one.response, in: one.block))
+      answers.add(one.block, of: survey)
     }
     let segments = SegmentResults(
       aggregate, segmentation: segmentation, plan: scorer.plan, comparisons: survey.scoring.comparisons,
       minimum: try #require(survey.scoring.minimumGroup), now: LocalDateTime(Journey.today))
-    json.object { AggregateRecord(results, plan: scorer.plan, segments: segments).write(to: &$0) }
+    json.object { AggregateRecord(results, plan: scorer.plan, segments: segments, answers: answers).write(to: &$0) }
     let parsed = try JSONParser.parse(json.bytes)
     #expect(paths(parsed) == Set(AggregateRecord.fields.map(\.path)))
     #expect(parsed["schema"]?.string == "sonde-aggregate/1")
@@ -227,8 +230,8 @@ struct CompositeJourney {
 
   /// The scores while the survey is answered are those of the file that is written, for every way of leaving things out.
   @Test(arguments: [
-    ["5", "3", "5", "5", "5", "2", "70", "30", "s"], ["5", "", "5", "", "1", "", "20", "80", "s"],
-    ["1", "5", "", "", "4", "1", "", "", "s"],
+    ["5", "3", "5", "5", "5", "2", "70", "30", "", "s"], ["5", "", "5", "", "1", "", "20", "80", "", "s"],
+    ["1", "5", "", "", "4", "1", "", "", "", "s"],
   ])
   func previewEqualsStored(lines: [String]) throws {
     let journey = try Journey(survey, lines)

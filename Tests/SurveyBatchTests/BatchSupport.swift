@@ -130,7 +130,7 @@ struct BatchBench {
         for event in chunk.events {
           verdict.issues += event.issues
           for issue in event.issues { verdict.counts[Self.count(issue), default: 0] += 1 }
-          if let record = event.rejected { verdict.rejectedRecords.append(record) }
+          if event.issues.contains(where: \.isRejection) { verdict.rejectedRecords.append(event.rejected?.bytes ?? []) }
         }
         for (issue, count) in chunk.counts { verdict.counts["\(issue.kind) \(issue.item ?? "-")", default: 0] += count }
         verdict.rows += String(decoding: chunk.output, as: UTF8.self).split(separator: "\n").map(String.init)

@@ -60,7 +60,7 @@ struct FileCutter {
         case .lines: RecordCutter.lines(buffer.bytes, buffer.count)
         }
       guard cut.count > 0 else {
-        guard !isAtEnd, buffer.count <= mostBytes else { throw RecordTooLong(line: place.line) }
+        guard !isAtEnd, buffer.count <= mostBytes else { throw RecordTooLong(line: place.line, limit: mostBytes) }
         buffer.limit *= 2
         continue
       }
@@ -87,8 +87,16 @@ struct FileCutter {
   }
 }
 
-/// A record has no end within the most bytes that one may have.
-struct RecordTooLong: Error {
+/// A record has no end within the most bytes that one may have, so that nothing behind it can be read.
+public struct RecordTooLong: Error {
   /// The line that it begins on.
-  let line: Int
+  public let line: Int
+
+  /// The most bytes of a record.
+  public let limit: Int
+
+  /// What is wrong, in one sentence.
+  public var message: String {
+    "the record that begins here has more than \(limit) bytes; is a quotation mark missing? Nothing behind it was read"
+  }
 }

@@ -6,8 +6,8 @@ public import SurveyScoring
 public struct BatchJob: Sendable {
   /// How scores become rows of a table.
   public struct RowFormat: Sendable {
-    /// The cells of one score, with commas between them.
-    public var cells: @Sendable (ScoreResult, Int) -> [UInt8]
+    /// The cells of one score, with commas between them; `nil` for a score that has none.
+    public var cells: @Sendable (ScoreResult, Int) -> [UInt8]?
     /// The cell of a response's id.
     public var id: @Sendable (String) -> [UInt8]
     /// The cell of what flags are raised; `nil` where the survey has none.
@@ -15,7 +15,7 @@ public struct BatchJob: Sendable {
 
     /// Makes a format.
     public init(
-      cells: @escaping @Sendable (ScoreResult, Int) -> [UInt8], id: @escaping @Sendable (String) -> [UInt8],
+      cells: @escaping @Sendable (ScoreResult, Int) -> [UInt8]?, id: @escaping @Sendable (String) -> [UInt8],
       flags: (@Sendable ([FlagResult]) -> [UInt8])?
     ) {
       self.cells = cells

@@ -22,6 +22,8 @@ public final class BatchRun {
     public var scores: SegmentedAggregate
     /// The answers.
     public var answers: AnswerAggregate
+    /// The first response that could be scored.
+    public var first: CollectedResponse?
   }
 
   /// Fills memory with the next bytes of a file; 0 at its end.
@@ -31,6 +33,7 @@ public final class BatchRun {
   private let budget = IssueBudget()
   private let workers: [BatchWorker]
   private let buffers: [ChunkBuffer]
+  private let writer: RowWriter?
   private var totals: Totals
 
   /// Makes a run.
@@ -42,6 +45,7 @@ public final class BatchRun {
     self.job = job
     let budget = budget
     workers = (0..<max(1, threads)).map { _ in BatchWorker(job, budget: budget) }
+    writer = workers[0].makeWriter()
     buffers = workers.map { _ in ChunkBuffer(capacity: 0) }
     totals = Totals(
       scores: SegmentedAggregate(job.scorer.plan, job.segmentation), answers: AnswerAggregate(job.records.survey))
@@ -76,6 +80,7 @@ public final class BatchRun {
     nonisolated(unsafe) let workers = workers
     nonisolated(unsafe) let buffers = buffers
     nonisolated(unsafe) let shared = flow
+    defer { totals.first = totals.first ?? workers.compactMap(\.first).first }
     if workers.count == 1 {
       while let place = shared.next(into: buffers[0]) {
         shared.hand(workers[0].work(on: buffers[0], place, of: file), place.sequence)
@@ -91,10 +96,17 @@ public final class BatchRun {
   }
 
   /// Adds a response that was read elsewhere.
-  public func add(_ collected: CollectedResponse, _ scores: ResponseScores, _ flags: [FlagResult]) {
+  ///
+  /// - Returns: Its row of scores; `nil` where nobody wants rows.
+  public func add(_ collected: CollectedResponse) -> [UInt8]? {
+    let scores = job.scorer.score(collected.block)
+    let flags = job.scorer.flags(of: collected.response, collected.block)
     totals.scores.add(
       scores, flags: flags, keys: job.segmentation.keys(of: collected.response, in: collected.block))
     totals.answers.add(collected.block, of: job.records.survey)
+    totals.first = totals.first ?? collected
+    return writer?.row(
+      id: collected.response.id, issues: collected.issues.count { !$0.isNote }, scores, flags)
   }
 
   /// What all responses that were read say.

@@ -23,6 +23,9 @@ final class BatchWorker {
   private var kernelFile = -1
   private let budget: IssueBudget
 
+  /// The first response of the first chunk of a file.
+  private(set) var first: CollectedResponse?
+
   // The chunk at hand.
   private var result = ChunkResult()
   private var single: [SingleRow] = []
@@ -45,9 +48,15 @@ final class BatchWorker {
     alone = SegmentedAggregate(job.scorer.plan, job.segmentation)
     answers = AnswerAggregate(survey)
     metadata = MetadataNumbers(survey)
-    writer = job.rows.map {
-      RowWriter($0, scores: survey.scoring.scores.count, flags: !survey.scoring.flags.isEmpty)
-    }
+    writer = Self.makeWriter(job)
+  }
+
+  /// Writes rows of scores; `nil` where nobody wants them.
+  func makeWriter() -> RowWriter? { Self.makeWriter(job) }
+
+  private static func makeWriter(_ job: BatchJob) -> RowWriter? {
+    let scoring = job.records.survey.scoring
+    return job.rows.map { RowWriter($0, scores: scoring.scores.count, flags: !scoring.flags.isEmpty) }
   }
 
   /// Everything that was counted.
@@ -92,7 +101,7 @@ final class BatchWorker {
         at += 1
         continue
       }
-      if let kernel, !chunk.place.isIrregular,
+      if let kernel, !chunk.place.isIrregular, first != nil || chunk.place.sequence > 0,
         let next = kernel.read(at, base: chunk.start, end: chunk.end, row: columns.rowCount)
       {
         addRow(at, next, number, chunk)
@@ -123,7 +132,9 @@ final class BatchWorker {
       let end = FieldScan.first(of: FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: chunk.end).end
       defer { at = end + 1 }
       guard end > at, !LineKernel.isBlank(at, end) else { continue }
-      if let lineKernel, lineKernel.read(at, end, base: chunk.start, row: columns.rowCount) {
+      if let lineKernel, first != nil || chunk.place.sequence > 0,
+        lineKernel.read(at, end, base: chunk.start, row: columns.rowCount)
+      {
         addRow(at, end, number, chunk)
       } else {
         readAlone(chunk, RowColumns.Span(start: Int32(at - chunk.start), length: Int32(end - at)), number)
@@ -153,9 +164,10 @@ final class BatchWorker {
       result.rejected += 1
       single.append(
         SingleRow(
-          number: number, output: [], event: ChunkResult.RecordEvent(issues: [issue], rejected: source?.bytes ?? [])))
+          number: number, output: [], event: ChunkResult.RecordEvent(issues: [issue], rejected: source)))
     case .response(let collected):
       result.accepted += 1
+      if chunk.place.sequence == 0 { first = first ?? collected }
       let issues = collected.issues.count { !$0.isNote }
       result.withIssues += issues > 0 ? 1 : 0
       let scores = job.scorer.score(collected.block)

@@ -31,7 +31,7 @@ public struct ChunkResult: Sendable {
     /// What there is to say.
     public var issues: [ResponseIssue]
     /// The record as it stands in the file, where it was rejected.
-    public var rejected: [UInt8]?
+    public var rejected: RecordSource?
   }
 
   /// Something that is said of several responses.

@@ -33,8 +33,7 @@ final class RowWriter {
 
   /// The cells of a score, each with a comma before it.
   private func cells(_ result: ScoreResult, _ index: Int) -> [UInt8] {
-    let cells = format.cells(result, index)
-    return cells.isEmpty ? [] : [Self.comma] + cells
+    format.cells(result, index).map { [Self.comma] + $0 } ?? []
   }
 
   /// Writes the rows of a block.

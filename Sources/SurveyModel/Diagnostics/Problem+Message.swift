@@ -69,6 +69,7 @@ extension Problem {
         ].compactMap(\.self).joined(separator: " and ")
     case .unknownReference(let name, let kind, let hint):
       "no \(kind) is named '\(name)'" + (hint.map { "; \($0)" } ?? "")
+    case .unknownMember(_, let score, let members) where members.isEmpty: "'\(score)' has no number of its own"
     case .unknownMember(let member, let score, let members):
       "the score '\(score)' has no part '\(member)'; its parts: \(members.joined(separator: ", "))"
     case .unknownChoice(let code, let item, let codes):

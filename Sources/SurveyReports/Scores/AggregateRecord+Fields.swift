@@ -9,7 +9,7 @@ extension AggregateRecord {
 
   /// Every member, in the order in which it is written. A distribution stands for the members of ``distribution``, a test
   /// for those of ``test``.
-  public static let fields: [Field] = ownFields + segmentFields
+  public static let fields: [Field] = ownFields + answerFields + segmentFields
 
   private static let ownFields: [Field] = [
     field("schema", "`sonde-aggregate/1`. Members may be added within a version; none changes its meaning."),

@@ -12,6 +12,7 @@ public struct AggregateRecord: Sendable {
   private let results: AggregateResults
   let plan: ScoringPlan
   let segments: SegmentResults
+  private let answers: AnswerAggregate?
   private let rejected: Int
 
   /// Makes a record.
@@ -20,8 +21,13 @@ public struct AggregateRecord: Sendable {
   ///   - results: The results.
   ///   - plan: The plan by which responses were scored.
   ///   - segments: What segments of the same responses say, and how they differ.
+  ///   - answers: What the same responses answered, item by item; left out where that is not known.
   ///   - rejected: How many records could not be read.
-  public init(_ results: AggregateResults, plan: ScoringPlan, segments: SegmentResults = .none, rejected: Int = 0) {
+  public init(
+    _ results: AggregateResults, plan: ScoringPlan, segments: SegmentResults = .none, answers: AnswerAggregate? = nil,
+    rejected: Int = 0
+  ) {
+    self.answers = answers
     self.results = results
     self.plan = plan
     self.segments = segments
@@ -54,6 +60,7 @@ public struct AggregateRecord: Sendable {
       $0.member("rejected", rejected)
     }
     writeParts(to: &json)
+    if let answers { write(answers, to: &json) }
     json.array("reliability") { array in
       for summary in results.reliabilities { array.object { write(summary, to: &$0) } }
     }

@@ -68,6 +68,19 @@ public struct ScoreRecord: Sendable {
     return columns
   }
 
+  /// The header of the table as it is written.
+  public static func header(of survey: CompiledSurvey) -> [UInt8] {
+    var table = DelimitedWriter()
+    table.row(columns(of: survey).map { .verbatim($0) })
+    return table.bytes
+  }
+
+  /// The ids of the flags that are raised, as one cell.
+  public static func cell(of flags: [FlagResult], in survey: CompiledSurvey) -> DelimitedCell {
+    let raised = zip(survey.scoring.flags, flags).compactMap { $1.isRaised == true ? $0.flag.id.text : nil }
+    return .verbatim(raised.joined(separator: " "))
+  }
+
   /// The row of the table, as many cells as there are columns.
   public var cells: [DelimitedCell] {
     var cells: [DelimitedCell] = [.text(response), .integer(issues)]

@@ -227,6 +227,7 @@ extension ReportWording {
   func name(of period: CalendarPeriod) -> String {
     switch period {
     case .year: pick(fr: "année", it: "anno", en: "year")
+    case .halfYear: pick(fr: "semestre", it: "semestre", en: "half-year")
     case .quarter: pick(fr: "trimestre", it: "trimestre", en: "quarter")
     case .month: pick(fr: "mois", it: "mese", en: "month")
     case .week: pick(fr: "semaine", it: "settimana", en: "week")

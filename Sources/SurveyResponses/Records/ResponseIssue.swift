@@ -83,6 +83,11 @@ public struct ResponseIssue: Sendable, Hashable {
     case unknownState, asked, repeatedColumn, sameColumn, offRoute, constraint, doubted, readonly, required, wanted
     case unfinished, converted, absentColumn
 
+    /// The name in lists of issues, such as `off-route`.
+    public var name: String {
+      rawValue.map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined()
+    }
+
     /// Whether the response may well be as it should be: only worth knowing.
     public var isNote: Bool {
       switch self {

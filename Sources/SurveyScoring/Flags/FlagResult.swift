@@ -35,6 +35,11 @@ public struct FlagWatch: Sendable {
   /// The times of the responses, by flag.
   private var durations: [Int: DurationTally] = [:]
 
+  /// Whether a flag compares responses, so that what it says of one cannot be said without the others.
+  public var comparesResponses: Bool {
+    needsAllResponses || scorer.survey.scoring.flags.contains { $0.flag.kind == .duplicate }
+  }
+
   /// Whether a flag hangs on responses that are still to come, so that what ``flags(of:_:)`` says must be settled by
   /// ``settled(_:)`` when all have been seen.
   public var needsAllResponses: Bool {

@@ -34,7 +34,6 @@ enum AttributeName: String, Sendable, CaseIterable {
   case notAsked = "not-asked"
   case noAdvice = "no-advice"
   case by, period, claimed, measured, outcome, ready, loyal, requires
-  case minGroup = "min-group"
   case readyFrom = "ready-from"
   case loyalFrom = "loyal-from"
   case firstBlocking = "first-blocking"

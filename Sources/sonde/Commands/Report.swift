@@ -1,4 +1,5 @@
 import ArgumentParser
+import SurveyBatch
 import SurveyFormats
 import SurveyModel
 import SurveyReports
@@ -57,6 +58,9 @@ struct Report: ParsableCommand {
 
   @OptionGroup var segments: SegmentOptions
 
+  @Option(name: .shortAndLong, help: ArgumentHelp("How many threads read; one on each processor.", valueName: "n"))
+  var jobs: Int?
+
   @Flag(help: "Write sentences instead of bars and columns, for screen readers.")
   var plain = false
 
@@ -95,36 +99,73 @@ struct Report: ParsableCommand {
   private func report(on compiled: CompiledSurvey) throws {
     let language = try Languages.chosen(lang, for: compiled)
     let scorer = ResponseScorer(survey: compiled)
-    var collection = ReportCollection(scorer: scorer, request: try segments.request(for: scorer.plan))
+    let request = try segments.request(for: scorer.plan)
     let run = try options.opened(for: compiled, isQuiet: quiet, force: force)
     if options.dryRun { return try run.rehearse() }
+    var status = ExitStatus.success
     do throws(FileError) {
       try FileAccess.prepareOutput(output, force: force)
-      try run.read { collected in
-        if respondent == nil || collected.response.id == respondent { collection.add(collected) }
+      let report: SurveyReports.Report?
+      if let respondent {
+        report = try self.report(on: respondent, run, scorer, language)
+      } else {
+        let reading = BatchReading(
+          run, scorer: scorer, segmentation: request.segmentation, rows: nil, threads: jobs)
+        let totals = try reading.read { _ throws(FileError) in }
+        report = self.report(on: totals, run, scorer, request, language)
+        for complaint in request.complaints(about: totals.scores) {
+          Console.message(complaint)
+          status = .negative
+        }
+      }
+      if !run.log.isStopped {
+        if let report {
+          try FileAccess.write(bytes(of: report), to: output)
+        } else {
+          Console.message(respondent.map { "no response has the id '\($0)'" } ?? "there is no response to report on")
+          status = .negative
+        }
       }
     } catch {
       throw Console.fail(error).code
     }
     try run.endIfStopped()
-    let outcome = run.log.outcome
-    var status = outcome.issues > 0 ? ExitStatus.negative : .success
-    do throws(FileError) {
-      if let report = collection.report(in: language, outcome, now: run.files.now) {
-        try FileAccess.write(bytes(of: report), to: output)
-      } else {
-        Console.message(respondent.map { "no response has the id '\($0)'" } ?? "there is no response to report on")
-        status = .negative
-      }
-      if let summary = outcome.summary, !quiet { Console.message(summary) }
-      for complaint in collection.complaints {
-        Console.message(complaint)
-        status = .negative
-      }
-    } catch {
-      throw Console.fail(error).code
-    }
+    if run.log.outcome.issues > 0 { status = .negative }
+    if let summary = run.log.outcome.summary, !quiet { Console.message(summary) }
     if status != .success { throw status.code }
+  }
+
+  /// The report of many responses, or of the only one.
+  private func report(
+    on totals: BatchRun.Totals, _ run: ResponseRun, _ scorer: ResponseScorer, _ request: SegmentRequest,
+    _ language: LanguageTag
+  ) -> SurveyReports.Report? {
+    let builder = ReportBuilder(scorer: scorer, language: language)
+    let total = totals.scores.total
+    guard total.count != 1 else { return totals.first.map { report(on: $0, scorer, builder) } }
+    guard total.count > 0 else { return nil }
+    let outcome = run.log.outcome
+    return builder.report(
+      of: AggregateResults(total, plan: scorer.plan, now: run.files.now),
+      segments: request.results(of: totals.scores, now: run.files.now),
+      counts: ResponseCounts(read: outcome.accepted + outcome.rejected, rejected: outcome.rejected))
+  }
+
+  /// The report of one respondent among many.
+  private func report(
+    on respondent: String, _ run: ResponseRun, _ scorer: ResponseScorer, _ language: LanguageTag
+  ) throws(FileError) -> SurveyReports.Report? {
+    var found: CollectedResponse?
+    try run.read { collected in
+      if found == nil, collected.response.id == respondent { found = collected }
+    }
+    return found.map { report(on: $0, scorer, ReportBuilder(scorer: scorer, language: language)) }
+  }
+
+  private func report(
+    on collected: CollectedResponse, _ scorer: ResponseScorer, _ builder: ReportBuilder
+  ) -> SurveyReports.Report {
+    builder.report(ofResponse: collected.response.id, scorer.score(collected.block), collected.block)
   }
 
   private func bytes(of report: SurveyReports.Report) -> [UInt8] {

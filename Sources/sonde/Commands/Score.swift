@@ -1,4 +1,5 @@
 import ArgumentParser
+import SurveyBatch
 import SurveyFormats
 import SurveyModel
 import SurveyReports
@@ -46,6 +47,14 @@ struct Score: ParsableCommand {
 
   @OptionGroup var segments: SegmentOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write what all responses say together, as JSON, beside a table of scores.", valueName: "file"))
+  var aggregateTo: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("How many threads read; one on each processor.", valueName: "n"))
+  var jobs: Int?
+
   @Flag(help: "Replace an output that exists.")
   var force = false
 
@@ -56,25 +65,61 @@ struct Score: ParsableCommand {
     let (compiled, places) = try SurveyLoader.surveyWithSources(survey)
     let scorer = ResponseScorer(survey: compiled)
     let request = try segments.request(for: scorer.plan)
+    let run = try options.opened(for: compiled, isQuiet: quiet, force: force)
+    if options.dryRun { return try run.rehearse() }
+    // What is held against other responses is known when all are read, and in their order.
+    let isApart = trace == nil && !FlagWatch(scorer).comparesResponses
+    if aggregate || chosenFormat == .csv && isApart {
+      try scoreInBlocks(run, scorer, request)
+    } else {
+      try scoreOneByOne(run, scorer, places)
+    }
+    let outcome = run.log.outcome
+    if let summary = outcome.summary, !quiet { Console.message(summary) }
+    if outcome.issues > 0 { throw ExitStatus.negative.code }
+  }
+
+  /// Scores many responses at a time: what they say together, rows of a table, or both.
+  private func scoreInBlocks(_ run: ResponseRun, _ scorer: ResponseScorer, _ request: SegmentRequest) throws {
+    let survey = scorer.survey
+    let totals: BatchRun.Totals
+    do throws(FileError) {
+      let rows = aggregate ? nil : try OutputFile(output, force: force)
+      if aggregate { try FileAccess.prepareOutput(output, force: force) }
+      if let aggregateTo { try FileAccess.prepareOutput(aggregateTo, force: force) }
+      try rows?.write(ScoreRecord.header(of: survey))
+      let reading = BatchReading(
+        run, scorer: scorer, segmentation: request.segmentation, rows: rows == nil ? nil : .scores(of: survey),
+        threads: jobs)
+      totals = try reading.read { bytes throws(FileError) in try rows?.write(bytes) }
+      if !run.log.isStopped {
+        try rows?.finish()
+        let target = aggregate ? output : aggregateTo
+        if let target { try FileAccess.write(aggregated(totals, request, run), to: target) }
+      }
+    } catch {
+      throw Console.fail(error).code
+    }
+    try run.endIfStopped()
+    let complaints = request.complaints(about: totals.scores)
+    complaints.forEach(Console.message)
+    if !complaints.isEmpty { throw ExitStatus.negative.code }
+  }
+
+  /// Scores one response after the other.
+  private func scoreOneByOne(_ run: ResponseRun, _ scorer: ResponseScorer, _ places: SourceMap) throws {
+    let compiled = scorer.survey
     var watch = FlagWatch(scorer)
-    var total = request.empty
     var wasTraced = false
     // What is held against the median of all is written when all are read.
     var pending: [ScoreRecord] = []
     var writer = ScoreWriter(format: chosenFormat, survey: compiled, places: places, showsTraces: trace != nil)
-    let run = try options.opened(for: compiled, isQuiet: quiet, force: force)
-    if options.dryRun { return try run.rehearse() }
     do throws(FileError) {
       try FileAccess.prepareOutput(output, force: force)
       try run.read { collected in
         let issues = collected.issues.count { !$0.isNote }
         let scores = scorer.score(collected.block)
         let flags = watch.flags(of: collected.response, collected.block)
-        if aggregate {
-          let keys = request.segmentation.keys(of: collected.response, in: collected.block)
-          total.add(scores, flags: flags, keys: keys)
-          return
-        }
         if let trace, trace != collected.response.id { return }
         wasTraced = true
         let traces =
@@ -88,22 +133,16 @@ struct Score: ParsableCommand {
       throw Console.fail(error).code
     }
     try run.endIfStopped()
-    let outcome = run.log.outcome
     do throws(FileError) {
       for (record, flags) in zip(pending, watch.settled(pending.map(\.flags))) { writer.write(record.with(flags)) }
-      let bytes = aggregate ? aggregated(total, request, run.files.now, outcome) : writer.finished()
-      try FileAccess.write(bytes, to: output)
+      try FileAccess.write(writer.finished(), to: output)
     } catch {
       throw Console.fail(error).code
     }
-    if let summary = outcome.summary, !quiet { Console.message(summary) }
     if let trace, !wasTraced {
       Console.message("no response has the id '\(trace)'")
       throw ExitStatus.negative.code
     }
-    let complaints = request.complaints(about: total)
-    complaints.forEach(Console.message)
-    if outcome.issues > 0 || !complaints.isEmpty { throw ExitStatus.negative.code }
   }
 
   func validate() throws {
@@ -111,8 +150,13 @@ struct Score: ParsableCommand {
       throw ValidationError("--aggregate has no traces: they are those of one response.")
     }
     if aggregate, let format, format != .json { throw ValidationError("--aggregate is written as JSON.") }
-    if !aggregate, segments.isGiven {
-      throw ValidationError("--by, --wave and --min-group need --aggregate: single responses have no segments.")
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is from 1 to 256.") }
+    if aggregateTo != nil, aggregate || chosenFormat != .csv {
+      throw ValidationError("--aggregate-to goes with a table of scores: --format csv, without --aggregate.")
+    }
+    if !aggregate, aggregateTo == nil, segments.isGiven {
+      throw ValidationError(
+        "--by, --wave and --min-group need --aggregate or --aggregate-to: single responses have no segments.")
     }
     if withTrace, ![.json, .jsonl].contains(chosenFormat) {
       throw ValidationError("--with-trace needs --format json or jsonl; --trace ID writes text.")
@@ -120,12 +164,11 @@ struct Score: ParsableCommand {
     if trace != nil, chosenFormat == .csv { throw ValidationError("A trace is no table: use text, json or jsonl.") }
   }
 
-  private func aggregated(
-    _ total: SegmentedAggregate, _ request: SegmentRequest, _ now: LocalDateTime, _ outcome: ResponseFiles.Outcome
-  ) -> [UInt8] {
-    let results = AggregateResults(total.total, plan: request.plan, now: now)
+  private func aggregated(_ totals: BatchRun.Totals, _ request: SegmentRequest, _ run: ResponseRun) -> [UInt8] {
+    let results = AggregateResults(totals.scores.total, plan: request.plan, now: run.files.now)
     let record = AggregateRecord(
-      results, plan: request.plan, segments: request.results(of: total, now: now), rejected: outcome.rejected)
+      results, plan: request.plan, segments: request.results(of: totals.scores, now: run.files.now),
+      answers: totals.answers, rejected: run.log.outcome.rejected)
     var json = JSONWriter(.pretty)
     json.object { record.write(to: &$0) }
     return json.bytes

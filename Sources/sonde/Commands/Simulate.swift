@@ -121,8 +121,7 @@ struct Simulate: ParsableCommand {
     do throws(FileError) {
       // What is shown goes to standard output, so that responses go there only when they are asked for.
       if let target = output ?? (coverage ? nil : FileAccess.standard) {
-        try FileAccess.prepareOutput(target, force: force)
-        var file = try OutputFile(target)
+        let file = try OutputFile(target, force: force)
         var writer = SimulatedRecords(format, of: compiled)
         try file.write(writer.beginning)
         while let record = simulation.next() {

@@ -8,6 +8,10 @@ final class OutputFile {
   private let temporary: String?
   private var mark: Int?
   private var isFinished = false
+  private var held: [UInt8] = []
+
+  /// How many bytes are held back before they are written.
+  private static let piece = 256 << 10
 
   /// Opens a file.
   ///
@@ -39,11 +43,20 @@ final class OutputFile {
   }
 
   /// Writes the next bytes.
-  func write(_ bytes: [UInt8]) throws(FileError) { try FileAccess.writeAll(bytes, to: descriptor, path) }
+  func write(_ bytes: [UInt8]) throws(FileError) {
+    held += bytes
+    if held.count >= Self.piece { try flush() }
+  }
+
+  private func flush() throws(FileError) {
+    try FileAccess.writeAll(held, to: descriptor, path)
+    held.removeAll(keepingCapacity: true)
+  }
 
   /// Gives the file its name.
   func finish() throws(FileError) {
     guard !isFinished else { return }
+    try flush()
     isFinished = true
     guard let temporary else {
       if descriptor != STDOUT_FILENO { close(descriptor) }

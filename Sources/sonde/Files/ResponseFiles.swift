@@ -48,8 +48,7 @@ struct ResponseFiles {
   ) throws(FileError) {
     let records = RecordReader(survey: survey, now: now, map: map)
     var progress = Progress(total: ResponseInput.size(of: paths))
-    for path in paths where !log.isStopped && log.failure == nil {
-      var reader = ResponseReader(records, format: format ?? ResponseFormat(fileName: path), encoding: encoding)
+    for path in paths where log.goesOn {
       func take(_ event: ResponseEvent) {
         guard log.take(event, in: path) else { return }
         switch event {
@@ -59,23 +58,41 @@ struct ResponseFiles {
         }
       }
       do throws(FileError) {
-        try ResponseInput.read(path) {
-          progress.passed($0)
-        } _: { chunk in
-          reader.read(chunk, take)
-          progress.draw(records: log.outcome.accepted + log.outcome.rejected)
-          return !log.isStopped && log.failure == nil
-        }
+        try readFile(path, .path(path), records, log, &progress, take)
       } catch {
         progress.clear()
         // One file that cannot be read must not take the others with it.
         guard paths.count > 1 else { throw error }
         log.takeUnreadable(error)
-        continue
       }
-      reader.finish(take)
     }
     progress.clear()
+  }
+
+  /// Reads one file, response by response.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - pieces: Its pieces.
+  ///   - records: Reads its records.
+  ///   - log: Says when to stop.
+  ///   - progress: Is told how far the reading is.
+  ///   - take: Takes what is read.
+  func readFile(
+    _ path: String, _ pieces: ResponseInput.Pieces, _ records: RecordReader, _ log: VerdictLog,
+    _ progress: inout Progress, _ take: (ResponseEvent) -> Void
+  ) throws(FileError) {
+    var reader = ResponseReader(records, format: format ?? ResponseFormat(fileName: path), encoding: encoding)
+    var drawn = progress
+    defer { progress = drawn }
+    try ResponseInput.read(path, pieces) {
+      drawn.passed($0)
+    } _: { chunk in
+      reader.read(chunk, take)
+      drawn.draw(records: log.outcome.accepted + log.outcome.rejected)
+      return log.goesOn
+    }
+    reader.finish(take)
   }
 
   /// An issue as a line: file, place, response, item, message.

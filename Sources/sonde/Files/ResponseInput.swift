@@ -63,14 +63,31 @@ enum ResponseInput {
     return total
   }
 
+  /// A file that is read in pieces.
+  enum Pieces {
+    /// A file that is still to be opened.
+    case path(String)
+    /// A file of which a piece was looked at.
+    case source(ByteSource)
+
+    /// The pieces as the file has them, until `false` is said.
+    func read(_ body: ([UInt8]) -> Bool) throws(FileError) {
+      switch self {
+      case .path(let path): try FileAccess.readChunks(path, body)
+      case .source(let source): try source.readPieces(body)
+      }
+    }
+  }
+
   /// Reads a file in pieces, expanded where it is compressed with gzip, whatever its name.
   ///
   /// - Parameters:
   ///   - path: The file, or `-`.
+  ///   - pieces: Its pieces.
   ///   - passed: Takes the size of each piece as the file has it.
   ///   - body: Takes a piece; `false` stops the reading.
   static func read(
-    _ path: String, passed: (Int) -> Void, _ body: ([UInt8]) -> Bool
+    _ path: String, _ pieces: Pieces, passed: (Int) -> Void, _ body: ([UInt8]) -> Bool
   ) throws(FileError) {
     var head: [UInt8]? = []
     var gzip: GzipReader?
@@ -85,7 +102,7 @@ enum ResponseInput {
         return false
       }
     }
-    try FileAccess.readChunks(path) { chunk in
+    try pieces.read { chunk in
       passed(chunk.count)
       guard var beginning = head else {
         goesOn = pass(chunk)

@@ -220,7 +220,7 @@ enum SurveyLoader {
   /// The survey of a loaded file; what is none, or has errors, ends the command.
   static func survey(in loaded: LoadedSurvey) throws -> CompiledSurvey {
     let path = loaded.path
-    let advice =
+    let advice: String? =
       loaded.isTests
       ? "is a file of tests; give the survey, or run 'sonde test \(path)'"
       : loaded.isAssessment

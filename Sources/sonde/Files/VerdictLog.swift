@@ -1,3 +1,4 @@
+import SurveyBatch
 import SurveyFormats
 import SurveyModel
 import SurveyResponses
@@ -56,6 +57,8 @@ final class VerdictLog {
   ///   - path: The file.
   /// - Returns: Whether reading goes on.
   func take(_ event: ResponseEvent, in path: String) -> Bool {
+    // A reader gives all events of a piece of the file, also those after the one that ended the reading.
+    guard failure == nil, !isStopped else { return false }
     switch event {
     case .columns(let mapping): rejects?.begin(mapping)
     case .remark(let issue):
@@ -75,6 +78,46 @@ final class VerdictLog {
       for issue in collected.issues { say(issue, in: path) }
     }
     return failure == nil && !isStopped
+  }
+
+  /// Whether reading goes on.
+  var goesOn: Bool { failure == nil && !isStopped }
+
+  /// How many issues of one kind about one item are wanted with their places.
+  var issuesInFull: Int {
+    if issues != nil || report != nil || settings.isVerbose && !settings.isQuiet { return .max }
+    return settings.isQuiet ? 0 : Self.shown
+  }
+
+  /// Takes what came of many records.
+  ///
+  /// - Parameters:
+  ///   - chunk: What came of them.
+  ///   - path: The file.
+  /// - Returns: Whether reading goes on.
+  func take(_ chunk: ChunkResult, in path: String) -> Bool {
+    outcome.accepted += chunk.accepted
+    outcome.rejected += chunk.rejected
+    outcome.withIssues += chunk.withIssues
+    for event in chunk.events {
+      for issue in event.issues {
+        if !issue.isNote { outcome.issues += 1 }
+        say(issue, in: path)
+      }
+      if settings.stopsAtRejection, event.issues.contains(where: \.isRejection) {
+        isStopped = true
+        return false
+      }
+      if let record = event.rejected { attempt { () throws(FileError) in try rejects?.write(record, in: path) } }
+    }
+    let counts = chunk.counts.sorted {
+      ($0.key.item ?? "", $0.key.kind.rawValue) < ($1.key.item ?? "", $1.key.kind.rawValue)
+    }
+    for (issue, times) in counts {
+      if !issue.kind.isNote { outcome.issues += times }
+      if !settings.isQuiet { count(issue.kind, issue.item, issue.kind.isNote ? "note" : "warning", times) }
+    }
+    return goesOn
   }
 
   /// Takes a file that cannot be read.
@@ -103,14 +146,24 @@ final class VerdictLog {
     if let report { return report(issue, path) }
     guard !settings.isQuiet else { return }
     guard !settings.isVerbose else { return Console.note(ResponseFiles.line(issue, in: path)) }
-    let key = "\(issue.kind.name) \(issue.item ?? "")"
-    let count = counts[key, default: 0] + 1
-    counts[key] = count
-    if count <= Self.shown { Console.note(ResponseFiles.line(issue, in: path)) }
-    if count == Self.shown + 1 {
-      let subject = issue.item.map { "item '\($0)': " } ?? ""
-      order.append((key, DiagnosticRenderer.safe("\(issue.severity): \(subject)\(issue.kind.name)")))
+    if count(issue.kind, issue.item, issue.severity, 1) <= Self.shown {
+      Console.note(ResponseFiles.line(issue, in: path))
     }
+  }
+
+  /// Counts issues that are alike.
+  ///
+  /// - Returns: How many there are by now.
+  @discardableResult
+  private func count(_ kind: ResponseIssue.Kind, _ item: String?, _ severity: String, _ times: Int) -> Int {
+    let key = "\(kind.name) \(item ?? "")"
+    let before = counts[key, default: 0]
+    counts[key] = before + times
+    if before <= Self.shown, before + times > Self.shown {
+      let subject = item.map { "item '\($0)': " } ?? ""
+      order.append((key, DiagnosticRenderer.safe("\(severity): \(subject)\(kind.name)")))
+    }
+    return before + times
   }
 
   private func attempt(_ body: () throws(FileError) -> Void) {

@@ -49,6 +49,11 @@ enum Interruption {
     }
     guard !isInstalled else { return }
     isInstalled = true
+    // Whoever started the command may have held them back, and that is inherited.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number) { number in
         Interruption.removeUnfinished()
