@@ -66,7 +66,7 @@ struct BatchLawTests {
   func sameVerdict(survey: Int) throws {
     let bench = try BatchBench(Self.surveys[survey], by: Self.breakdowns(survey))
     let isFull = ProcessInfo.processInfo.environment["SONDE_FULL"] != nil
-    let rows = isFull ? 1500 : 80
+    let rows = isFull ? 240 : 60
     for (round, oddity) in [0, 2, 10, 40].enumerated() {
       var random = RandomResponses(bench.survey, seed: UInt64(survey * 100 + round), oddity: oddity)
       for (format, text) in [
