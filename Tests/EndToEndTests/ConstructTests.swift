@@ -75,7 +75,8 @@ struct ConstructTests {
       // An assessment joins surveys and is none.
       if reading.assessment != nil { return nil }
       let compilation = SurveyCompiler.compile(try #require(reading.survey), sources: reading.sources)
-      return try #require(compilation.survey, "\(file.lastPathComponent) does not compile")
+      let survey: CompiledSurvey = try #require(compilation.survey, "\(file.lastPathComponent) does not compile")
+      return survey
     }
   }
 
