@@ -38,7 +38,8 @@ struct SchemaAgreementTests {
     "bad-name.attribute", "bad-value.attribute", "unknown-attribute.choice", "unknown-attribute.undeclared",
     "bad-value.threshold", "missing-attribute.aspect", "missing-attribute.entry", "missing-attribute.flag",
     "repeated-part.entry", "bad-value.use", "bad-value.use-outside", "bad-value.use-assessment", "bad-value.linkage",
-    "missing-part.chain",
+    "missing-part.chain", "bad-value.family", "bad-value.no-key", "bad-value.no-period", "bad-value.period",
+    "bad-value.trend",
   ]
 
   /// Files that RELAX NG refuses and XML Schema 1.0 takes: it has no content in any order with one part required, no
