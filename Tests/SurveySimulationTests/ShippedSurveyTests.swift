@@ -60,6 +60,8 @@ import Testing
     #expect(coverage.count == Self.count)
     guard Self.isFull else { return }
     #expect(coverage.reachesAllItems)
+    // Every choice of the last entries of a roster takes more respondents than there are here.
+    guard survey.entries.isEmpty else { return }
     // Duplicates are made by people alone.
     let duplicates = survey.scoring.flags.indices.filter { survey.scoring.flags[$0].flag.kind == .duplicate }
     #expect(coverage.unreached.map { survey.name(of: $0) } == duplicates.map { survey.name(of: .flag($0)) })
