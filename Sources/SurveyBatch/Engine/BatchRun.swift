@@ -146,7 +146,6 @@ private final class ChunkFlow {
   private let budget: IssueBudget
   private let survey: CompiledSurvey
   private let tickets: DispatchSemaphore
-  private let ahead: Int
 
   init(
     _ cutter: FileCutter, read: @escaping BatchRun.Read, deliver: @escaping (ChunkResult) throws -> Void,
@@ -157,7 +156,6 @@ private final class ChunkFlow {
     self.deliver = deliver
     self.budget = budget
     self.survey = survey
-    self.ahead = ahead
     tickets = DispatchSemaphore(value: ahead)
   }
 
