@@ -25,16 +25,18 @@ enum RecordCutter {
     var at = bytes
     var lines = 0
     var records = 0
+    var isIrregular = false
     while at < end {
-      let quote = FieldScan.first(of: FieldScan.quote, or: FieldScan.quote, from: at, to: end).end
-      let tally = LineTally(at, quote, startsRecord: at == bytes || at[-1] == FieldScan.lineFeed)
+      let tally = LineTally(at, end, startsRecord: at == bytes || at[-1] == FieldScan.lineFeed, stopsAtQuotes: true)
       if let last = tally.last {
         cut = Cut(
           count: last + 1 - bytes, lines: lines + tally.lines, records: records + tally.records,
-          isIrregular: cut.isIrregular)
+          isIrregular: isIrregular || tally.isIrregularToLast)
       }
       lines += tally.lines
       records += tally.records
+      isIrregular = isIrregular || tally.isIrregular
+      let quote = tally.end
       guard quote < end else { break }
       guard quote == bytes || isBoundary(quote[-1], delimiter) else {
         at = quote + 1
@@ -42,19 +44,22 @@ enum RecordCutter {
       }
       guard let close = closing(quote + 1, end) else {
         // A field that is never closed swallows the rest.
-        if isLast { cut = Cut(count: count, lines: lines, records: records + 1, isIrregular: cut.isIrregular) }
+        if isLast {
+          cut = Cut(
+            count: count, lines: lines, records: records + 1, isIrregular: isIrregular || hasLoneReturn(quote, end))
+        }
         break
       }
       lines += LineTally.lineFeeds(quote, close)
+      isIrregular = isIrregular || hasLoneReturn(quote, close)
       at = close + 1
     }
-    cut.isIrregular = hasLoneReturn(bytes, cut.count)
     return cut
   }
 
   /// Cuts JSON Lines behind the last line that is whole.
   static func lines(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Cut {
-    let tally = LineTally(bytes, bytes + count, startsRecord: true)
+    let tally = LineTally(bytes, bytes + count, startsRecord: true, stopsAtQuotes: false)
     guard let last = tally.last else { return Cut() }
     return Cut(count: last + 1 - bytes, lines: tally.lines, records: tally.records)
   }
@@ -65,7 +70,7 @@ enum RecordCutter {
   ) -> UnsafePointer<UInt8> {
     var at = start
     while at < end {
-      let found = FieldScan.first(of: FieldScan.quote, or: FieldScan.lineFeed, from: at, to: end).end
+      let found = FieldScan.find(FieldScan.quote, or: FieldScan.lineFeed, from: at, to: end)
       guard found < end else { return end }
       if found[0] == FieldScan.lineFeed { return found + 1 }
       at = found + 1
@@ -86,18 +91,17 @@ enum RecordCutter {
   ) -> UnsafePointer<UInt8>? {
     var at = start
     while true {
-      let quote = FieldScan.first(of: FieldScan.quote, or: FieldScan.quote, from: at, to: end).end
+      let quote = FieldScan.find(FieldScan.quote, or: FieldScan.quote, from: at, to: end)
       guard quote < end else { return nil }
       guard quote + 1 < end, quote[1] == FieldScan.quote else { return quote }
       at = quote + 2
     }
   }
 
-  private static func hasLoneReturn(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    let end = bytes + count
-    var at = bytes
+  private static func hasLoneReturn(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {
+    var at = start
     while true {
-      at = FieldScan.first(of: FieldScan.carriageReturn, or: FieldScan.carriageReturn, from: at, to: end).end
+      at = FieldScan.find(FieldScan.carriageReturn, or: FieldScan.carriageReturn, from: at, to: end)
       guard at < end else { return false }
       if at + 1 == end || at[1] != FieldScan.lineFeed { return true }
       at += 2
@@ -105,73 +109,94 @@ enum RecordCutter {
   }
 }
 
-/// The lines and records that end in a stretch without quotation marks. Blank lines are no records.
+/// The lines and records that end in a stretch outside quotation marks. Blank lines are no records.
 struct LineTally {
   private(set) var lines = 0
   private(set) var records = 0
   /// The last line feed.
   private(set) var last: UnsafePointer<UInt8>?
+  /// Where the stretch ends: at the first quotation mark, or where it was said to.
+  private(set) var end: UnsafePointer<UInt8>
+  /// Whether there is a carriage return without a line feed.
+  private(set) var isIrregular = false
+  /// Whether there is one before the last line feed.
+  private(set) var isIrregularToLast = false
 
-  init(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, startsRecord: Bool) {
-    lines = Self.lineFeeds(start, end)
-    records = lines
-    guard lines > 0 else { return }
-    if startsRecord {
-      if start[0] == FieldScan.lineFeed || start[0] == FieldScan.carriageReturn && start[1] == FieldScan.lineFeed {
-        records -= 1
+  /// Whether the byte before is a line feed, so that another makes a blank line.
+  private var followsLineFeed: Bool
+
+  /// Counts.
+  ///
+  /// - Parameters:
+  ///   - start: Where the stretch begins.
+  ///   - end: Where it ends at most.
+  ///   - startsRecord: Whether a record begins with it.
+  ///   - stopsAtQuotes: Whether a quotation mark ends it.
+  @inline(__always)
+  init(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, startsRecord: Bool, stopsAtQuotes: Bool) {
+    followsLineFeed = startsRecord
+    self.end = start
+    let returns = SIMD16<UInt8>(repeating: FieldScan.carriageReturn)
+    let quotes = stopsAtQuotes ? SIMD16<UInt8>(repeating: FieldScan.quote) : returns
+    let lineFeeds = SIMD16<UInt8>(repeating: FieldScan.lineFeed)
+    while self.end < end {
+      if end - self.end >= 16 {
+        let block = UnsafeRawPointer(self.end).loadUnaligned(as: SIMD16<UInt8>.self)
+        if FieldScan.isEmpty((block .== quotes) .| (block .== returns)) {
+          count(FieldScan.words(block .== lineFeeds))
+          continue
+        }
+      }
+      // A quotation mark or a carriage return is near.
+      let stop = self.end + min(16, end - self.end)
+      while self.end < stop {
+        if stopsAtQuotes, self.end[0] == FieldScan.quote {
+          records = lines - blank
+          return
+        }
+        count(self.end[0], isFollowed: self.end + 1 < end && self.end[1] == FieldScan.lineFeed)
       }
     }
-    records -= Self.blankLines(start, end)
-    var at = end - 1
-    while at[0] != FieldScan.lineFeed { at -= 1 }
-    last = at
+    records = lines - blank
+  }
+
+  private var blank = 0
+
+  /// Counts the line feeds of 16 bytes.
+  @inline(__always)
+  private mutating func count(_ found: (low: UInt64, high: UInt64)) {
+    let (low, high) = found
+    if low | high != 0 {
+      lines += (low.nonzeroBitCount + high.nonzeroBitCount) >> 3
+      let before = (low << 8 | (followsLineFeed ? 0xFF : 0), high << 8 | low >> 56)
+      blank += ((low & before.0).nonzeroBitCount + (high & before.1).nonzeroBitCount) >> 3
+      last = end + (high != 0 ? 15 - high.leadingZeroBitCount >> 3 : 7 - low.leadingZeroBitCount >> 3)
+      isIrregularToLast = isIrregular
+    }
+    followsLineFeed = high >> 56 != 0
+    end += 16
+  }
+
+  /// Counts one byte.
+  private mutating func count(_ byte: UInt8, isFollowed: Bool) {
+    switch byte {
+    case FieldScan.lineFeed:
+      lines += 1
+      if followsLineFeed { blank += 1 }
+      followsLineFeed = true
+      last = end
+      isIrregularToLast = isIrregular
+    case FieldScan.carriageReturn where isFollowed: break
+    case FieldScan.carriageReturn:
+      isIrregular = true
+      followsLineFeed = false
+    default: followsLineFeed = false
+    }
+    end += 1
   }
 
   /// How many line feeds there are.
   static func lineFeeds(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int {
-    count(start, end) {
-      $0 .== SIMD16(repeating: FieldScan.lineFeed)
-    } one: {
-      $0[0] == FieldScan.lineFeed
-    }
-  }
-
-  /// How many line feeds are followed by another, so that a blank line lies between.
-  private static func blankLines(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int {
-    var blank = 0
-    var at = start
-    // The lines of a chunk are long: going from one to the next is cheaper than looking at every byte.
-    while true {
-      at = FieldScan.first(of: FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: end).end + 1
-      guard at < end else { return blank }
-      if at[0] == FieldScan.lineFeed || at[0] == FieldScan.carriageReturn && at[1] == FieldScan.lineFeed { blank += 1 }
-    }
-  }
-
-  @inline(__always)
-  private static func count(
-    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
-    _ matches: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>, one: (UnsafePointer<UInt8>) -> Bool
-  ) -> Int {
-    var total = 0
-    var at = start
-    let zero = SIMD16<UInt8>(repeating: 0)
-    let unit = SIMD16<UInt8>(repeating: 1)
-    while end - at >= 16 {
-      var sum = zero
-      var rounds = 0
-      while end - at >= 16, rounds < 255 {
-        let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-        sum &+= zero.replacing(with: unit, where: matches(block))
-        at += 16
-        rounds += 1
-      }
-      total += Int(SIMD16<UInt16>(truncatingIfNeeded: sum).wrappedSum())
-    }
-    while at < end {
-      if one(at) { total += 1 }
-      at += 1
-    }
-    return total
+    LineTally(start, end, startsRecord: false, stopsAtQuotes: false).lines
   }
 }

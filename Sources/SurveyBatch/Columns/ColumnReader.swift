@@ -15,10 +15,10 @@ final class ColumnReader {
   let single: UnsafeMutablePointer<UInt16>
 
   /// What an empty field is.
-  private(set) var empty: UInt16
+  let empty: UInt16
 
   /// The symbols that stand in the column, as the numbers of texts.
-  private var memo = TextMemo()
+  let memo = TextMemo()
 
   /// Says what a text is: a symbol, or ``alone``.
   private let meaning: (String) -> UInt16
@@ -34,8 +34,10 @@ final class ColumnReader {
 
   /// What a text is.
   func symbol(ofText text: String) -> UInt16 {
-    var text = text
-    return text.withUTF8 { bytes in bytes.baseAddress.map { symbol(of: $0, bytes.count) } ?? empty }
+    let bytes = Array(text.utf8) + Array(repeating: 0, count: FieldScan.padding)
+    return bytes.withUnsafeBufferPointer { padded in
+      padded.baseAddress.map { symbol(of: $0, padded.count - FieldScan.padding) } ?? empty
+    }
   }
 
   /// What a text is.
@@ -46,8 +48,9 @@ final class ColumnReader {
     return learn(text, length)
   }
 
+  /// Asks what a text is that has not stood in the column before.
   @inline(never)
-  private func learn(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt16 {
+  func learn(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt16 {
     let bytes = UnsafeBufferPointer(start: text, count: length)
     // A zero byte is no text, and what is not UTF-8 is the reader's to refuse.
     guard !bytes.contains(0), let decoded = String(validating: bytes, as: UTF8.self) else { return Self.alone }

@@ -25,35 +25,101 @@ enum FieldScan {
     of byte: UInt8, or other: UInt8, from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
   ) -> Found {
     var at = start
-    var high = SIMD16<UInt8>(repeating: 0)
+    var isASCII = true
     let (a, b) = (SIMD16<UInt8>(repeating: byte), SIMD16<UInt8>(repeating: other))
     while at < end {
       let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-      if any((block .== a) .| (block .== b)) { break }
-      high |= block
-      at += 16
+      let place = firstPlace((block .== a) .| (block .== b))
+      isASCII = isASCII && firstPlace(block .>= SIMD16(repeating: 0x80)) >= place
+      at += place
+      if place < 16 { break }
     }
-    var tail: UInt8 = 0
-    while at < end, at[0] != byte, at[0] != other {
-      tail |= at[0]
-      at += 1
-    }
-    let isASCII = tail < 0x80 && all(high .< SIMD16<UInt8>(repeating: 0x80))
     return Found(end: min(at, end), isASCII: isASCII)
+  }
+
+  /// Where an unquoted word ends, looking at 16 bytes: at a delimiter, a quotation mark, or a byte up to the carriage
+  /// return, which is white space or worse; 16 where it does not end.
+  @inline(__always)
+  static func wordEnd(_ start: UnsafePointer<UInt8>, delimiter: SIMD16<UInt8>) -> Int {
+    let block = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
+    return firstPlace(
+      (block .== delimiter) .| (block .== SIMD16(repeating: quote)) .| (block .<= SIMD16(repeating: carriageReturn)))
+  }
+
+  /// The first place of either of two bytes; `end` where there is none.
+  @inline(__always)
+  static func find(
+    _ byte: UInt8, or other: UInt8, from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
+  ) -> UnsafePointer<UInt8> {
+    var at = start
+    let (a, b) = (SIMD16<UInt8>(repeating: byte), SIMD16<UInt8>(repeating: other))
+    while at < end {
+      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
+      let place = firstPlace((block .== a) .| (block .== b))
+      at += place
+      if place < 16 { break }
+    }
+    return min(at, end)
+  }
+
+  /// Whether there is a zero byte.
+  @inline(__always)
+  static func hasZero(_ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    length > 0 && find(0, or: 0, from: start, to: start + length) < start + length
+  }
+
+  /// The first place at which a mask is set; 16 where it is nowhere.
+  @inline(__always)
+  private static func firstPlace(_ mask: SIMDMask<SIMD16<Int8>>) -> Int {
+    let (low, high) = words(mask)
+    if low != 0 { return low.trailingZeroBitCount >> 3 }
+    return high != 0 ? 8 + high.trailingZeroBitCount >> 3 : 16
+  }
+
+  /// Whether a mask is set nowhere.
+  @inline(__always)
+  static func isEmpty(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let (low, high) = words(mask)
+    return low | high == 0
+  }
+
+  /// A mask as two words with eight bits a place, the first place lowest.
+  ///
+  /// All bits of a lane are set or none, so that it can be read so; `any` and `all` would go from lane to lane.
+  @inline(__always)
+  static func words(_ mask: SIMDMask<SIMD16<Int8>>) -> (low: UInt64, high: UInt64) {
+    let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
   }
 
   /// The number of Unicode scalars; `nil` when the bytes are not UTF-8.
   static func scalarCount(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int? {
     let bytes = UnsafeBufferPointer(start: text, count: length)
     guard UTF8Form.isValid(bytes) else { return nil }
-    var count = 0
-    for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+    var count = length
+    var at = 0
+    while at + 16 <= length {
+      let block = UnsafeRawPointer(text + at).loadUnaligned(as: SIMD16<UInt8>.self)
+      let (low, high) = words((block & SIMD16(repeating: 0xC0)) .== SIMD16(repeating: 0x80))
+      count -= (low.nonzeroBitCount + high.nonzeroBitCount) >> 3
+      at += 16
+    }
+    while at < length {
+      count -= text[at] & 0xC0 == 0x80 ? 1 : 0
+      at += 1
+    }
     return count
   }
 }
 
 /// Whether bytes are well-formed UTF-8 (Unicode, table 3-7), without making a text of them.
 enum UTF8Form {
+  /// Whether eight bytes are ASCII.
+  @inline(__always)
+  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+  }
+
   static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var at = 0
     let count = bytes.count
@@ -61,6 +127,7 @@ enum UTF8Form {
       let lead = bytes[at]
       if lead < 0x80 {
         at += 1
+        while at + 8 <= count, Self.isASCII(bytes, at) { at += 8 }
         continue
       }
       let length: Int

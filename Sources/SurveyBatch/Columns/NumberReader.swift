@@ -5,8 +5,8 @@ final class NumberReader {
   /// What a text is: the symbol of its state, or ``ColumnReader/alone``, and its number.
   typealias Meaning = (symbol: UInt16, number: Double)
 
-  private(set) var empty: Meaning
-  private var memo = TextMemo()
+  let empty: Meaning
+  private let memo = TextMemo()
   private var known: [Meaning] = []
   private let meaning: (String) -> Meaning
 

@@ -1,5 +1,6 @@
 import SurveyModel
 import SurveyResponses
+import SurveyScoring
 
 /// Columns that are one answer together: 0 or 1 for each choice, or a place for each.
 ///
@@ -12,7 +13,7 @@ final class PartGroup {
   let readers: [ColumnReader]
   private let texts: [TextList]
   private let bits: UInt64
-  private var memo: [UInt64: UInt16] = [:]
+  private let memo = KeyMemo()
   private let symbols: Symbols
 
   /// The texts that a member has held, by number.
@@ -48,10 +49,10 @@ final class PartGroup {
   func symbol(_ row: Int) -> UInt16 {
     var key: UInt64 = 0
     for column in numbers { key = key << bits | UInt64(column[row]) }
-    if let symbol = memo[key] { return symbol }
+    if let symbol = memo.number(of: key) { return UInt16(truncatingIfNeeded: symbol) }
     let fields = zip(members, zip(numbers, texts)).map { ($0, $1.1.texts[Int($1.0[row])]) }
     let symbol = symbols.symbol(of: symbols.records.answer(toParts: fields, item: item), item: item)
-    if memo.count < TextMemo.mostTexts { memo[key] = symbol }
+    if memo.count < TextMemo.mostTexts { memo.set(key, to: Int32(symbol)) }
     return symbol
   }
 }

@@ -3,99 +3,144 @@ import SurveyModel
 /// Remembers what texts mean: a small number for each text that a column has held.
 ///
 /// Columns of answers hold few different texts, so that the survey is asked once for each of them. Texts of up to eight
-/// bytes are compared as one word; longer ones lie in an arena.
-struct TextMemo {
+/// bytes are compared as one word; longer ones lie in an arena. All of it is raw memory behind one pointer, because most
+/// fields of every response are looked up here. Every text that is asked about has ``FieldScan/padding`` bytes to spare
+/// behind its end.
+final class TextMemo {
   /// More texts than this are not remembered, so that a column in which all differ costs no memory.
   static let mostTexts = 1 << 14
 
-  private struct Entry {
-    var key: UInt64
-    var length: Int32
-    var start: Int32
-    var number: Int32
+  fileprivate struct Entry {
+    var key: UInt64 = 0
+    /// −1 for a free place.
+    var length: Int32 = -1
+    var start: Int32 = 0
+    var number: Int32 = 0
   }
 
-  private var entries: [Entry]
-  private var arena: [UInt8] = []
-  private var mask: Int
-  private(set) var count = 0
+  /// What is remembered.
+  struct State {
+    fileprivate var entries: UnsafeMutablePointer<Entry>
+    fileprivate var mask: Int
+    fileprivate var count = 0
+    fileprivate var arena: UnsafeMutablePointer<UInt8>
+    fileprivate var arenaCount = 0
+    fileprivate var arenaCapacity = TextMemo.firstArena
 
-  init() {
-    entries = Array(repeating: Entry(key: 0, length: -1, start: 0, number: 0), count: 64)
-    mask = 63
-  }
-
-  /// The number of a text; `nil` when it has none yet.
-  @inline(__always)
-  func number(of text: UnsafePointer<UInt8>, _ length: Int) -> Int32? {
-    let key = Self.key(text, length)
-    var slot = Self.slot(key, length, mask)
-    while true {
-      let entry = entries[slot]
-      if entry.length < 0 { return nil }
-      if entry.key == key, Int(entry.length) == length, length <= 8 || isEqual(entry, text, length) {
-        return entry.number
+    /// The number of a text; `nil` when it has none yet.
+    @inline(__always)
+    func number(of text: UnsafePointer<UInt8>, _ length: Int) -> Int32? {
+      let key = TextMemo.key(text, length)
+      var slot = TextMemo.slot(key, length, mask)
+      while true {
+        let entry = entries[slot]
+        if entry.length < 0 { return nil }
+        if entry.key == key, Int(entry.length) == length, length <= 8 || isEqual(entry, text, length) {
+          return entry.number
+        }
+        slot = (slot + 1) & mask
       }
-      slot = (slot + 1) & mask
     }
-  }
 
-  /// Gives a text that has none a number.
-  ///
-  /// - Returns: Whether it is remembered; there is no room for ever more texts.
-  @discardableResult
-  mutating func set(_ text: UnsafePointer<UInt8>, _ length: Int, to number: Int32) -> Bool {
-    guard count < Self.mostTexts, arena.count + length < 1 << 20 else { return false }
-    if 2 * (count + 1) > entries.count { grow() }
-    count += 1
-    var entry = Entry(key: Self.key(text, length), length: Int32(length), start: 0, number: number)
-    if length > 8 {
-      entry.start = Int32(arena.count)
-      arena.append(contentsOf: UnsafeBufferPointer(start: text, count: length))
-    }
-    insert(entry)
-    return true
-  }
-
-  private mutating func grow() {
-    let old = entries
-    entries = Array(repeating: Entry(key: 0, length: -1, start: 0, number: 0), count: old.count * 2)
-    mask = entries.count - 1
-    for entry in old where entry.length >= 0 { insert(entry) }
-  }
-
-  private mutating func insert(_ entry: Entry) {
-    var slot = Self.slot(entry.key, Int(entry.length), mask)
-    while entries[slot].length >= 0 { slot = (slot + 1) & mask }
-    entries[slot] = entry
-  }
-
-  private func isEqual(_ entry: Entry, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    arena.withUnsafeBufferPointer { arena in
-      guard let base = arena.baseAddress else { return false }
-      let other = base + Int(entry.start)
+    private func isEqual(_ entry: Entry, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+      let other = arena + Int(entry.start)
       for index in 0..<length where other[index] != text[index] { return false }
       return true
     }
   }
 
+  /// The bytes of longer texts that there is room for at first, and at most.
+  private static let firstArena = 256
+  private static let mostArena = 1 << 20
+
+  /// Where what is remembered stands; it stays there as long as the memo lives.
+  let state: UnsafeMutablePointer<State>
+
+  init() {
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: State(entries: Self.free(64), mask: 63, arena: .allocate(capacity: Self.firstArena)))
+  }
+
+  deinit {
+    state.pointee.entries.deallocate()
+    state.pointee.arena.deallocate()
+    state.deallocate()
+  }
+
+  private static func free(_ capacity: Int) -> UnsafeMutablePointer<Entry> {
+    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+    entries.initialize(repeating: Entry(), count: capacity)
+    return entries
+  }
+
+  /// The number of a text; `nil` when it has none yet.
+  @inline(__always)
+  func number(of text: UnsafePointer<UInt8>, _ length: Int) -> Int32? { state.pointee.number(of: text, length) }
+
+  /// Gives a text that has none a number.
+  ///
+  /// - Returns: Whether it is remembered; there is no room for ever more texts.
+  @discardableResult
+  func set(_ text: UnsafePointer<UInt8>, _ length: Int, to number: Int32) -> Bool {
+    guard state.pointee.count < Self.mostTexts, state.pointee.arenaCount + length <= Self.mostArena else { return false }
+    if 2 * (state.pointee.count + 1) > state.pointee.mask { grow() }
+    state.pointee.count += 1
+    var entry = Entry(key: Self.key(text, length), length: Int32(length), start: 0, number: number)
+    if length > 8 {
+      makeRoom(length)
+      entry.start = Int32(state.pointee.arenaCount)
+      (state.pointee.arena + state.pointee.arenaCount).update(from: text, count: length)
+      state.pointee.arenaCount += length
+    }
+    insert(entry)
+    return true
+  }
+
+  private func makeRoom(_ length: Int) {
+    let (count, capacity) = (state.pointee.arenaCount, state.pointee.arenaCapacity)
+    guard count + length > capacity else { return }
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: max(2 * capacity, count + length))
+    grown.update(from: state.pointee.arena, count: count)
+    state.pointee.arena.deallocate()
+    state.pointee.arena = grown
+    state.pointee.arenaCapacity = max(2 * capacity, count + length)
+  }
+
+  private func grow() {
+    let (old, oldCapacity) = (state.pointee.entries, state.pointee.mask + 1)
+    state.pointee.entries = Self.free(2 * oldCapacity)
+    state.pointee.mask = 2 * oldCapacity - 1
+    for slot in 0..<oldCapacity where old[slot].length >= 0 { insert(old[slot]) }
+    old.deallocate()
+  }
+
+  private func insert(_ entry: Entry) {
+    let mask = state.pointee.mask
+    var slot = Self.slot(entry.key, Int(entry.length), mask)
+    while state.pointee.entries[slot].length >= 0 { slot = (slot + 1) & mask }
+    state.pointee.entries[slot] = entry
+  }
+
   /// The bytes of a short text, or a mixture of those of a long one.
   @inline(__always)
   private static func key(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+    if length <= 8 { return word(text, length) }
     var key: UInt64 = 0
     var at = 0
-    while at + 8 <= length {
-      key = (key ^ UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+    while at < length {
+      key = (key ^ word(text + at, length - at)) &* 0x9E37_79B9_7F4A_7C15
       key ^= key >> 29
       at += 8
-      if length == 8 { return UnsafeRawPointer(text).loadUnaligned(as: UInt64.self) }
     }
-    var rest: UInt64 = 0
-    while at < length {
-      rest = rest << 8 | UInt64(text[at])
-      at += 1
-    }
-    return length < 8 ? rest : key ^ rest
+    return key
+  }
+
+  /// Up to eight bytes.
+  @inline(__always)
+  private static func word(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+    let word = UInt64(littleEndian: UnsafeRawPointer(text).loadUnaligned(as: UInt64.self))
+    return length >= 8 ? word : word & (1 << UInt64(8 * length) &- 1)
   }
 
   @inline(__always)

@@ -63,7 +63,7 @@ public final class BatchRun {
   ///   - deliver: Takes what came of each chunk, in the order of the file; throwing ends the reading.
   /// - Throws: What `bytes` and `deliver` throw, and ``RecordTooLong``.
   public func read(
-    _ file: BatchFile, head: [UInt8], line: Int, mostBytes: Int = 16 << 20, chunkSize: Int = 1 << 20,
+    _ file: BatchFile, head: [UInt8], line: Int, mostBytes: Int = 16 << 20, chunkSize: Int = 1 << 18,
     bytes: @escaping Read,
     deliver: @escaping (ChunkResult) throws -> Void
   ) throws {
@@ -111,10 +111,19 @@ public final class BatchRun {
 
   /// What all responses that were read say.
   public func take() -> Totals {
-    for worker in workers {
-      let taken = worker.take()
-      totals.scores.merge(taken.scores)
-      totals.answers.merge(taken.answers)
+    // Each thread has a worker, and a place for what it counted, of its own.
+    nonisolated(unsafe) let workers = workers
+    withUnsafeTemporaryAllocation(
+      of: (scores: SegmentedAggregate, answers: AnswerAggregate)?.self, capacity: workers.count
+    ) { room in
+      room.initialize(repeating: nil)
+      nonisolated(unsafe) let taken = room
+      DispatchQueue.concurrentPerform(iterations: workers.count) { taken[$0] = workers[$0].take() }
+      for part in room.compactMap(\.self) {
+        totals.scores.merge(part.scores)
+        totals.answers.merge(part.answers)
+      }
+      room.deinitialize()
     }
     return totals
   }

@@ -94,15 +94,17 @@ final class BatchWorker {
           mapping, symbols: Symbols(records: job.records, domains: job.domains), columns: columns, metadata: metadata,
           capacity: Self.blockRows) : nil
     }
-    var at = chunk.start
+    let (start, end, needsFirst) = (chunk.start, chunk.end, chunk.place.sequence == 0)
+    let kernel = chunk.place.isIrregular ? nil : kernel
+    var at = start
     var number: Int32 = 0
-    while at < chunk.end {
+    while at < end {
       if at[0] == FieldScan.lineFeed || at[0] == FieldScan.carriageReturn {
         at += 1
         continue
       }
-      if let kernel, !chunk.place.isIrregular, first != nil || chunk.place.sequence > 0,
-        let next = kernel.read(at, base: chunk.start, end: chunk.end, row: columns.rowCount)
+      if let kernel, !needsFirst || first != nil,
+        let next = kernel.read(at, base: start, end: end, row: columns.rowCount)
       {
         addRow(at, next, number, chunk)
         at = next
@@ -110,7 +112,7 @@ final class BatchWorker {
         continue
       }
       let ends = chunk.record(from: at, delimiter: mapping.delimiter)
-      readAlone(chunk, RowColumns.Span(start: Int32(at - chunk.start), length: Int32(ends.end - at)), number)
+      readAlone(chunk, RowColumns.Span(start: Int32(at - start), length: Int32(ends.end - at)), number)
       at = ends.next
       number += 1
       if single.count >= Self.blockRows { finishBlock(chunk) }
@@ -126,13 +128,14 @@ final class BatchWorker {
           symbols: Symbols(records: job.records, domains: job.domains), columns: columns, metadata: metadata,
           capacity: Self.blockRows) : nil
     }
+    let (lineKernel, needsFirst) = (lineKernel, chunk.place.sequence == 0)
     var at = chunk.start
     var number: Int32 = 0
     while at < chunk.end {
       let end = FieldScan.first(of: FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: chunk.end).end
       defer { at = end + 1 }
       guard end > at, !LineKernel.isBlank(at, end) else { continue }
-      if let lineKernel, first != nil || chunk.place.sequence > 0,
+      if let lineKernel, !needsFirst || first != nil,
         lineKernel.read(at, end, base: chunk.start, row: columns.rowCount)
       {
         addRow(at, end, number, chunk)

@@ -43,49 +43,54 @@ struct CellSources: Sendable {
 /// Finds the cells of rows; one for each worker.
 final class CellFinder {
   private let plan: CellSources
-  private var known: [[UInt64: Int32]]
-  private var cellCounts: [Int]
+  private let known: [KeyMemo]
 
   init(_ plan: CellSources) {
     self.plan = plan
-    known = plan.sources.map { _ in [:] }
-    cellCounts = plan.sources.map { _ in 0 }
+    known = plan.sources.map { _ in KeyMemo() }
   }
 
   /// Finds the cell of every row in every breakdown.
   func find(_ columns: RowColumns, _ metadata: MetadataNumbers, _ cells: RowCells) {
-    for breakdown in plan.sources.indices {
-      // The scorer forgets its cells when it turns counts into tallies.
-      if cells.keys[breakdown].isEmpty { known[breakdown] = [:] }
-      guard let target = cells.column(breakdown) else { continue }
-      let parts = plan.sources[breakdown].map { source in
-        switch source {
-        case .item(let item): UnsafePointer(columns.answers.column(item))
-        case .language: UnsafePointer(columns.languages)
-        case .version: UnsafePointer(columns.versions)
-        case .day: UnsafePointer(columns.days)
+    let rows = columns.rowCount
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, rows)) { room in
+      guard let keys = room.baseAddress else { return }
+      for breakdown in plan.sources.indices {
+        let known = known[breakdown]
+        // The scorer forgets its cells when it turns counts into tallies.
+        if cells.keys[breakdown].isEmpty { known.removeAll() }
+        guard let target = cells.column(breakdown) else { continue }
+        fill(keys, breakdown, columns)
+        var row = known.find(keys, target, from: 0, to: rows)
+        while row < rows {
+          known.set(keys[row], to: cell(breakdown, row, columns, metadata, cells))
+          row = known.find(keys, target, from: row, to: rows)
         }
-      }
-      var last: (key: UInt64, cell: Int32) = (.max, 0)
-      for row in 0..<columns.rowCount {
-        var key: UInt64 = 0
-        for part in parts { key = key << 16 | UInt64(part[row]) }
-        if key != last.key { last = (key, cell(key, breakdown, row, columns, metadata, cells)) }
-        target[row] = last.cell
       }
     }
   }
 
+  private func fill(_ keys: UnsafeMutablePointer<UInt64>, _ breakdown: Int, _ columns: RowColumns) {
+    keys.initialize(repeating: 0, count: columns.rowCount)
+    for source in plan.sources[breakdown] {
+      let part =
+        switch source {
+        case .item(let item): columns.answers.column(item)
+        case .language: columns.languages
+        case .version: columns.versions
+        case .day: columns.days
+        }
+      for row in 0..<columns.rowCount { keys[row] = keys[row] << 16 | UInt64(part[row]) }
+    }
+  }
+
   private func cell(
-    _ key: UInt64, _ breakdown: Int, _ row: Int, _ columns: RowColumns, _ metadata: MetadataNumbers, _ cells: RowCells
+    _ breakdown: Int, _ row: Int, _ columns: RowColumns, _ metadata: MetadataNumbers, _ cells: RowCells
   ) -> Int32 {
-    if let cell = known[breakdown][key] { return cell }
-    let segment = self.key(breakdown, row, columns, metadata)
+    let segment = key(breakdown, row, columns, metadata)
     // Many days are one month.
     let place = cells.keys[breakdown].firstIndex(of: segment)
-    let cell = place.map { Int32($0) } ?? cells.addCell(segment, toBreakdown: breakdown)
-    known[breakdown][key] = cell
-    return cell
+    return place.map { Int32($0) } ?? cells.addCell(segment, toBreakdown: breakdown)
   }
 
   private func key(_ breakdown: Int, _ row: Int, _ columns: RowColumns, _ metadata: MetadataNumbers) -> SegmentKey {

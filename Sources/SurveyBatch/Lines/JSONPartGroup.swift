@@ -1,5 +1,6 @@
 import SurveyModel
 import SurveyResponses
+import SurveyScoring
 
 /// Members that are one answer together, as the columns of a ``PartGroup`` are; they are found one by one.
 final class JSONPartGroup {
@@ -8,7 +9,7 @@ final class JSONPartGroup {
   private var members: [ColumnMapping.Column] = []
   private var numbers: [UnsafeMutablePointer<UInt16>] = []
   private var texts: [PartGroup.TextList] = []
-  private var memo: [UInt64: UInt16] = [:]
+  private let memo = KeyMemo()
 
   /// How many of its members a line has.
   let seen: UnsafeMutablePointer<Int>
@@ -38,7 +39,7 @@ final class JSONPartGroup {
     members.append(column)
     numbers.append(target)
     texts.append(list)
-    memo = [:]
+    memo.removeAll()
     let reader = ColumnReader { text in
       guard !text.isEmpty, list.texts.count < Self.mostTexts else { return ColumnReader.alone }
       list.texts.append(text)
@@ -56,10 +57,10 @@ final class JSONPartGroup {
     guard seen.pointee == members.count, members.count <= 8 else { return ColumnReader.alone }
     var key: UInt64 = 0
     for column in numbers { key = key << 8 | UInt64(column[row]) }
-    if let symbol = memo[key] { return symbol }
+    if let symbol = memo.number(of: key) { return UInt16(truncatingIfNeeded: symbol) }
     let values = zip(members, zip(numbers, texts)).map { ($0, $1.1.texts[Int($1.0[row])]) }
     let symbol = symbols.symbol(of: symbols.records.answer(toJSONParts: values, item: item), item: item)
-    if memo.count < TextMemo.mostTexts { memo[key] = symbol }
+    if memo.count < TextMemo.mostTexts { memo.set(key, to: Int32(symbol)) }
     return symbol
   }
 }

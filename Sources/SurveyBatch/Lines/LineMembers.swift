@@ -49,8 +49,8 @@ final class LineMembers {
   /// By the member before, from ``start`` on.
   private let followers: UnsafeMutablePointer<Follower>
   private let bridges: UnsafeMutablePointer<UInt8>
-  private var flatNames = TextMemo()
-  private var nestedNames = TextMemo()
+  private let flatNames = TextMemo()
+  private let nestedNames = TextMemo()
   private var groupOfItem: [Int: Int] = [:]
 
   private(set) var readers: [ColumnReader] = []

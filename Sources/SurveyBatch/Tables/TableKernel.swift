@@ -20,6 +20,10 @@ final class TableKernel {
     var target: UnsafeMutablePointer<UInt16>
     var reader: Int
     var item: Int
+    /// What is remembered of a column's texts, or of the days that moments begin with.
+    var memo: UnsafePointer<TextMemo.State>?
+    /// Where lengths of texts go, for a column whose empty fields need nothing else.
+    var lengths: UnsafeMutablePointer<Int32>?
   }
 
   /// What most fields need: what one character means, and where that goes.
@@ -36,6 +40,7 @@ final class TableKernel {
   private let numberReaders: [NumberReader]
   private let texts: [TextColumn]
   private let groups: [PartGroup]
+  private let groupCount: Int
   private let columns: RowColumns
   private let days: ColumnReader
   private let discarded: UnsafeMutablePointer<UInt16>
@@ -71,6 +76,7 @@ final class TableKernel {
     groups = members.sorted { $0.key < $1.key }.map { item, members in
       PartGroup(item: item, members: members, symbols: symbols, capacity: capacity)
     }
+    groupCount = groups.count
     for group in groups {
       for (place, member) in group.members.enumerated() {
         fields[member.index] = maker.coded(group.readers[place], into: group.numbers[place])
@@ -125,7 +131,8 @@ final class TableKernel {
     mutating func coded(_ reader: ColumnReader, into target: UnsafeMutablePointer<UInt16>) -> Field {
       readers.append(reader)
       return Field(
-        kind: .coded, empty: reader.empty, single: reader.single, target: target, reader: readers.count - 1, item: 0)
+        kind: .coded, empty: reader.empty, single: reader.single, target: target, reader: readers.count - 1, item: 0,
+        memo: UnsafePointer(reader.memo.state))
     }
 
     private func plain(_ kind: Kind, into target: UnsafeMutablePointer<UInt16>? = nil) -> Field {
@@ -136,9 +143,11 @@ final class TableKernel {
       let target = columns.answers.column(item)
       if symbols.domains[item].isCoded { return coded(symbols.reader(of: column, item: item), into: target) }
       if case .text(let limits) = symbols.survey.items[item].kind {
-        texts.append(TextColumn(column, item, limits, symbols, columns))
+        let text = TextColumn(column, item, limits, symbols, columns)
+        texts.append(text)
         return Field(
-          kind: .text, empty: ColumnReader.alone, single: unknown, target: target, reader: texts.count - 1, item: item)
+          kind: .text, empty: text.empty, single: unknown, target: target, reader: texts.count - 1, item: item,
+          lengths: columns.answers.texts[item] == nil ? columns.lengths[item] : nil)
       }
       numberReaders.append(symbols.numberReader(of: column, item: item))
       return Field(
@@ -146,11 +155,17 @@ final class TableKernel {
         item: item)
     }
 
+    private func day() -> Field {
+      var field = plain(.day, into: columns.days)
+      field.memo = UnsafePointer(metadata.days.memo.state)
+      return field
+    }
+
     private mutating func metadata(_ kind: ResponseMetadata) -> Field {
       switch kind {
       case .id: plain(.id)
       case .definition, .started: plain(.ignored)
-      case .submitted: plain(.day, into: columns.days)
+      case .submitted: day()
       case .language: coded(metadata.languages, into: columns.languages)
       case .version: coded(metadata.versions, into: columns.versions)
       case .survey, .seed, .confirmed: coded(metadata.reader(of: kind), into: discarded)
@@ -173,57 +188,88 @@ final class TableKernel {
   ) -> UnsafePointer<UInt8>? {
     columns.ids[row].length = 0
     let (lanes, delimiter, last) = (lanes, delimiter, fieldCount - 1)
+    let delimiters = UInt64(delimiter) &* 0x0100_0100_0100_0100
+    let wide = SIMD16<UInt8>(repeating: delimiter)
     var at = start
-    for index in 0..<last {
-      // Most fields are one character, and what it means stands in a table.
+    var index = 0
+    while index < last {
+      // Most fields are one character, and what it means stands in a table; four of them are one word.
+      if index + 4 <= last {
+        let word = UInt64(littleEndian: UnsafeRawPointer(at).loadUnaligned(as: UInt64.self))
+        if word & 0xFF00_FF00_FF00_FF00 == delimiters {
+          let lane = lanes + index
+          let first = lane[0].single[Int(truncatingIfNeeded: word & 0xFF)]
+          let second = lane[1].single[Int(truncatingIfNeeded: word >> 16 & 0xFF)]
+          let third = lane[2].single[Int(truncatingIfNeeded: word >> 32 & 0xFF)]
+          let fourth = lane[3].single[Int(truncatingIfNeeded: word >> 48 & 0xFF)]
+          if max(max(first, second), max(third, fourth)) < ColumnReader.alone {
+            lane[0].target[row] = first
+            lane[1].target[row] = second
+            lane[2].target[row] = third
+            lane[3].target[row] = fourth
+            at += 8
+            index += 4
+            continue
+          }
+        }
+      }
       if at[1] == delimiter {
         let symbol = lanes[index].single[Int(at[0])]
         if symbol < ColumnReader.alone {
           lanes[index].target[row] = symbol
           at += 2
+          index += 1
           continue
         }
       }
-      guard let next = readWord(fields[index], at, base, end, delimiter, isLast: false, row) else { return nil }
+      guard let next = readWord(index, at, base, end, delimiter, wide, isLast: false, row) else { return nil }
       at = next
+      index += 1
     }
-    guard let next = readWord(fields[last], at, base, end, FieldScan.lineFeed, isLast: true, row) else { return nil }
-    at = next
-    for group in groups {
-      let symbol = group.symbol(row)
-      guard symbol < ColumnReader.alone else { return nil }
-      columns.answers.column(group.item)[row] = symbol
+    let lineFeeds = SIMD16<UInt8>(repeating: FieldScan.lineFeed)
+    guard let next = readWord(last, at, base, end, FieldScan.lineFeed, lineFeeds, isLast: true, row) else {
+      return nil
+    }
+    if groupCount > 0 {
+      for group in groups {
+        let symbol = group.symbol(row)
+        guard symbol < ColumnReader.alone else { return nil }
+        columns.answers.column(group.item)[row] = symbol
+      }
     }
     for item in absent { item.column[row] = item.symbol }
-    return at
+    return next
   }
 
   /// Reads a field that is empty or a short word, as most of the others are.
   @inline(__always)
   private func readWord(
-    _ field: Field, _ at: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
-    _ stop: UInt8, isLast: Bool, _ row: Int
+    _ index: Int, _ at: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
+    _ stop: UInt8, _ stops: SIMD16<UInt8>, isLast: Bool, _ row: Int
   ) -> UnsafePointer<UInt8>? {
-    if field.kind == .coded {
-      if at[0] == stop, field.empty < ColumnReader.alone {
-        field.target[row] = field.empty
+    let field = fields + index
+    if field.pointee.kind == .coded, let memo = field.pointee.memo {
+      if at[0] == stop, field.pointee.empty < ColumnReader.alone {
+        field.pointee.target[row] = field.pointee.empty
         return at + 1
       }
-      var length = 0
-      while length < 32, at[length] != stop, at[length] != FieldScan.quote, at[length] > FieldScan.carriageReturn {
-        length += 1
-      }
-      if at[length] == stop {
-        let symbol = readers[field.reader].symbol(of: at, length)
-        field.target[row] = symbol
+      let length = FieldScan.wordEnd(at, delimiter: stops)
+      if length > 0, length < 16, at[length] == stop {
+        let known = memo.pointee.number(of: at, length).map { UInt16(truncatingIfNeeded: $0) }
+        let symbol = known ?? readers[field.pointee.reader].learn(at, length)
+        field.pointee.target[row] = symbol
         return symbol < ColumnReader.alone ? at + length + 1 : nil
       }
+    } else if at[0] == stop, let lengths = field.pointee.lengths, field.pointee.empty < ColumnReader.alone {
+      lengths[row] = 0
+      field.pointee.target[row] = field.pointee.empty
+      return at + 1
     }
     return readClosely(field, at, base, end, isLast: isLast, row)
   }
 
   private func readClosely(
-    _ field: Field, _ start: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
+    _ field: UnsafePointer<Field>, _ start: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
     isLast: Bool, _ row: Int
   ) -> UnsafePointer<UInt8>? {
     var text = start
@@ -262,7 +308,7 @@ final class TableKernel {
     } else {
       guard next[0] == delimiter else { return nil }
     }
-    guard take(field, text, length, doubled: doubled, isASCII: isASCII, base, row) else { return nil }
+    guard take(field.pointee, text, length, doubled: doubled, isASCII: isASCII, base, row) else { return nil }
     return next + 1
   }
 
@@ -292,7 +338,8 @@ final class TableKernel {
     case .day:
       // The moment differs from one response to the next; the days are few.
       guard doubled == 0, isASCII, length < 64 else { return false }
-      let day = days.symbol(of: text, min(10, length))
+      let known = length == 0 ? nil : field.memo?.pointee.number(of: text, min(10, length))
+      let day = known.map { UInt16(truncatingIfNeeded: $0) } ?? days.symbol(of: text, min(10, length))
       field.target[row] = day
       return day < ColumnReader.alone
     case .id:
@@ -306,6 +353,6 @@ final class TableKernel {
   /// Whether bytes are text that no reader of tables refuses.
   private func isText(_ text: UnsafePointer<UInt8>, _ length: Int, isASCII: Bool) -> Bool {
     let bytes = UnsafeBufferPointer(start: text, count: length)
-    return length < 1 << 20 && !bytes.contains(0) && (isASCII || UTF8Form.isValid(bytes))
+    return length < 1 << 20 && !FieldScan.hasZero(text, length) && (isASCII || UTF8Form.isValid(bytes))
   }
 }

@@ -143,6 +143,14 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
 
   /// Exact order.
   public static func < (left: Ratio, right: Ratio) -> Bool {
+    if left.denominator == right.denominator { return left.numerator < right.numerator }
+    // Products of 64 bits fit 128, and nearly every value is of that size.
+    if let a = Int64(exactly: left.numerator), let b = Int64(exactly: left.denominator),
+      let c = Int64(exactly: right.numerator), let d = Int64(exactly: right.denominator)
+    {
+      let (first, second) = (a.multipliedFullWidth(by: d), c.multipliedFullWidth(by: b))
+      return (first.high, first.low) < (second.high, second.low)
+    }
     let first = left.numerator.multipliedFullWidth(by: right.denominator)
     let second = right.numerator.multipliedFullWidth(by: left.denominator)
     return (first.high, first.low) < (second.high, second.low)

@@ -105,7 +105,10 @@ extension AggregateRecord {
     field("lower", "The lower limit of the 95 % t interval of the mean; null for fewer than two."),
     field("upper", "The upper limit."),
     field("median", "The lower median, always a value that occurs."),
-    field("counts[].value", "A value, as an exact decimal or fraction."),
+    field("distinct", "How many different values there are."),
+    field(
+      "counts[].value",
+      "A value, as an exact decimal or fraction; `counts` is null where more than \(mostCounts) values differ."),
     field("counts[].count", "How often it occurs."),
   ]
 
@@ -120,7 +123,7 @@ extension AggregateRecord {
       # The aggregate of many responses
 
       `sonde score --aggregate` writes one JSON object, schema `\(schema)`. What does not exist is `null`. Two aggregates of
-      one survey are merged by adding counts; means and intervals follow from these.
+      one survey are merged by adding `counts`; means and intervals follow from these.
 
       \(table(fields))
       A distribution has these members:

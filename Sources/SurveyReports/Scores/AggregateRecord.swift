@@ -117,8 +117,8 @@ public struct AggregateRecord: Sendable {
       json.object("reasons") { reasons in
         for (reason, count) in (tally?.reasons ?? [:]).sorted(by: { $0.key < $1.key }) { reasons.member(reason, count) }
       }
-      json.object("percent") { Self.write(tally?.percent ?? ValueDistribution(), to: &$0) }
-      json.object("raw") { Self.write(tally?.raw ?? ValueDistribution(), to: &$0) }
+      json.object("percent") { Self.write(tally?.percent ?? ValueDistribution(), summary.percent, to: &$0) }
+      json.object("raw") { Self.write(tally?.raw ?? ValueDistribution(), summary.raw, to: &$0) }
       json.array("bands") { bands in
         for (band, count) in zip(survey.scoring.bands[index]?.bands ?? [], summary.bands) {
           bands.object {
@@ -222,9 +222,15 @@ public struct AggregateRecord: Sendable {
     }
   }
 
-  /// A distribution: what follows from it, then every value with its count.
+  /// The most different values of a distribution that are written with their counts.
+  static let mostCounts = 1000
+
+  /// A distribution: what follows from it, then every value with its count, unless there are too many to be of use.
   private static func write(_ values: ValueDistribution, to json: inout JSONObjectWriter) {
-    let mean = MeanResult(values)
+    write(values, MeanResult(values), to: &json)
+  }
+
+  private static func write(_ values: ValueDistribution, _ mean: MeanResult?, to json: inout JSONObjectWriter) {
     json.member("n", values.count)
     json.member("mean", mean?.mean)
     json.member("exact", mean?.exactMean?.text)
@@ -232,6 +238,8 @@ public struct AggregateRecord: Sendable {
     json.member("lower", mean?.interval?.lower)
     json.member("upper", mean?.interval?.upper)
     json.member("median", values.lowerMedian?.doubleValue)
+    json.member("distinct", values.valueCount)
+    guard values.valueCount <= mostCounts else { return json.member("counts", Int?.none) }
     json.array("counts") { array in
       for (value, count) in values.entries {
         array.object {

@@ -124,9 +124,6 @@ public struct ScoreAggregate: Sendable, Hashable {
     }
   }
 
-  /// Makes room for so many different values of a score.
-  mutating func reserve(_ count: Int, ofScore index: Int) { scores[index]?.percent.reserveCapacity(count) }
-
   /// Adds complete answers to the items of a dimension, coded and in units.
   mutating func addReliability(of index: Int, units: [Int], times: Int) {
     reliabilities[index]?.add(units, times: times)

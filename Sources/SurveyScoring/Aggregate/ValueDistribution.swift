@@ -6,8 +6,15 @@ public import SurveyStatistics
 /// Merging adds counts, so the result is the same to the last bit whatever the order, the chunks or the number of
 /// threads; sums, squares and quantiles follow from it when they are asked for. Answers on scales have few values, and
 /// so have the scores made of them.
-public struct ValueDistribution: Sendable, Hashable {
-  private var counts: [Ratio: Int] = [:]
+///
+/// The values stand in order, because merging, medians and ranks all want them so; values that are new wait in a
+/// dictionary until there are enough of them to be put in their places at once.
+public struct ValueDistribution: Sendable {
+  /// A value, and how often it occurs.
+  public typealias Entry = (value: Ratio, count: Int)
+
+  private var sorted: [Entry] = []
+  private var waiting: [Ratio: Int] = [:]
 
   /// How many values were added.
   public private(set) var count = 0
@@ -15,44 +22,106 @@ public struct ValueDistribution: Sendable, Hashable {
   /// No values.
   public init() {}
 
-  /// Makes room for so many different values.
-  mutating func reserveCapacity(_ count: Int) { counts.reserveCapacity(count) }
-
   /// Adds a value, several times over.
   public mutating func add(_ value: Ratio, times: Int = 1) {
     guard times > 0 else { return }
-    counts[value, default: 0] += times
     count += times
+    guard let last = sorted.last, !waiting.isEmpty || value <= last.value else {
+      if waiting.isEmpty { sorted.append((value, times)) } else { wait(value, times) }
+      return
+    }
+    let place = place(of: value)
+    if place < sorted.count, sorted[place].value == value {
+      sorted[place].count += times
+    } else {
+      wait(value, times)
+    }
+  }
+
+  private mutating func wait(_ value: Ratio, _ times: Int) {
+    waiting[value, default: 0] += times
+    if waiting.count > 32 + sorted.count / 4 {
+      sorted = entries
+      waiting = [:]
+    }
+  }
+
+  /// The first place whose value is not below.
+  private func place(of value: Ratio) -> Int {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle].value < value { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Adds everything that another holds.
   public mutating func merge(_ other: ValueDistribution) {
-    counts.merge(other.counts, uniquingKeysWith: +)
+    if other.count == 0 { return }
+    if count == 0 {
+      self = other
+      return
+    }
+    sorted = Self.merged(entries, other.entries)
+    waiting = [:]
     count += other.count
+  }
+
+  private static func merged(_ left: [Entry], _ right: [Entry]) -> [Entry] {
+    var merged: [Entry] = []
+    merged.reserveCapacity(max(left.count, right.count))
+    var at = 0
+    for entry in right {
+      while at < left.count, left[at].value < entry.value {
+        merged.append(left[at])
+        at += 1
+      }
+      if at < left.count, left[at].value == entry.value {
+        merged.append((entry.value, left[at].count + entry.count))
+        at += 1
+      } else {
+        merged.append(entry)
+      }
+    }
+    merged.append(contentsOf: left[at...])
+    return merged
   }
 
   /// Takes away what another holds, all of which is in this one.
   mutating func remove(_ other: ValueDistribution) {
-    for (value, times) in other.counts {
-      let left = (counts[value] ?? 0) - times
-      counts[value] = left > 0 ? left : nil
+    let less = other.entries
+    var next = 0
+    sorted = entries.compactMap { entry in
+      guard next < less.count, less[next].value == entry.value else { return entry }
+      next += 1
+      let left = entry.count - less[next - 1].count
+      return left > 0 ? (entry.value, left) : nil
     }
-    count = counts.values.reduce(0, +)
+    waiting = [:]
+    count -= other.count
   }
 
   /// How often a value occurs.
-  public subscript(value: Ratio) -> Int { counts[value] ?? 0 }
-
-  /// The values in ascending order with their counts.
-  public var entries: [(value: Ratio, count: Int)] {
-    counts.sorted { $0.key < $1.key }.map { (value: $0.key, count: $0.value) }
+  public subscript(value: Ratio) -> Int {
+    let place = place(of: value)
+    return place < sorted.count && sorted[place].value == value ? sorted[place].count : waiting[value] ?? 0
   }
 
+  /// The values in ascending order with their counts.
+  public var entries: [Entry] {
+    if waiting.isEmpty { return sorted }
+    return Self.merged(sorted, waiting.sorted { $0.key < $1.key }.map { (value: $0.key, count: $0.value) })
+  }
+
+  /// How many different values there are.
+  public var valueCount: Int { sorted.count + waiting.count }
+
   /// The least value.
-  public var minimum: Ratio? { counts.keys.min() }
+  public var minimum: Ratio? { entries.first?.value }
 
   /// The greatest value.
-  public var maximum: Ratio? { counts.keys.max() }
+  public var maximum: Ratio? { entries.last?.value }
 
   /// The lower median: the value of the ⌈n/2⌉th in ascending order, which is always a value that occurs.
   public var lowerMedian: Ratio? {
@@ -66,38 +135,59 @@ public struct ValueDistribution: Sendable, Hashable {
 
   /// How many values lie in a closed range.
   public func count(from least: Ratio, to greatest: Ratio) -> Int {
-    counts.reduce(0) { $0 + (least <= $1.key && $1.key <= greatest ? $1.value : 0) }
+    entries.reduce(0) { $0 + (least <= $1.value && $1.value <= greatest ? $1.count : 0) }
+  }
+}
+
+extension ValueDistribution: Hashable {
+  /// Whether both hold the same values equally often.
+  public static func == (left: ValueDistribution, right: ValueDistribution) -> Bool {
+    left.count == right.count && left.entries.elementsEqual(right.entries) { $0 == $1 }
   }
 
-  /// The exact mean; `nil` without values, or when it needs more than 128 bits.
-  public var exactMean: Ratio? {
-    guard count > 0, let scaled else { return nil }
-    let (denominator, overflow) = scaled.denominator.multipliedReportingOverflow(by: Int128(count))
-    return overflow ? nil : Ratio(scaled.moments.sum, over: denominator)
+  /// Hashes the values with their counts.
+  public func hash(into hasher: inout Hasher) {
+    for (value, times) in entries {
+      hasher.combine(value)
+      hasher.combine(times)
+    }
   }
+}
 
-  /// Size, mean and variance; `nil` without values.
+// MARK: - Moments
+
+extension ValueDistribution {
+  /// Size, mean and variance, with the exact mean; `nil` without values.
   ///
   /// From exact integers where they fit 128 bits, else from doubles in ascending order, so that the result never
-  /// depends on the order of adding.
-  public var summary: SampleSummary? {
-    if let scaled { return SampleSummary(scaled.moments, factor: 1 / Double(scaled.denominator)) }
-    return SampleSummary(entries.flatMap { Array(repeating: $0.value.doubleValue, count: $0.count) })
+  /// depends on the order of adding. The exact mean is `nil` where it needs more than 128 bits.
+  public var summary: (sample: SampleSummary, exactMean: Ratio?)? {
+    guard count > 0 else { return nil }
+    let entries = entries
+    guard let (moments, denominator) = scaled(entries) else {
+      return SampleSummary(entries.flatMap { Array(repeating: $0.value.doubleValue, count: $0.count) })
+        .map { ($0, nil) }
+    }
+    let (divisor, overflow) = denominator.multipliedReportingOverflow(by: Int128(count))
+    return SampleSummary(moments, factor: 1 / Double(denominator)).map { sample in
+      (sample, overflow ? nil : Ratio(moments.sum, over: divisor))
+    }
   }
 
   /// Σx and Σx² over the common denominator of all values.
-  private var scaled: (moments: IntegerMoments, denominator: Int128)? {
+  private func scaled(_ entries: [Entry]) -> (moments: IntegerMoments, denominator: Int128)? {
     var denominator: Int128 = 1
-    for value in counts.keys {
+    for (value, _) in entries where value.denominator != denominator {
       let step = value.denominator / WeightUnits.divisor(denominator, value.denominator)
       // Twice this size, squared and summed, is about as much as 128 bits hold.
       guard step <= 1 << 40, denominator * step <= 1 << 40 else { return nil }
       denominator *= step
     }
-    var sum: Int128 = 0
-    var squares: Int128 = 0
-    for (value, times) in counts {
-      let (number, first) = value.numerator.multipliedReportingOverflow(by: denominator / value.denominator)
+    var (sum, squares) = (Int128(0), Int128(0))
+    for (value, times) in entries {
+      // Both are below 2⁶³, where division is several times cheaper than that of 128 bits.
+      let factor = Int64(truncatingIfNeeded: denominator) / Int64(truncatingIfNeeded: value.denominator)
+      let (number, first) = value.numerator.multipliedReportingOverflow(by: Int128(factor))
       let (once, second) = number.multipliedReportingOverflow(by: Int128(times))
       let (twice, third) = once.multipliedReportingOverflow(by: number)
       let (nextSum, fourth) = sum.addingReportingOverflow(once)

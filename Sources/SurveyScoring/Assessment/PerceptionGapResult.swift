@@ -68,7 +68,9 @@ public struct PerceptionGapResult: Sendable, Hashable {
   }
 
   private static func difference(_ claimed: JoinedNumber, _ measured: JoinedNumber) -> Difference {
-    let test = claimed.values.summary.flatMap { first in measured.values.summary.flatMap { WelchTest(first, $0) } }
+    let test = claimed.values.summary.flatMap { first in
+      measured.values.summary.flatMap { WelchTest(first.sample, $0.sample) }
+    }
     let exact = claimed.exact.flatMap { first in measured.exact.map { first - $0 } }
     let reading: Reading =
       switch test?.interval {

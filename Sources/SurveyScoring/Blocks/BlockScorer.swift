@@ -253,11 +253,12 @@ public final class BlockScorer {
 
   /// Turns counts into tallies, which needs less memory where there are many cells.
   private func flush() {
-    each.mergeTotal(aggregate(breakdown: 0, cells: 0..<max(1, cells.keys.first?.count ?? 1)))
+    let orders = scores.map(\.ascending)
+    each.mergeTotal(aggregate(breakdown: 0, cells: 0..<max(1, cells.keys.first?.count ?? 1), orders))
     if !cells.keys.isEmpty {
       for breakdown in cells.keys.indices {
         for (cell, key) in cells.keys[breakdown].enumerated() {
-          each.merge(aggregate(breakdown: breakdown, cells: cell..<(cell + 1)), into: breakdown, key)
+          each.merge(aggregate(breakdown: breakdown, cells: cell..<(cell + 1), orders), into: breakdown, key)
         }
       }
     }
@@ -297,7 +298,12 @@ public final class BlockScorer {
   }
 
   /// What the counts of some cells of a breakdown say together.
-  private func aggregate(breakdown: Int, cells: Range<Int>) -> ScoreAggregate {
+  ///
+  /// - Parameters:
+  ///   - breakdown: The breakdown.
+  ///   - cells: The cells.
+  ///   - orders: For each score, its outcomes in the order in which they are best taken.
+  private func aggregate(breakdown: Int, cells: Range<Int>, _ orders: [[Int]]) -> ScoreAggregate {
     var aggregate = ScoreAggregate(plan.scorer.plan)
     for (severity, count) in completenessCounts.entries(breakdown, cells) {
       aggregate.addResponses(count, severity: ScoreResult.Severity(rawValue: Int32(severity)) ?? .complete)
@@ -310,9 +316,10 @@ public final class BlockScorer {
       }
     }
     for (index, column) in scores.enumerated() {
-      let entries = column.counts.entries(breakdown, cells)
-      aggregate.reserve(entries.count, ofScore: index)
-      for (outcome, count) in entries { aggregate.add(column.outcomes[outcome], of: index, times: count) }
+      let counts = column.counts.sums(breakdown, cells)
+      for outcome in orders[index] where counts[outcome] > 0 {
+        aggregate.add(column.outcomes[outcome], of: index, times: counts[outcome])
+      }
     }
     for (index, flag) in flags.enumerated() {
       for (outcome, count) in flag.counts.entries(breakdown, cells) {

@@ -72,11 +72,16 @@ final class CellCounts {
   /// The outcomes that occur in some cells, with how often they do in all of them.
   func entries(inCells cells: Range<Int>) -> [(outcome: Int, count: Int)] {
     guard cells.count > 1 else { return entries(inCell: cells.lowerBound) }
+    return sums(inCells: cells).enumerated().filter { $1 > 0 }.map { ($0, $1) }
+  }
+
+  /// How often each outcome occurs in some cells.
+  func sums(inCells cells: Range<Int>) -> [Int] {
     var sums = [Int](repeating: 0, count: outcomes)
     for cell in cells.clamped(to: 0..<cellCapacity) {
       for outcome in 0..<outcomes { sums[outcome] += Int(counts[cell * stride + outcome]) }
     }
-    return sums.enumerated().filter { $1 > 0 }.map { ($0, $1) }
+    return sums
   }
 
   /// How many counts there are.
@@ -125,6 +130,9 @@ struct BreakdownCounts {
   func entries(_ breakdown: Int, _ cells: Range<Int>) -> [(outcome: Int, count: Int)] {
     tables[breakdown].entries(inCells: cells)
   }
+
+  /// How often each outcome occurs in some cells of a breakdown.
+  func sums(_ breakdown: Int, _ cells: Range<Int>) -> [Int] { tables[breakdown].sums(inCells: cells) }
 
   var size: Int { tables.reduce(0) { $0 + $1.size } }
 

@@ -1,16 +1,33 @@
 import SurveyModel
 
 /// A number that says everything that an index depends on, for each combination of its components' outcomes: the
-/// weighted sum of their percents, the weight behind it, and which components have a score, are out of scope, rest on
-/// incomplete answers, or weigh anything.
+/// weighted sum of their percents, the weight behind it, how many of them have a score, are out of scope, or weigh
+/// anything, and whether one rests on incomplete answers.
 ///
 /// The percents share one denominator, which grows as outcomes are met; keys from before it grew are of no use then.
 struct IndexKey {
+  /// The fields of a key below the weight and the sum; all but the first two are counts of components, of which there are
+  /// at most 15.
+  private enum Field {
+    /// Whether the weights are the respondent's own.
+    static let ownWeights: UInt64 = 1
+    /// Whether a component rests on incomplete answers; a count while the key is made.
+    static let prorated: UInt64 = 1 << 1
+    static let counted: UInt64 = 1 << 5
+    static let outOfScope: UInt64 = 1 << 9
+    static let weighted: UInt64 = 1 << 13
+    static let weightShift: UInt64 = 17
+
+    static func count(_ key: UInt64, _ field: UInt64) -> Int { Int(key / field & 15) }
+  }
+
   /// What one component's outcome gives to the key.
   private struct Entry {
-    /// The percent in units of 1 / ``IndexKey/denominator``.
+    /// The percent in units of 1 / ``IndexKey/denominator``; 0 without one.
     var units: UInt64
-    /// Which of the three marks the component sets: has a score, out of scope, prorated.
+    /// 1 for a component with a score, else 0.
+    var hasScore: UInt64
+    /// What it adds to the counts.
     var marks: UInt64
   }
 
@@ -25,7 +42,7 @@ struct IndexKey {
   private let weighting: Weighting
   private let count: Int
   private let mostWeight: UInt64
-  private let weightBits: Int
+  private let sumShift: UInt64
   private var denominator: UInt64 = 1
   private var entries: [[Entry]]
   private var percents: [[(percent: Ratio?, state: ScoreState)]]
@@ -43,7 +60,7 @@ struct IndexKey {
       case .declared(let weights): weights.reduce(0, +)
       case .respondents(let columns): columns.mostWeight
       }
-    weightBits = UInt64.bitWidth - mostWeight.leadingZeroBitCount
+    sumShift = Field.weightShift + UInt64(UInt64.bitWidth - mostWeight.leadingZeroBitCount)
     checkSize()
   }
 
@@ -74,15 +91,17 @@ struct IndexKey {
 
   private func entry(_ outcome: (percent: Ratio?, state: ScoreState)) -> Entry {
     let units = outcome.percent.map { UInt64(($0 * Ratio(Int(denominator))).floor) } ?? 0
-    let marks: UInt64 =
-      (outcome.percent == nil ? 0 : 1) | (outcome.state.isOutOfScope ? 2 : 0) | (outcome.state == .prorated ? 4 : 0)
-    return Entry(units: units, marks: marks)
+    var marks = Field.weighted
+    if outcome.percent != nil { marks |= Field.counted }
+    if outcome.state.isOutOfScope { marks |= Field.outOfScope }
+    if outcome.state == .prorated { marks |= Field.prorated }
+    return Entry(units: units, hasScore: outcome.percent == nil ? 0 : 1, marks: marks)
   }
 
   private mutating func checkSize() {
     let sum = mostWeight.multipliedReportingOverflow(by: 100 * denominator)
-    let bits = UInt64.bitWidth - sum.partialValue.leadingZeroBitCount + weightBits + 4 * count + 1
-    if sum.overflow || bits > UInt64.bitWidth { isTooLarge = true }
+    let bits = UInt64.bitWidth - sum.partialValue.leadingZeroBitCount + Int(sumShift)
+    if sum.overflow || bits > UInt64.bitWidth || count > 15 { isTooLarge = true }
   }
 
   /// What a key stands for.
@@ -91,37 +110,14 @@ struct IndexKey {
   ///   - key: The key, made since the denominator last grew.
   ///   - isEqualWithout: Whether the declared weights stand in for respondents' that are missing.
   func parts(of key: UInt64, isEqualWithout: Bool) -> IndexParts {
-    var (counted, outOfScope, weighted) = (0, 0, 0)
-    var (sum, weight) = (UInt64(0), UInt64(0))
-    let isProrated: Bool
-    var hasWeights = true
-    switch weighting {
-    case .declared(let weights):
-      for (component, units) in weights.enumerated() where units > 0 {
-        let marks = key >> UInt64(3 * component)
-        weighted += 1
-        counted += Int(marks & 1)
-        outOfScope += Int(marks >> 1 & 1)
-        weight += marks & 1 == 1 ? units : 0
-      }
-      sum = key >> UInt64(3 * count)
-      isProrated = key & 4 != 0
-    case .respondents:
-      for component in 0..<count {
-        let marks = key >> UInt64(4 * component + 1)
-        weighted += Int(marks >> 3 & 1)
-        counted += Int(marks & 1)
-        outOfScope += Int(marks >> 1 & 1)
-      }
-      let shift = UInt64(4 * count + 1)
-      weight = key >> shift & (1 << UInt64(weightBits) - 1)
-      sum = key >> (shift + UInt64(weightBits))
-      isProrated = key & 8 != 0
-      hasWeights = key & 1 == 1 || isEqualWithout
-    }
+    let weight = key >> Field.weightShift & (1 << (sumShift - Field.weightShift) - 1)
+    let weighted = Field.count(key, Field.weighted)
+    let isDeclared = if case .declared = weighting { true } else { false }
     return IndexParts(
-      mean: weight == 0 ? nil : Ratio(Int128(sum), over: Int128(weight) * Int128(denominator)), counted: counted,
-      inScope: weighted - outOfScope, weighted: weighted, isProrated: isProrated, hasWeights: hasWeights)
+      mean: weight == 0 ? nil : Ratio(Int128(key >> sumShift), over: Int128(weight) * Int128(denominator)),
+      counted: Field.count(key, Field.counted), inScope: weighted - Field.count(key, Field.outOfScope),
+      weighted: weighted, isProrated: key & Field.prorated != 0,
+      hasWeights: isDeclared || isEqualWithout || key & Field.ownWeights != 0)
   }
 
   /// The keys of rows.
@@ -138,47 +134,39 @@ struct IndexKey {
     switch weighting {
     case .declared(let weights):
       for row in 0..<rows { keys[row] = 0 }
-      let shift = UInt64(3 * count)
       for (component, weight) in weights.enumerated() where weight > 0 {
-        let terms = entries[component].map { ($0.units * weight) << shift | $0.marks << UInt64(3 * component) }
+        let terms = entries[component].map {
+          $0.marks | ($0.hasScore * weight) << Field.weightShift | ($0.units * weight) << sumShift
+        }
         let column = outcomes[component]
         terms.withUnsafeBufferPointer { terms in
           for row in 0..<rows { keys[row] &+= terms[Int(column[row])] }
         }
       }
-      // Which component rests on incomplete answers does not matter, only whether one does.
-      var prorated: UInt64 = 0
-      for component in 0..<count { prorated |= 4 << UInt64(3 * component) }
-      for row in 0..<rows where keys[row] & prorated != 0 { keys[row] = keys[row] & ~prorated | 4 }
     case .respondents(let importance): fill(keys, rows, outcomes, importance, columns)
     }
+    // How many components rest on incomplete answers does not matter, only whether one does.
+    let prorated = 15 * Field.prorated
+    for row in 0..<rows where keys[row] & prorated != 0 { keys[row] = keys[row] & ~prorated | Field.prorated }
   }
 
   private func fill(
     _ keys: UnsafeMutablePointer<UInt64>, _ rows: Int, _ outcomes: [UnsafeMutablePointer<Int32>],
     _ importance: ImportanceColumns, _ columns: AnswerColumns
   ) {
-    let weightShift = UInt64(4 * count + 1)
-    let sumShift = weightShift + UInt64(weightBits)
+    let sumShift = sumShift
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, rows * count)) { weights in
       importance.fill(weights, keys, rows, columns)
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, rows)) { totals in
-        for row in 0..<rows { totals[row] = 0 }
-        for component in 0..<count {
-          let (column, lane, shift) = (outcomes[component], component * rows, UInt64(4 * component + 1))
-          entries[component].withUnsafeBufferPointer { entries in
-            for row in 0..<rows {
-              let weight = weights[lane + row]
-              guard weight > 0 else { continue }
-              let entry = entries[Int(column[row])]
-              keys[row] |= (entry.marks & 3 | 8) << shift | (entry.marks & 4) << 1
-              let counted = entry.marks & 1 == 1 ? weight : 0
-              keys[row] &+= counted << weightShift
-              totals[row] &+= entry.units &* counted
-            }
+      for component in 0..<count {
+        let (column, lane) = (outcomes[component], component * rows)
+        entries[component].withUnsafeBufferPointer { entries in
+          for row in 0..<rows {
+            let weight = weights[lane + row]
+            let entry = entries[Int(column[row])]
+            keys[row] &+= weight == 0 ? 0 : entry.marks
+            keys[row] &+= (entry.hasScore &* weight) << Field.weightShift &+ (entry.units &* weight) << sumShift
           }
         }
-        for row in 0..<rows { keys[row] |= totals[row] << sumShift }
       }
     }
   }

@@ -1,6 +1,6 @@
 /// Finds the number that a key was given; open addressing in raw memory, because it is asked once for every score of
 /// every response.
-final class KeyMemo {
+package final class KeyMemo {
   private struct Entry {
     var key: UInt64
     /// −1 for a free place.
@@ -9,9 +9,9 @@ final class KeyMemo {
 
   private var entries: UnsafeMutablePointer<Entry>
   private var capacity: Int
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  init() {
+  package init() {
     capacity = 256
     entries = Self.free(capacity)
   }
@@ -32,7 +32,7 @@ final class KeyMemo {
   ///   - row: Where to begin.
   ///   - rows: Where to stop.
   /// - Returns: The first row whose key has no number; `rows` when all have one.
-  func find(
+  package func find(
     _ keys: UnsafePointer<UInt64>, _ numbers: UnsafeMutablePointer<Int32>, from row: Int, to rows: Int
   ) -> Int {
     let (entries, mask) = (entries, capacity - 1)
@@ -52,15 +52,26 @@ final class KeyMemo {
     return rows
   }
 
-  /// Gives a key that has none a number.
-  func set(_ key: UInt64, to number: Int32) {
+  /// The number of a key; `nil` when it has none yet.
+  package func number(of key: UInt64) -> Int32? {
+    let (entries, mask) = (entries, capacity - 1)
+    var slot = Self.slot(key, mask)
+    while entries[slot].number >= 0 {
+      if entries[slot].key == key { return entries[slot].number }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// Gives a key that has none a number, which is not negative.
+  package func set(_ key: UInt64, to number: Int32) {
     if 2 * (count + 1) > capacity { grow() }
     count += 1
     insert(Entry(key: key, number: number))
   }
 
   /// Forgets all keys.
-  func removeAll() {
+  package func removeAll() {
     entries.update(repeating: Entry(key: 0, number: -1), count: capacity)
     count = 0
   }

@@ -14,10 +14,11 @@ final class OutcomeColumn {
     deinit { pointer.deallocate() }
   }
 
-  /// What makes two results of a score the same in every tally and table.
-  private enum Identity: Hashable {
-    case whole(ScoreResult)
-    case index(ScoreState, Ratio?, Int?)
+  /// What makes two results of an index the same in every tally and table.
+  private struct IndexIdentity: Hashable {
+    let state: ScoreState
+    let percent: Ratio?
+    let band: Int?
   }
 
   /// The outcomes, by number.
@@ -34,7 +35,10 @@ final class OutcomeColumn {
 
   private let isShared: Bool
   private let memo = KeyMemo()
-  private var known: [Identity: Int] = [:]
+  private var known: [ScoreResult: Int] = [:]
+  private var knownIndices: [IndexIdentity: Int] = [:]
+  /// The percent of each outcome.
+  private var percents: [Ratio?] = []
   private var severities: [Int32] = []
   /// The results of rows that share none.
   private var alone: [ScoreResult?]
@@ -61,22 +65,42 @@ final class OutcomeColumn {
 
   /// Gives a row an outcome without a key.
   func set(_ row: Int, _ result: ScoreResult) {
-    let identity: Identity =
-      if case .index(let score) = result { .index(score.state, score.percent, score.band) } else { .whole(result) }
-    if let number = known[identity] {
-      numbers.pointer[row] = Int32(number)
-      return
+    let next = outcomes.count
+    let number: Int
+    if case .index(let score) = result {
+      number = Self.number(
+        of: IndexIdentity(state: score.state, percent: score.percent, band: score.band), in: &knownIndices, next)
+    } else {
+      number = Self.number(of: result, in: &known, next)
     }
-    known[identity] = outcomes.count
-    numbers.pointer[row] = Int32(outcomes.count)
+    numbers.pointer[row] = Int32(number)
+    guard number == next else { return }
     outcomes.append(result)
+    percents.append(result.part.percent)
     severities.append(result.severity.rawValue)
+  }
+
+  private static func number<Key: Hashable>(of key: Key, in known: inout [Key: Int], _ next: Int) -> Int {
+    if let number = known[key] { return number }
+    known[key] = next
+    return next
   }
 
   /// Gives a row a result of its own, which is not counted here.
   func set(_ row: Int, alone result: ScoreResult) {
     alone[row] = result
     numbers.pointer[row] = result.severity.rawValue
+  }
+
+  /// The outcomes by their percent, ascending, in which order tallies take them most cheaply.
+  var ascending: [Int] {
+    let percents = percents
+    return outcomes.indices.sorted { left, right in
+      guard let first = percents[left], let second = percents[right] else {
+        return percents[left] == nil && percents[right] != nil
+      }
+      return first < second
+    }
   }
 
   /// Keys mean something else from now on; the outcomes stay.

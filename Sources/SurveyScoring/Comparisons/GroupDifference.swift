@@ -38,20 +38,25 @@ public struct GroupDifference: Sendable, Hashable {
   public var effect: EffectMeasure? { test?.effect }
 
   /// The difference of two groups; `nil` where one of them has no answers.
-  init?(from other: SegmentSample, to group: SegmentSample) {
+  ///
+  /// - Parameters:
+  ///   - other: What the group is held against.
+  ///   - group: The group.
+  ///   - ranks: The ranks of both, the group first; for means alone.
+  init?(from other: SegmentSample, to group: SegmentSample, ranks: RankTable?) {
     guard let first = other.value, let second = group.value else { return nil }
     exactValue = group.exactValue.flatMap { mine in other.exactValue.map { mine - $0 } }
     value = exactValue?.doubleValue ?? second - first
     switch (other, group) {
-    case (.values(let others), .values(let mine)):
-      let welch = others.summary.flatMap { rest in mine.summary.flatMap { WelchTest($0, rest) } }
+    case (.values, .values):
+      let welch = other.summary.flatMap { rest in group.summary.flatMap { WelchTest($0, rest) } }
       interval = welch?.interval
       test = welch.map { welch in
         GroupTest(
           .welch, statistic: welch.statistic, degreesOfFreedom: welch.degreesOfFreedom, pValue: welch.pValue,
           effect: Self.hedges(group, other))
       }
-      rankPValue = welch == nil ? nil : Self.rankTable([mine, others]).flatMap { MannWhitneyTest($0) }?.pValue
+      rankPValue = welch == nil ? nil : ranks.flatMap { MannWhitneyTest($0) }?.pValue
       detectable = welch.map { EffectSize.smallestDetectableDifference(standardError: $0.standardError) }
     case (.share, .share):
       let shares = [other, group].compactMap(\.proportion)
@@ -75,11 +80,6 @@ public struct GroupDifference: Sendable, Hashable {
       detectable = difference.map { EffectSize.smallestDetectableDifference(standardError: $0.standardError * 100) }
     default: return nil
     }
-  }
-
-  /// The ranks of several distributions.
-  static func rankTable(_ groups: [ValueDistribution]) -> RankTable? {
-    try? RankTable(distributions: groups.map(\.entries))
   }
 
   private static func hedges(_ group: SegmentSample, _ other: SegmentSample) -> EffectMeasure? {

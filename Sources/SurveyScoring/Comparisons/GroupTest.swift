@@ -94,13 +94,15 @@ public struct GroupTest: Sendable, Hashable {
   }
 
   /// The test of three groups or more; `nil` where there is nothing to test.
-  init?(segments: [SegmentSample]) {
-    let groups = segments.filter { $0.count > 0 }
+  ///
+  /// - Parameters:
+  ///   - groups: The groups, all with answers.
+  ///   - ranks: Their ranks; for means alone.
+  init?(segments groups: [SegmentSample], ranks: RankTable?) {
     guard groups.count > 2 else { return nil }
     switch groups[0] {
     case .values:
-      let distributions = groups.compactMap { if case .values(let values) = $0 { values } else { nil } }
-      let ranks = GroupDifference.rankTable(distributions).flatMap { KruskalWallisTest($0) }
+      let ranks = ranks.flatMap { KruskalWallisTest($0) }
       if let welch = WelchAnalysisOfVariance(groups.compactMap(\.summary)) {
         self.init(
           .welchAnova, statistic: welch.statistic, degreesOfFreedom: welch.numeratorDegreesOfFreedom,

@@ -93,13 +93,15 @@ public struct SegmentComparison: Sendable, Hashable {
     }
     let shown = cells.indices.filter { (cells[$0].sample?.count ?? 0) > 0 }
     let samples = shown.compactMap { cells[$0].sample }
+    let placed = PlacedValues(samples)
     switch request.kind {
     case .compare:
-      overall = GroupTest(segments: samples)
-      guard samples.count > 1, var all = samples.first else { return }
-      for sample in samples.dropFirst() { all.merge(sample) }
-      for (index, sample) in zip(shown, samples) {
-        segments[index].difference = GroupDifference(from: all.without(sample), to: sample)
+      let ranks = placed.table(of: Array(samples.indices))
+      overall = GroupTest(segments: samples, ranks: ranks)
+      guard samples.count > 1, let all = SegmentSample.united(samples) else { return }
+      for (place, index) in shown.enumerated() {
+        segments[index].difference = GroupDifference(
+          from: all.without(samples[place]), to: samples[place], ranks: ranks?.oneAgainstRest(place))
       }
     case .trend:
       let positions = cells.map { $0.key.values.first?.position }
@@ -107,7 +109,8 @@ public struct SegmentComparison: Sendable, Hashable {
       overall = GroupTest(
         waves: zip(shown, samples).map { (sample: $1, position: isPlaced ? positions[$0] ?? 0 : Double($0)) })
       for (place, index) in shown.enumerated().dropFirst() {
-        segments[index].difference = GroupDifference(from: samples[place - 1], to: samples[place])
+        segments[index].difference = GroupDifference(
+          from: samples[place - 1], to: samples[place], ranks: placed.table(of: [place, place - 1]))
       }
     }
   }

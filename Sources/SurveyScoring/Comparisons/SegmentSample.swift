@@ -4,7 +4,7 @@ import SurveyStatistics
 /// What a group of respondents says about one score, as exact counts: all that comparing it with another group needs.
 enum SegmentSample: Sendable, Hashable {
   /// Numbers, such as percents of a dimension.
-  case values(ValueDistribution)
+  case values(ValueSample)
   /// How many answers are in the top boxes, of how many.
   case share(inside: Int, of: Int)
   /// How many answers count against, neither and for.
@@ -13,7 +13,7 @@ enum SegmentSample: Sendable, Hashable {
   /// How many responses have the score.
   var count: Int {
     switch self {
-    case .values(let values): values.count
+    case .values(let values): values.distribution.count
     case .share(_, let count): count
     case .net(let against, let neither, let favourable): against + neither + favourable
     }
@@ -22,7 +22,7 @@ enum SegmentSample: Sendable, Hashable {
   /// The score: a mean, or a share or net score in points; `nil` where nobody has it.
   var value: Double? {
     switch self {
-    case .values(let values): MeanResult(values)?.mean
+    case .values(let values): values.mean?.mean
     case .share, .net: exactValue?.doubleValue
     }
   }
@@ -30,7 +30,7 @@ enum SegmentSample: Sendable, Hashable {
   /// The score as an exact number; `nil` where nobody has it, and in the rare case that it needs more than 128 bits.
   var exactValue: Ratio? {
     switch self {
-    case .values(let values): values.exactMean
+    case .values(let values): values.mean?.exactMean
     case .share(let inside, let count): Ratio(Int128(inside) * 100, over: Int128(count))
     case .net(let against, let neither, let favourable):
       Ratio(Int128(favourable - against) * 100, over: Int128(against + neither + favourable))
@@ -40,7 +40,7 @@ enum SegmentSample: Sendable, Hashable {
   /// The 95 % interval: of the mean by t, of a share after Wilson, of a net score by the adjusted Wald formula.
   var interval: ConfidenceInterval? {
     switch self {
-    case .values(let values): MeanResult(values)?.interval
+    case .values(let values): values.mean?.interval
     case .share(let inside, let count): Proportion(inside, of: count)?.wilsonInterval()?.mapped(factor: 100)
     case .net: netScore?.adjustedWaldInterval()?.interval.mapped(factor: 100)
     }
@@ -49,7 +49,7 @@ enum SegmentSample: Sendable, Hashable {
   /// Size, mean and variance of the numbers, of 0 and 100, or of −100, 0 and 100.
   var summary: SampleSummary? {
     switch self {
-    case .values(let values): values.summary
+    case .values(let values): values.mean?.sample
     case .share(let inside, let count):
       IntegerMoments(count: count, sum: Int128(inside), sumOfSquares: Int128(inside))
         .flatMap { SampleSummary($0, factor: 100) }
@@ -69,32 +69,52 @@ enum SegmentSample: Sendable, Hashable {
     return SurveyStatistics.NetScore(detractors: against, passives: neither, promoters: favourable)
   }
 
-  /// Adds the responses of another group; groups of one score are of one kind.
-  mutating func merge(_ other: SegmentSample) {
+  /// Several groups as one; `nil` without groups. Groups of one score are of one kind.
+  static func united(_ groups: [SegmentSample]) -> SegmentSample? {
+    guard var all = groups.first else { return nil }
+    if case .values = all {
+      var distribution = ValueDistribution()
+      for case .values(let values) in groups { distribution.merge(values.distribution) }
+      return .values(ValueSample(distribution))
+    }
+    for group in groups.dropFirst() { all = all.united(with: group) }
+    return all
+  }
+
+  private func united(with other: SegmentSample) -> SegmentSample {
     switch (self, other) {
-    case (.values(var mine), .values(let values)):
-      mine.merge(values)
-      self = .values(mine)
     case (.share(let inside, let count), .share(let more, let others)):
-      self = .share(inside: inside + more, of: count + others)
+      .share(inside: inside + more, of: count + others)
     case (.net(let a, let b, let c), .net(let d, let e, let f)):
-      self = .net(against: a + d, neither: b + e, favourable: c + f)
-    default: break
+      .net(against: a + d, neither: b + e, favourable: c + f)
+    default: self
     }
   }
 
   /// What is left without the responses of a part.
   func without(_ part: SegmentSample) -> SegmentSample {
     switch (self, part) {
-    case (.values(var mine), .values(let values)):
-      mine.remove(values)
-      return .values(mine)
+    case (.values(let mine), .values(let values)):
+      var rest = mine.distribution
+      rest.remove(values.distribution)
+      return .values(ValueSample(rest))
     case (.share(let inside, let count), .share(let less, let others)):
       return .share(inside: inside - less, of: count - others)
     case (.net(let a, let b, let c), .net(let d, let e, let f)):
       return .net(against: a - d, neither: b - e, favourable: c - f)
     default: return self
     }
+  }
+}
+
+/// Numbers with their mean, which is asked for several times and takes a look at every value.
+struct ValueSample: Sendable, Hashable {
+  let distribution: ValueDistribution
+  let mean: MeanResult?
+
+  init(_ distribution: ValueDistribution) {
+    self.distribution = distribution
+    mean = MeanResult(distribution)
   }
 }
 
@@ -105,10 +125,10 @@ extension ScoreAggregate {
   func sample(_ score: Int, of scoring: CompiledScoring) -> SegmentSample? {
     switch scoring.scores[score] {
     case .dimension(let dimension):
-      scores[score].map { .values(dimension.unit == .raw ? $0.raw : $0.percent) }
-    case .index: scores[score].map { .values($0.percent) }
-    case .maturity: maturities[score].map { .values($0.percent) }
-    case .gap: gaps[score].map { .values($0.gaps) }
+      scores[score].map { .values(ValueSample(dimension.unit == .raw ? $0.raw : $0.percent)) }
+    case .index: scores[score].map { .values(ValueSample($0.percent)) }
+    case .maturity: maturities[score].map { .values(ValueSample($0.percent)) }
+    case .gap: gaps[score].map { .values(ValueSample($0.gaps)) }
     case .topBox: topBoxes[score].map { .share(inside: $0.inside, of: $0.answered) }
     case .netScore(let net): netScores[score].map { Self.sample($0, of: net) }
     case .importancePerformance, .quadrants: nil

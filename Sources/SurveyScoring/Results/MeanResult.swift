@@ -19,13 +19,16 @@ public struct MeanResult: Sendable, Hashable {
   /// Whether all scores are equal, so that the interval of width 0 says nothing about certainty.
   public let hasNoVariation: Bool
 
+  /// Size, mean and variance.
+  let sample: SampleSummary
+
   /// Whether there are few scores.
   public var isFew: Bool { count < Self.caution }
 
   /// The result of a distribution; `nil` without values.
   public init?(_ values: ValueDistribution) {
-    guard let summary = values.summary else { return nil }
-    let exact = values.exactMean
+    guard let (summary, exact) = values.summary else { return nil }
+    sample = summary
     count = summary.count
     mean = exact?.doubleValue ?? summary.mean
     exactMean = exact

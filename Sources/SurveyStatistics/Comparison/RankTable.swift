@@ -37,24 +37,29 @@ public struct RankTable: Hashable, Sendable {
 
   /// The ranks of values that are given with their counts, in memory that depends on the number of different values.
   ///
-  /// - Parameter groups: The values of each group, in any order, with how often each occurs.
-  public init<Value: Comparable>(distributions groups: [[(value: Value, count: Int)]]) throws(StatisticsError) {
-    var entries: [(value: Value, group: Int, count: Int)] = []
+  /// - Parameter groups: The values of each group, in any order, with how often each occurs. Ranks depend on nothing but
+  ///   the order of values, so that any ascending numbers can stand for them.
+  public init(distributions groups: [[(value: Int, count: Int)]]) throws(StatisticsError) {
+    var entries: [(value: Int, group: Int, count: Int)] = []
+    entries.reserveCapacity(groups.reduce(0) { $0 + $1.count })
     for (group, values) in groups.enumerated() {
       for (value, count) in values {
         if count < 0 { throw .outOfRange("a count", value: Double(count)) }
         if count > 0 { entries.append((value, group, count)) }
       }
     }
-    entries.sort { ($0.value, $0.group) < ($1.value, $1.group) }
+    entries.sort { $0.value == $1.value ? $0.group < $1.group : $0.value < $1.value }
     var sums = Array(repeating: CompensatedSum(), count: groups.count)
     var ties = CompensatedSum()
     var below = 0.0
     var start = 0
     while start < entries.count {
       var end = start
-      while end < entries.count, entries[end].value == entries[start].value { end += 1 }
-      let size = entries[start..<end].reduce(0.0) { $0 + Double($1.count) }
+      var size = 0.0
+      while end < entries.count, entries[end].value == entries[start].value {
+        size += Double(entries[end].count)
+        end += 1
+      }
       let rank = below + (size + 1) / 2
       for entry in entries[start..<end] { sums[entry.group].add(Double(entry.count) * rank) }
       ties.add(size * (size * size - 1))
@@ -64,6 +69,23 @@ public struct RankTable: Hashable, Sendable {
     groupSizes = groups.map { $0.reduce(0) { $0 + $1.count } }
     rankSums = sums.map(\.value)
     tieCorrection = ties.value
+  }
+
+  private init(groupSizes: [Int], rankSums: [Double], tieCorrection: Double) {
+    self.groupSizes = groupSizes
+    self.rankSums = rankSums
+    self.tieCorrection = tieCorrection
+  }
+
+  /// A group and all others together: ranks are the same however the values are grouped, so that comparing each of many
+  /// groups with the rest takes one ranking.
+  public func oneAgainstRest(_ group: Int) -> RankTable {
+    func rest<Number: AdditiveArithmetic>(_ numbers: [Number]) -> Number {
+      numbers.indices.reduce(.zero) { $1 == group ? $0 : $0 + numbers[$1] }
+    }
+    return RankTable(
+      groupSizes: [groupSizes[group], rest(groupSizes)], rankSums: [rankSums[group], rest(rankSums)],
+      tieCorrection: tieCorrection)
   }
 
   /// The ranks of the values of several groups.

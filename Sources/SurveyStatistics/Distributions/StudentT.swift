@@ -35,9 +35,18 @@ public struct StudentT: Hashable, Sendable {
     let outside = 2 * (lower ? p : 1 - p)
     let inside = 2 * (lower ? 0.5 - p : p - 0.5)
     // t² / ν is the odds of a beta variable with parameters ½ and ν/2.
-    let odds = IncompleteBeta(a: 0.5, b: degreesOfFreedom / 2).inverseOdds(lower: inside, upper: outside)
+    let odds = IncompleteBeta(a: 0.5, b: degreesOfFreedom / 2)
+      .inverseOdds(lower: inside, upper: outside, guess: roughOdds(p))
     let magnitude = sqrt(odds * degreesOfFreedom)
     return magnitude.isFinite ? (lower ? -magnitude : magnitude) : nil
+  }
+
+  /// The odds near those of a quantile: by the normal distribution and one more term (Fisher and Cornish, 1960), where
+  /// there are enough degrees of freedom for that to be near.
+  private func roughOdds(_ p: Double) -> Double? {
+    guard degreesOfFreedom > 10, let z = StandardNormal.quantile(p) else { return nil }
+    let t = z + (z * z * z + z) / (4 * degreesOfFreedom)
+    return t * t / degreesOfFreedom
   }
 
   /// The probability above a non-negative `t`.

@@ -21,19 +21,22 @@ struct IncompleteBeta: Sendable {
   }
 
   /// The odds x / (1 − x) at which Iₓ(a, b) = `lower`; `upper` is 1 − `lower`. Both must lie inside 0…1.
-  func inverseOdds(lower: Double, upper: Double) -> Double {
+  ///
+  /// - Parameter guess: Odds that are probably near; a/b, the odds of the mean, where nothing better is known.
+  func inverseOdds(lower: Double, upper: Double, guess: Double? = nil) -> Double {
+    let guess = guess ?? a / b
     func point(_ odds: Double) -> (tails: TailProbabilities, density: Double) {
       let x = odds / (1 + odds)
       let y = 1 / (1 + odds)
       return (tails(x: x, y: y), betaKernel(a, b, x: x, y: y) / odds)
     }
     if lower <= upper {
-      return solveOnPositiveAxis(target: lower, guess: a / b, isIncreasing: true) { odds in
+      return solveOnPositiveAxis(target: lower, guess: guess, isIncreasing: true) { odds in
         let (tails, density) = point(odds)
         return (tails.lower, density)
       }
     } else {
-      return solveOnPositiveAxis(target: upper, guess: a / b, isIncreasing: false) { odds in
+      return solveOnPositiveAxis(target: upper, guess: guess, isIncreasing: false) { odds in
         let (tails, density) = point(odds)
         return (tails.upper, -density)
       }
