@@ -47,7 +47,9 @@ final class TextColumn {
     }
     let bytes = UnsafeBufferPointer(start: text, count: length)
     // Blanks alone are rare, and what a score makes of them is the scorer's to say.
-    guard !FieldScan.hasZero(text, length), text[0] > 0x20 || bytes.contains(where: { $0 > 0x20 }) else { return ColumnReader.alone }
+    guard !FieldScan.hasZero(text, length), text[0] > 0x20 || bytes.contains(where: { $0 > 0x20 }) else {
+      return ColumnReader.alone
+    }
     columns.lengths[item]?[row] = Int32(scalars - doubled)
     guard rules.needsText(length) else { return value }
     var decoded = String(decoding: bytes, as: UTF8.self)

@@ -2,8 +2,8 @@ import SurveyModel
 
 /// Remembers what texts mean: a small number for each text that a column has held.
 ///
-/// Columns of answers hold few different texts, so that the survey is asked once for each of them. Texts of up to eight
-/// bytes are compared as one word; longer ones lie in an arena. All of it is raw memory behind one pointer, because most
+/// Columns of answers hold few different texts, so that the survey is asked once for each of them. Texts of up to 16
+/// bytes are compared as two words; longer ones lie in an arena. All of it is raw memory behind one pointer, because most
 /// fields of every response are looked up here. Every text that is asked about has ``FieldScan/padding`` bytes to spare
 /// behind its end.
 final class TextMemo {
@@ -11,11 +11,17 @@ final class TextMemo {
   static let mostTexts = 1 << 14
 
   fileprivate struct Entry {
-    var key: UInt64 = 0
+    var key = Key(head: 0, tail: 0)
     /// −1 for a free place.
     var length: Int32 = -1
     var start: Int32 = 0
     var number: Int32 = 0
+  }
+
+  /// The bytes of a text of up to 16, or a mixture of those of a longer one.
+  fileprivate struct Key: Equatable {
+    var head: UInt64
+    var tail: UInt64
   }
 
   /// What is remembered.
@@ -35,7 +41,7 @@ final class TextMemo {
       while true {
         let entry = entries[slot]
         if entry.length < 0 { return nil }
-        if entry.key == key, Int(entry.length) == length, length <= 8 || isEqual(entry, text, length) {
+        if entry.key == key, Int(entry.length) == length, length <= 16 || isEqual(entry, text, length) {
           return entry.number
         }
         slot = (slot + 1) & mask
@@ -83,11 +89,13 @@ final class TextMemo {
   /// - Returns: Whether it is remembered; there is no room for ever more texts.
   @discardableResult
   func set(_ text: UnsafePointer<UInt8>, _ length: Int, to number: Int32) -> Bool {
-    guard state.pointee.count < Self.mostTexts, state.pointee.arenaCount + length <= Self.mostArena else { return false }
+    guard state.pointee.count < Self.mostTexts, state.pointee.arenaCount + length <= Self.mostArena else {
+      return false
+    }
     if 2 * (state.pointee.count + 1) > state.pointee.mask { grow() }
     state.pointee.count += 1
     var entry = Entry(key: Self.key(text, length), length: Int32(length), start: 0, number: number)
-    if length > 8 {
+    if length > 16 {
       makeRoom(length)
       entry.start = Int32(state.pointee.arenaCount)
       (state.pointee.arena + state.pointee.arenaCount).update(from: text, count: length)
@@ -122,18 +130,18 @@ final class TextMemo {
     state.pointee.entries[slot] = entry
   }
 
-  /// The bytes of a short text, or a mixture of those of a long one.
   @inline(__always)
-  private static func key(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
-    if length <= 8 { return word(text, length) }
-    var key: UInt64 = 0
+  private static func key(_ text: UnsafePointer<UInt8>, _ length: Int) -> Key {
+    if length <= 8 { return Key(head: word(text, length), tail: 0) }
+    if length <= 16 { return Key(head: word(text, 8), tail: word(text + 8, length - 8)) }
+    var mixed: UInt64 = 0
     var at = 0
     while at < length {
-      key = (key ^ word(text + at, length - at)) &* 0x9E37_79B9_7F4A_7C15
-      key ^= key >> 29
+      mixed = (mixed ^ word(text + at, length - at)) &* 0x9E37_79B9_7F4A_7C15
+      mixed ^= mixed >> 29
       at += 8
     }
-    return key
+    return Key(head: mixed, tail: 0)
   }
 
   /// Up to eight bytes.
@@ -144,7 +152,8 @@ final class TextMemo {
   }
 
   @inline(__always)
-  private static func slot(_ key: UInt64, _ length: Int, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: ((key ^ UInt64(length)) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  private static func slot(_ key: Key, _ length: Int, _ mask: Int) -> Int {
+    let mixed = (key.head ^ UInt64(length)) &* 0x9E37_79B9_7F4A_7C15 ^ key.tail &* 0xC2B2_AE3D_27D4_EB4F
+    return Int(truncatingIfNeeded: mixed >> 32) & mask
   }
 }

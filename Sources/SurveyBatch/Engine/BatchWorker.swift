@@ -99,16 +99,16 @@ final class BatchWorker {
     var at = start
     var number: Int32 = 0
     while at < end {
+      if let kernel, !needsFirst || first != nil {
+        (at, number) = kernel.readRows(at, base: start, end: end, number: number)
+        if columns.rowCount == Self.blockRows {
+          finishBlock(chunk)
+          continue
+        }
+        guard at < end else { break }
+      }
       if at[0] == FieldScan.lineFeed || at[0] == FieldScan.carriageReturn {
         at += 1
-        continue
-      }
-      if let kernel, !needsFirst || first != nil,
-        let next = kernel.read(at, base: start, end: end, row: columns.rowCount)
-      {
-        addRow(at, next, number, chunk)
-        at = next
-        number += 1
         continue
       }
       let ends = chunk.record(from: at, delimiter: mapping.delimiter)

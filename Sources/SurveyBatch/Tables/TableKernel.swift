@@ -35,6 +35,7 @@ final class TableKernel {
   private let lanes: UnsafeMutablePointer<Lane>
   private let fields: UnsafeMutablePointer<Field>
   private let fieldCount: Int
+  private let capacity: Int
   private let delimiter: UInt8
   private let readers: [ColumnReader]
   private let numberReaders: [NumberReader]
@@ -51,6 +52,7 @@ final class TableKernel {
 
   init(_ mapping: ColumnMapping, symbols: Symbols, columns: RowColumns, metadata: MetadataNumbers, capacity: Int) {
     self.columns = columns
+    self.capacity = capacity
     days = metadata.days
     delimiter = mapping.delimiter.rawValue
     discarded = .allocate(capacity: capacity)
@@ -175,15 +177,40 @@ final class TableKernel {
 
   // MARK: - Reading
 
-  /// Reads a row.
+  /// Reads rows until the block is full, the chunk ends, or one has to be read by itself.
   ///
   /// - Parameters:
-  ///   - start: Where the row begins.
+  ///   - start: Where the first row begins.
   ///   - base: Where the chunk begins.
   ///   - end: Where the chunk ends; the last byte before it ends a line.
-  ///   - row: The row of the columns that it goes to.
+  ///   - number: Which record of the chunk the first row is.
+  /// - Returns: Where the next row begins, and which record of the chunk that is.
+  func readRows(
+    _ start: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, number: Int32
+  ) -> (next: UnsafePointer<UInt8>, number: Int32) {
+    let (records, numbers) = (columns.records, columns.numbers)
+    var (at, number, row) = (start, number, columns.rowCount)
+    while at < end, row < capacity {
+      if at[0] == FieldScan.lineFeed || at[0] == FieldScan.carriageReturn {
+        at += 1
+        continue
+      }
+      guard let next = read(at, base: base, end: end, row: row) else { break }
+      records[row] = RowColumns.Span(start: Int32(at - base), length: Int32(next - at))
+      numbers[row] = number
+      at = next
+      number += 1
+      row += 1
+    }
+    columns.answers.rowCount = row
+    return (at, number)
+  }
+
+  /// Reads a row.
+  ///
   /// - Returns: Where the next row begins; `nil` when the row has to be read by itself.
-  func read(
+  @inline(__always)
+  private func read(
     _ start: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, row: Int
   ) -> UnsafePointer<UInt8>? {
     columns.ids[row].length = 0

@@ -124,6 +124,25 @@ public struct ScoreAggregate: Sendable, Hashable {
     }
   }
 
+  /// Adds results of one score, each several times over.
+  mutating func add(_ results: some Sequence<(result: ScoreResult, times: Int)>, of index: Int) {
+    // Taken out of the dictionary, the tally is looked up and copied once and not for every result.
+    guard var tally = scores.removeValue(forKey: index) else {
+      for (result, times) in results { add(result, of: index, times: times) }
+      return
+    }
+    for (result, times) in results {
+      switch result {
+      case .dimension(let score):
+        tally.add(score.state, percent: score.percent, raw: score.raw, band: score.band, times: times)
+      case .index(let score):
+        tally.add(score.state, percent: score.percent, raw: nil, band: score.band, times: times)
+      case .maturity, .topBox, .netScore, .gap, .importancePerformance, .quadrants: break
+      }
+    }
+    scores[index] = tally
+  }
+
   /// Adds complete answers to the items of a dimension, coded and in units.
   mutating func addReliability(of index: Int, units: [Int], times: Int) {
     reliabilities[index]?.add(units, times: times)

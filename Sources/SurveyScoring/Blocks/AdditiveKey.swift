@@ -7,7 +7,13 @@ import SurveyModel
 /// occurs. Fields that say nothing new, because they are constant or follow from another, are left out.
 struct AdditiveKey: Sendable {
   /// What each number of each part's column adds.
-  let terms: [[UInt64]]
+  private(set) var terms: [[UInt64]]
+
+  /// How many bits the key has, without a pattern.
+  private let bits: Int
+
+  /// From which bit on a ``PatternKey`` stands above the key; `nil` where none does.
+  private(set) var patternShift: UInt64?
 
   /// Works out the key of a dimension.
   ///
@@ -37,6 +43,19 @@ struct AdditiveKey: Sendable {
       shift += bits
     }
     self.terms = terms
+    bits = shift
+  }
+
+  /// The part of a word that is the key.
+  var mask: UInt64 { bits == UInt64.bitWidth ? .max : 1 << UInt64(bits) - 1 }
+
+  /// Puts a pattern of the same parts above the key, so that both are summed in one pass; where there is room for it.
+  mutating func add(_ pattern: PatternKey) {
+    guard bits + PatternKey.bits <= UInt64.bitWidth else { return }
+    patternShift = UInt64(bits)
+    for part in terms.indices {
+      for number in terms[part].indices { terms[part][number] |= pattern.terms[part][number] << UInt64(bits) }
+    }
   }
 
   /// What the score depends on: a value for each number of each part's column, none negative.
@@ -101,10 +120,16 @@ struct PatternKey: Sendable {
   private static let mostPatterns = 1 << 17
 
   /// What is added for an answer that does not count, so that the sum is no pattern.
-  static let incomplete: Int32 = 1 << 24
+  private static let incomplete: UInt64 = 1 << 17
 
-  /// What each number of each part's column adds; only of parts with a weight.
-  let terms: [(item: Int, evidence: Int?, terms: [Int32])]
+  /// How many bits the sum of all that 127 parts can add has.
+  static let bits = 24
+
+  /// The columns of the dimension's parts.
+  let columns: [SlotColumn]
+
+  /// What each number of each part's column adds; nothing for a part without a weight.
+  let terms: [[UInt64]]
 
   /// How many patterns there are.
   let count: Int
@@ -116,25 +141,27 @@ struct PatternKey: Sendable {
   init?(_ dimension: ScoringPlan.DimensionPlan, columns: [SlotColumn]) {
     var size = 1
     var digits: [[Int]] = []
-    var terms: [(item: Int, evidence: Int?, terms: [Int32])] = []
-    for (part, column) in zip(dimension.parts, columns) where part.units > 0 {
+    var terms: [[UInt64]] = []
+    for (part, column) in zip(dimension.parts, columns) {
+      guard part.units > 0 else {
+        terms.append(column.answers.map { _ in 0 })
+        continue
+      }
       let coded = column.answers.map { dimension.coded($0, part) }
       let values = Set(coded.compactMap(\.self)).sorted()
       let radix = size
       size *= max(1, values.count)
       guard size <= Self.mostPatterns, dimension.parts.count < 128 else { return nil }
       terms.append(
-        (
-          column.item, column.evidence,
-          coded.map { value in
-            value.flatMap { values.firstIndex(of: $0) }.map { Int32($0 * radix) } ?? Self.incomplete
-          }
-        ))
+        coded.map { value in
+          value.flatMap { values.firstIndex(of: $0) }.map { UInt64($0 * radix) } ?? Self.incomplete
+        })
       let units = values.compactMap { ReliabilityTally.units($0, of: dimension) }
       guard units.count == values.count else { return nil }
       digits.append(units)
     }
     count = size
+    self.columns = columns
     self.terms = terms
     self.digits = digits
   }

@@ -20,7 +20,13 @@ public final class BlockScorer {
   /// The items that no score reads: how often each symbol occurs, in all cells.
   private let otherCounts: [(item: Int, counts: CellCounts)]
   private var answers: AnswerAggregate
-  private let patternCounts: [(score: Int, pattern: PatternKey, counts: CellCounts)]
+  /// By score index, how often each pattern of answers occurs, where reliability is asked for.
+  private let patternCounts: [PatternCounts?]
+  private struct PatternCounts {
+    let pattern: PatternKey
+    let counts: CellCounts
+  }
+
   private let patterns: OutcomeColumn.Numbers
   let keys: UnsafeMutablePointer<UInt64>
   private var each: SegmentedAggregate
@@ -50,8 +56,8 @@ public final class BlockScorer {
       return (item, counts)
     }
     answers = AnswerAggregate(survey)
-    patternCounts = plan.patterns.sorted { $0.key < $1.key }.map { score, pattern in
-      (score, pattern, CellCounts(outcomes: pattern.count + 1))
+    patternCounts = plan.nodes.indices.map { score in
+      plan.patterns[score].map { PatternCounts(pattern: $0, counts: CellCounts(outcomes: $0.count + 1)) }
     }
     patterns = OutcomeColumn.Numbers(capacity)
     keys = .allocate(capacity: capacity)
@@ -91,7 +97,7 @@ public final class BlockScorer {
     for column in scores { column.count(in: cells) }
     for flag in flags { flag.count(in: cells) }
     countCompleteness(count)
-    for entry in patternCounts { countPatterns(entry.pattern, in: entry.counts, columns) }
+    countOtherPatterns(columns)
     rows += count
     if rows > 1 << 30 || size > 1 << 22 { flush() }
   }
@@ -105,6 +111,11 @@ public final class BlockScorer {
     switch plan.nodes[index] {
     case .dimension(let key, let slots):
       fill(key.terms, slots, columns)
+      if let shift = key.patternShift {
+        countPatterns(index, from: shift, columns.rowCount)
+        let (keys, mask) = (keys, key.mask)
+        for row in 0..<columns.rowCount { keys[row] &= mask }
+      }
       find(index, of: [], columns)
     case .slot(let slot):
       let column = columns.column(slot.item)
@@ -217,26 +228,27 @@ public final class BlockScorer {
     completenessCounts.add(worst, of: 3, in: cells)
   }
 
-  private func countPatterns(_ pattern: PatternKey, in counts: CellCounts, _ columns: AnswerColumns) {
-    let (count, patterns, incomplete) = (columns.rowCount, patterns.pointer, Int32(pattern.count))
-    for row in 0..<count { patterns[row] = 0 }
-    for part in pattern.terms {
-      let column = columns.column(part.item)
-      part.terms.withUnsafeBufferPointer { terms in
-        if let evidence = part.evidence.map(columns.column) {
-          for row in 0..<count { patterns[row] &+= terms[2 * Int(column[row]) + (evidence[row] == 0 ? 1 : 0)] }
-        } else {
-          for row in 0..<count { patterns[row] &+= terms[Int(column[row])] }
-        }
-      }
+  /// Counts the patterns that stand in the keys, from a bit on.
+  private func countPatterns(_ score: Int, from shift: UInt64, _ rows: Int) {
+    guard let entry = patternCounts[score] else { return }
+    let (keys, patterns, incomplete) = (keys, patterns.pointer, Int32(entry.pattern.count))
+    for row in 0..<rows { patterns[row] = min(Int32(truncatingIfNeeded: keys[row] >> shift), incomplete) }
+    entry.counts.add(patterns, rows: rows)
+  }
+
+  /// Counts the patterns of the scores whose keys have no room for them.
+  private func countOtherPatterns(_ columns: AnswerColumns) {
+    for (score, entry) in patternCounts.enumerated() {
+      guard let entry else { continue }
+      if case .dimension(let key, _) = plan.nodes[score], key.patternShift != nil { continue }
+      fill(entry.pattern.terms, entry.pattern.columns, columns)
+      countPatterns(score, from: 0, columns.rowCount)
     }
-    for row in 0..<count { patterns[row] = min(patterns[row], incomplete) }
-    counts.add(patterns, rows: count)
   }
 
   private var size: Int {
     scores.reduce(0) { $0 + $1.counts.size } + itemCounts.reduce(0) { $0 + $1.counts.size }
-      + patternCounts.reduce(0) { $0 + $1.counts.size }
+      + patternCounts.reduce(0) { $0 + ($1?.counts.size ?? 0) }
   }
 
   // MARK: - Results
@@ -264,9 +276,10 @@ public final class BlockScorer {
     }
     countAnswers()
     var total = ScoreAggregate(plan.scorer.plan)
-    for entry in patternCounts {
+    for (score, entry) in patternCounts.enumerated() {
+      guard let entry else { continue }
       for (pattern, count) in entry.counts.entries(inCell: 0) where pattern < entry.pattern.count {
-        total.addReliability(of: entry.score, units: entry.pattern.units(of: pattern), times: count)
+        total.addReliability(of: score, units: entry.pattern.units(of: pattern), times: count)
       }
     }
     each.mergeTotal(total)
@@ -274,7 +287,7 @@ public final class BlockScorer {
     for flag in flags { flag.counts.clear() }
     for entry in itemCounts { entry.counts.clear() }
     completenessCounts.clear()
-    for entry in patternCounts { entry.counts.clear() }
+    for entry in patternCounts { entry?.counts.clear() }
     cells.removeAll()
     rows = 0
   }
@@ -317,9 +330,9 @@ public final class BlockScorer {
     }
     for (index, column) in scores.enumerated() {
       let counts = column.counts.sums(breakdown, cells)
-      for outcome in orders[index] where counts[outcome] > 0 {
-        aggregate.add(column.outcomes[outcome], of: index, times: counts[outcome])
-      }
+      aggregate.add(
+        orders[index].lazy.filter { counts[$0] > 0 }.map { (result: column.outcomes[$0], times: counts[$0]) },
+        of: index)
     }
     for (index, flag) in flags.enumerated() {
       for (outcome, count) in flag.counts.entries(breakdown, cells) {

@@ -71,7 +71,7 @@ public struct BlockScoringPlan: Sendable {
       patterns[index] = pattern
     }
     var nodes: [Node] = Array(repeating: .each, count: scoring.scores.count)
-    for index in scoring.order { nodes[index] = Self.node(index, plan, slots, nodes) }
+    for index in scoring.order { nodes[index] = Self.node(index, plan, slots, patterns, nodes) }
     slotsOfScore = scoring.scores.indices.map { index in
       let parts = (plan.dimensions[index]?.parts ?? []).compactMap { part -> Int? in
         if case .slot(let slot) = part.source { slot } else { nil }
@@ -95,13 +95,14 @@ public struct BlockScoringPlan: Sendable {
   }
 
   private static func node(
-    _ index: Int, _ plan: ScoringPlan, _ slots: [SlotColumn], _ nodes: [Node]
+    _ index: Int, _ plan: ScoringPlan, _ slots: [SlotColumn], _ patterns: [Int: PatternKey], _ nodes: [Node]
   ) -> Node {
     switch plan.survey.scoring.scores[index] {
     case .dimension:
       guard let dimension = plan.dimensions[index], let columns = columns(of: dimension, slots),
-        let key = AdditiveKey(dimension, columns: columns)
+        var key = AdditiveKey(dimension, columns: columns)
       else { return .each }
+      if let pattern = patterns[index] { key.add(pattern) }
       return .dimension(key, columns: columns)
     case .topBox, .netScore: return plan.slots[index].map { .slot(slots[$0]) } ?? .each
     case .index:

@@ -8,6 +8,10 @@ struct FlagColumns: Sendable {
   /// For each item: its index, and for each symbol the number of its answer, from 1; 0 where there is none.
   let items: [(item: Int, answers: [UInt8])]
 
+  /// What each symbol of each item adds to the count, the sum and the sum of squares of the numbers, in fields of 8, 16
+  /// and 24 bits.
+  private let terms: [[UInt64]]
+
   /// Numbers the answers; `nil` where they have no symbols, or too many.
   init?(_ flag: CompiledScoring.CompiledFlag, domains: [AnswerDomain], survey: CompiledSurvey) {
     var known: [Double] = []
@@ -34,6 +38,50 @@ struct FlagColumns: Sendable {
     guard items.count < 250 else { return nil }
     self.flag = flag
     self.items = items
+    terms = items.map { item in
+      item.answers.map { answer in
+        let number = UInt64(answer)
+        return answer == 0 ? 0 : 1 | number << 8 | (number * number) << 24
+      }
+    }
+  }
+
+  /// For each row, twice the number of answers, and one more where all are equal: only then does their count times the sum
+  /// of their squares not exceed the square of their sum (Cauchy and Schwarz).
+  func fillStraightline(_ keys: UnsafeMutablePointer<UInt64>, _ rows: Int, _ columns: AnswerColumns) {
+    for row in 0..<rows { keys[row] = 0 }
+    for (item, terms) in zip(items, terms) {
+      let column = columns.column(item.item)
+      terms.withUnsafeBufferPointer { terms in
+        for row in 0..<rows { keys[row] &+= terms[Int(column[row])] }
+      }
+    }
+    for row in 0..<rows {
+      let (count, sum, squares) = (keys[row] & 0xFF, keys[row] >> 8 & 0xFFFF, keys[row] >> 24)
+      keys[row] = count << 1 | (count &* squares == sum &* sum ? 1 : 0)
+    }
+  }
+
+  /// For each row, the length of its longest run of equal answers.
+  func fillLongstring(_ keys: UnsafeMutablePointer<UInt64>, _ rows: Int, _ columns: AnswerColumns) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * max(1, rows)) { room in
+      guard let first = room.baseAddress else { return }
+      first.initialize(repeating: 0, count: 3 * rows)
+      let (run, previous, longest) = (first, first + rows, first + 2 * rows)
+      for item in items {
+        let column = columns.column(item.item)
+        item.answers.withUnsafeBufferPointer { answers in
+          for row in 0..<rows {
+            let answer = answers[Int(column[row])]
+            let next = answer == 0 ? 0 : answer == previous[row] ? run[row] &+ 1 : 1
+            run[row] = next
+            previous[row] = answer
+            longest[row] = max(longest[row], next)
+          }
+        }
+      }
+      for row in 0..<rows { keys[row] = UInt64(longest[row]) }
+    }
   }
 }
 
@@ -59,41 +107,9 @@ extension BlockScoringPlan.FlagNode {
 
   /// The key of each row, below 2¹⁶.
   func fill(_ keys: UnsafeMutablePointer<UInt64>, rows: Int, columns: AnswerColumns) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * max(1, rows)) { room in
-      guard let first = room.baseAddress else { return }
-      first.initialize(repeating: 0, count: 3 * rows)
-      switch self {
-      case .straightline(let flag):
-        let (counts, lowest, highest) = (first, first + rows, first + 2 * rows)
-        for row in 0..<rows { lowest[row] = .max }
-        for item in flag.items {
-          let column = columns.column(item.item)
-          item.answers.withUnsafeBufferPointer { answers in
-            for row in 0..<rows {
-              let answer = answers[Int(column[row])]
-              counts[row] &+= answer == 0 ? 0 : 1
-              lowest[row] = min(lowest[row], answer == 0 ? .max : answer)
-              highest[row] = max(highest[row], answer)
-            }
-          }
-        }
-        for row in 0..<rows { keys[row] = UInt64(counts[row]) << 1 | (lowest[row] == highest[row] ? 1 : 0) }
-      case .longstring(let flag):
-        let (run, previous, longest) = (first, first + rows, first + 2 * rows)
-        for item in flag.items {
-          let column = columns.column(item.item)
-          item.answers.withUnsafeBufferPointer { answers in
-            for row in 0..<rows {
-              let answer = answers[Int(column[row])]
-              let next = answer == 0 ? 0 : answer == previous[row] ? run[row] &+ 1 : 1
-              run[row] = next
-              previous[row] = answer
-              longest[row] = max(longest[row], next)
-            }
-          }
-        }
-        for row in 0..<rows { keys[row] = UInt64(longest[row]) }
-      }
+    switch self {
+    case .straightline(let flag): flag.fillStraightline(keys, rows, columns)
+    case .longstring(let flag): flag.fillLongstring(keys, rows, columns)
     }
   }
 
