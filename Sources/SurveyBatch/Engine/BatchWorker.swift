@@ -11,7 +11,7 @@ final class BatchWorker {
 
   let job: BatchJob
   let columns: RowColumns
-  let scorer: BlockScorer?
+  private(set) var scorer: BlockScorer?
   private let finder: CellFinder?
   private var replay: Replay
   private var alone: SegmentedAggregate
@@ -59,8 +59,10 @@ final class BatchWorker {
     return job.rows.map { RowWriter($0, scores: scoring.scores.count, flags: !scoring.flags.isEmpty) }
   }
 
-  /// Everything that was counted.
+  /// Everything that was counted; afterwards nothing can be read any more.
   func take() -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
+    let scorer = scorer
+    self.scorer = nil
     if let taken = scorer?.take() {
       alone.merge(taken.scores)
       answers.merge(taken.answers)
@@ -128,33 +130,26 @@ final class BatchWorker {
           symbols: Symbols(records: job.records, domains: job.domains), columns: columns, metadata: metadata,
           capacity: Self.blockRows) : nil
     }
-    let (lineKernel, needsFirst) = (lineKernel, chunk.place.sequence == 0)
-    var at = chunk.start
+    let (start, end, needsFirst) = (chunk.start, chunk.end, chunk.place.sequence == 0)
+    let lineKernel = lineKernel
+    var at = start
     var number: Int32 = 0
-    while at < chunk.end {
-      let end = FieldScan.first(of: FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: chunk.end).end
-      defer { at = end + 1 }
-      guard end > at, !LineKernel.isBlank(at, end) else { continue }
-      if let lineKernel, !needsFirst || first != nil,
-        lineKernel.read(at, end, base: chunk.start, row: columns.rowCount)
-      {
-        addRow(at, end, number, chunk)
-      } else {
-        readAlone(chunk, RowColumns.Span(start: Int32(at - chunk.start), length: Int32(end - at)), number)
+    while at < end {
+      if let lineKernel, !needsFirst || first != nil {
+        (at, number) = lineKernel.readRows(at, base: start, end: end, number: number)
+        if columns.rowCount == Self.blockRows {
+          finishBlock(chunk)
+          continue
+        }
+        guard at < end else { break }
       }
+      let lineEnd = FieldScan.find(FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: end)
+      defer { at = lineEnd + 1 }
+      if LineKernel.isBlank(at, lineEnd) { continue }
+      readAlone(chunk, RowColumns.Span(start: Int32(at - start), length: Int32(lineEnd - at)), number)
       number += 1
       if single.count >= Self.blockRows { finishBlock(chunk) }
     }
-  }
-
-  private func addRow(
-    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ number: Int32, _ chunk: ChunkRecords
-  ) {
-    let row = columns.rowCount
-    columns.records[row] = RowColumns.Span(start: Int32(start - chunk.start), length: Int32(end - start))
-    columns.numbers[row] = number
-    columns.answers.rowCount = row + 1
-    if row + 1 == Self.blockRows { finishBlock(chunk) }
   }
 
   // MARK: - One by one

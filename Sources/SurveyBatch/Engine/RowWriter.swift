@@ -7,7 +7,7 @@ final class RowWriter {
   private let hasFlags: Bool
   private let scores: [CellTexts]
   private let flags = CellTexts()
-  private var flagNumbers: [[Int32]: Int] = [:]
+  private let flagNumbers = OutcomePairs()
 
   /// The rows that were written.
   let output = OutputBytes()
@@ -86,19 +86,20 @@ final class RowWriter {
   }
 
   private func flagNumber(_ row: Int, _ scorer: BlockScorer) -> Int {
-    let outcomes = scorer.flagOutcomes(row)
-    if let number = flagNumbers[outcomes] { return number }
-    flags.append(format.flags?(scorer.flagResults(row)) ?? [])
-    flagNumbers[outcomes] = flags.count - 1
-    return flags.count - 1
+    let number = flagNumbers.number(of: row, in: scorer)
+    if number == flags.count { flags.append(format.flags?(scorer.flagResults(row)) ?? []) }
+    return number
   }
 
   /// Writes an id; one of letters and digits is what it is in every table.
   private func write(_ id: RowColumns.Span, _ chunk: ChunkRecords, _ number: Int) {
     guard id.length > 0 else { return output.append(format.id("#\(chunk.place.records + number + 1)")) }
     let bytes = UnsafeBufferPointer(start: chunk.start + Int(id.start), count: Int(id.length))
-    let isPlain = bytes.allSatisfy { byte in
-      (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
+    var isPlain = true
+    for byte in bytes {
+      isPlain =
+        isPlain
+        && ((byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_"))
     }
     if isPlain {
       output.append(bytes)
@@ -108,120 +109,29 @@ final class RowWriter {
   }
 }
 
-/// Texts by number, one behind the other in memory.
-final class CellTexts {
-  /// The texts as they are now, and which of them each row of a block has; `nil` where rows have texts of their own.
-  struct Lane {
-    let bytes: UnsafePointer<UInt8>
-    let starts: UnsafePointer<Int>
-    let numbers: UnsafePointer<Int32>?
-  }
+/// Numbers what all flags together say of a row, from 0 in the order in which it occurs.
+private final class OutcomePairs {
+  private let known = KeyMemo()
+  private let last = KeyMemo()
 
-  private let bytes = OutputBytes()
-  private var starts = UnsafeMutablePointer<Int>.allocate(capacity: 64)
-  private var capacity = 64
-  private(set) var count = 0
-
-  init() { starts.initialize(repeating: 0, count: 64) }
-
-  deinit { starts.deallocate() }
-
-  func append(_ text: [UInt8]) {
-    bytes.append(text)
-    if count + 2 > capacity {
-      let grown = UnsafeMutablePointer<Int>.allocate(capacity: 2 * capacity)
-      grown.initialize(repeating: 0, count: 2 * capacity)
-      grown.update(from: starts, count: capacity)
-      starts.deallocate()
-      (starts, capacity) = (grown, 2 * capacity)
+  /// The number of what the flags say of a row.
+  ///
+  /// One flag after the other, what was said before and what this one says make a pair, which has a number of its own.
+  func number(of row: Int, in scorer: BlockScorer) -> Int {
+    var number: Int32 = 0
+    for flag in 0..<scorer.flagCount {
+      let key = UInt64(flag) << 56 | UInt64(number) << 28 | UInt64(scorer.flagOutcome(flag, row: row))
+      number = known.number(of: key, orNext: Int32(known.count))
     }
-    count += 1
-    starts[count] = bytes.count
-  }
-
-  /// The texts for the rows of a block; until the next text is added.
-  func lane(_ numbers: UnsafePointer<Int32>?) -> Lane {
-    Lane(bytes: bytes.start, starts: UnsafePointer(starts), numbers: numbers)
-  }
-
-  func write(_ number: Int, to output: OutputBytes) {
-    let (start, end) = (starts[number], starts[number + 1])
-    output.append(UnsafeBufferPointer(start: bytes.start + start, count: end - start))
+    return Int(last.number(of: UInt64(number), orNext: Int32(last.count)))
   }
 }
 
-/// Bytes on their way out: raw memory, because many short texts are put behind each other.
-final class OutputBytes {
-  private var bytes: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  private(set) var count = 0
-
-  init() {
-    capacity = 1 << 12
-    bytes = .allocate(capacity: capacity)
-  }
-
-  deinit { bytes.deallocate() }
-
-  @inline(__always)
-  private func reserve(_ more: Int) {
-    if count + more > capacity { grow(to: count + more) }
-  }
-
-  private func grow(to needed: Int) {
-    while capacity < needed { capacity *= 2 }
-    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    grown.update(from: bytes, count: count)
-    bytes.deallocate()
-    bytes = grown
-  }
-
-  @inline(__always)
-  func append(_ byte: UInt8) {
-    reserve(1)
-    bytes[count] = byte
-    count += 1
-  }
-
-  @inline(__always)
-  func append(_ other: UnsafeBufferPointer<UInt8>) {
-    guard let base = other.baseAddress else { return }
-    reserve(other.count)
-    (bytes + count).update(from: base, count: other.count)
-    count += other.count
-  }
-
-  func append(_ other: [UInt8]) { other.withUnsafeBufferPointer { append($0) } }
-
-  /// Where the bytes begin; until more are added.
-  var start: UnsafePointer<UInt8> { UnsafePointer(bytes) }
-
-  /// Adds the texts that a row has in each of some lanes.
-  func append(_ lanes: UnsafeBufferPointer<CellTexts.Lane>, row: Int) {
-    var length = 0
-    for lane in lanes {
-      guard let number = lane.numbers.map({ Int($0[row]) }) else { continue }
-      length += lane.starts[number + 1] - lane.starts[number]
-    }
-    reserve(length)
-    var target = bytes + count
-    for lane in lanes {
-      guard let number = lane.numbers.map({ Int($0[row]) }) else { continue }
-      let (start, end) = (lane.starts[number], lane.starts[number + 1])
-      target.update(from: lane.bytes + start, count: end - start)
-      target += end - start
-    }
-    count += length
-  }
-
-  /// Adds a number that is not negative.
-  func append(_ number: Int) {
-    if number < 10 { append(UInt8(ascii: "0") + UInt8(max(0, number))) } else { append(Array(String(number).utf8)) }
-  }
-
-  /// What was written; afterwards nothing is.
-  func take() -> [UInt8] {
-    defer { count = 0 }
-    return Array(UnsafeBufferPointer(start: bytes, count: count))
+extension KeyMemo {
+  /// The number of a key, which is given one where it has none.
+  fileprivate func number(of key: UInt64, orNext next: Int32) -> Int32 {
+    if let number = number(of: key) { return number }
+    set(key, to: next)
+    return next
   }
 }

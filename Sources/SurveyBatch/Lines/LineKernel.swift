@@ -13,10 +13,18 @@ final class LineKernel {
   /// The symbol of an empty answer, by item.
   private let skipped: [UInt16]
   private var line = 0
+  private let capacity: Int
+  /// How nearly all lines are made.
+  private var template: LineTemplate?
+  /// How often the template may yet be taken anew: lines of which each is made in its own way are not held against it.
+  private var templatesLeft = 64
+  /// The members of the line at hand, as long as templates are taken.
+  private var path: [LineTemplate.Found] = []
 
   init(symbols: Symbols, columns: RowColumns, metadata: MetadataNumbers, capacity: Int) {
     self.columns = columns
     self.metadata = metadata
+    self.capacity = capacity
     members = LineMembers(symbols: symbols, columns: columns, metadata: metadata, capacity: capacity)
     skipped = symbols.domains.map { $0.symbol(of: AnswerState.skipped) }
   }
@@ -41,6 +49,119 @@ final class LineKernel {
     var previous = LineMembers.start
   }
 
+  /// Reads lines until the block is full, the chunk ends, or one has to be read by itself.
+  ///
+  /// - Parameters:
+  ///   - start: Where the first line begins.
+  ///   - base: Where the chunk begins.
+  ///   - end: Where the chunk ends; the last byte before it ends a line.
+  ///   - number: Which record of the chunk the first line is.
+  /// - Returns: Where the next line begins, and which record of the chunk that is.
+  func readRows(
+    _ start: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, number: Int32
+  ) -> (next: UnsafePointer<UInt8>, number: Int32) {
+    let (records, numbers) = (columns.records, columns.numbers)
+    var (at, number, row) = (start, number, columns.rowCount)
+    while at < end, row < capacity {
+      var lineEnd = readByTemplate(at, end, base: base, row: row)
+      if lineEnd == nil {
+        let found = FieldScan.find(FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: end)
+        if Self.isBlank(at, found) {
+          at = found + 1
+          continue
+        }
+        if read(at, found, base: base, row: row) { lineEnd = found }
+      }
+      guard let lineEnd else { break }
+      records[row] = RowColumns.Span(start: Int32(at - base), length: Int32(lineEnd - at))
+      numbers[row] = number
+      at = lineEnd + 1
+      number += 1
+      row += 1
+    }
+    columns.answers.rowCount = row
+    return (at, number)
+  }
+
+  // MARK: - By the template
+
+  /// Reads a line that is made as the one that the template was taken from.
+  ///
+  /// - Returns: Where the line ends; `nil` where it is made otherwise, or holds anything to talk about.
+  private func readByTemplate(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, row: Int
+  ) -> UnsafePointer<UInt8>? {
+    guard let template else { return nil }
+    begin(row)
+    var at = start
+    for step in template.steps {
+      // Whatever is read behind the end of the line is found out by what closes it: no bridge and no value holds a line
+      // feed.
+      guard step.bridge.stands(at: at) else { return nil }
+      at += step.bridge.length
+      if step.isOpening { continue }
+      let symbol = step.single[Int(at[0])]
+      if symbol < ColumnReader.alone, at[1] == UInt8(ascii: ",") || at[1] == UInt8(ascii: "}") {
+        step.target[row] = symbol
+        at += 1
+      } else if step.null < ColumnReader.alone, Self.isNull(at) {
+        step.target[row] = step.null
+        at += 4
+      } else {
+        var state = State(at: at, end: end, base: base, row: row, line: line)
+        guard readValue(members[step.member], &state) else { return nil }
+        at = state.at
+      }
+    }
+    guard template.close.stands(at: at) else { return nil }
+    at += template.close.length
+    guard at < end, at[0] == FieldScan.lineFeed, !template.hasAnswers || columns.days[row] != 0 else { return nil }
+    for (group, seen) in zip(members.groups, template.seenParts) {
+      group.seen.pointee = seen
+      guard let symbol = group.symbol(row) else { continue }
+      guard symbol < ColumnReader.alone else { return nil }
+      columns.answers.column(group.item)[row] = symbol
+    }
+    for (item, symbol) in template.absent { leaveOut(item, symbol, row) }
+    return at
+  }
+
+  /// Whether the value `null` stands at a place.
+  @inline(__always)
+  private static func isNull(_ at: UnsafePointer<UInt8>) -> Bool {
+    UInt32(littleEndian: UnsafeRawPointer(at).loadUnaligned(as: UInt32.self)) == 0x6C6C_756E
+  }
+
+  /// Takes the line that was read last as the template for the next ones.
+  private func learn(_ state: State) {
+    let absent = skipped.indices.filter { members.answeredLine[$0] != state.line }.map { (item: $0, symbol: skipped[$0]) }
+    template = LineTemplate(
+      path, hasAnswers: state.hasAnswers, seenParts: members.groups.map { $0.seen.pointee }, absent: absent
+    ) { bridge, index in
+      let member = members[index]
+      let isWhole = member.kind == .coded && member.seenParts == nil
+      return LineTemplate.Step(
+        bridge: bridge, member: index, single: member.single, target: member.target,
+        null: isWhole ? members.readers[member.reader].symbol(ofText: "null") : ColumnReader.alone,
+        isOpening: member.kind == .answers)
+    }
+  }
+
+  // MARK: - Member by member
+
+  private func begin(_ row: Int) {
+    line += 1
+    columns.ids[row].length = 0
+    columns.days[row] = 0
+    columns.languages[row] = 0
+    columns.versions[row] = 0
+  }
+
+  private func leaveOut(_ item: Int, _ symbol: UInt16, _ row: Int) {
+    columns.answers.column(item)[row] = symbol
+    columns.lengths[item]?[row] = 0
+  }
+
   /// Reads a line.
   ///
   /// - Parameters:
@@ -49,15 +170,13 @@ final class LineKernel {
   ///   - base: Where the chunk begins.
   ///   - row: The row of the columns that it goes to.
   /// - Returns: Whether it could be read; else it has to be read by itself.
-  func read(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, row: Int) -> Bool {
-    line += 1
-    let line = line
-    columns.ids[row].length = 0
-    columns.days[row] = 0
-    columns.languages[row] = 0
-    columns.versions[row] = 0
+  private func read(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, row: Int
+  ) -> Bool {
+    begin(row)
     for group in members.groups { group.begin() }
     var state = State(at: start, end: end, base: base, row: row, line: line)
+    path.removeAll(keepingCapacity: true)
     guard readMembers(&state) else { return false }
     // Members side by side are either all answers and metadata, or metadata with the answers in one of them; the latter
     // says when it was submitted, or that it was not.
@@ -66,19 +185,30 @@ final class LineKernel {
       guard let symbol = group.symbol(row) else { continue }
       guard symbol < ColumnReader.alone else { return false }
       columns.answers.column(group.item)[row] = symbol
-      members.answeredLine[group.item] = line
+      members.answeredLine[group.item] = state.line
     }
-    for item in skipped.indices where members.answeredLine[item] != line {
-      columns.answers.column(item)[row] = skipped[item]
-      columns.lengths[item]?[row] = 0
+    for item in skipped.indices where members.answeredLine[item] != state.line { leaveOut(item, skipped[item], row) }
+    if templatesLeft > 0 {
+      templatesLeft -= 1
+      learn(state)
     }
     return true
   }
 
+  /// Notes a member for the next template.
+  private func found(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ member: Int?) {
+    if templatesLeft > 0 { path.append(LineTemplate.Found(start: start, length: end - start, member: member)) }
+  }
+
   private func readMembers(_ state: inout State) -> Bool {
     while true {
+      let before = state.at
       guard let index = nextMember(&state) else { return false }
-      if index == LineMembers.end { return true }
+      guard index != LineMembers.end else {
+        found(before, state.end, nil)
+        return true
+      }
+      found(before, state.at, index)
       let member = members[index]
       guard member.line != state.line else { return false }
       members.see(index, in: state.line)
@@ -167,7 +297,8 @@ final class LineKernel {
         }
       }
       guard let end = JSONValueScan.end(state.at, state.end) else { return false }
-      let symbol = members.readers[member.reader].symbol(of: state.at, end - state.at)
+      let known = member.memo?.pointee.number(of: state.at, end - state.at).map { UInt16(truncatingIfNeeded: $0) }
+      let symbol = known ?? members.readers[member.reader].learn(state.at, end - state.at)
       member.target[row] = symbol
       member.seenParts?.pointee += 1
       state.at = end

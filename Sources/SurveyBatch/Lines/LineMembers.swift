@@ -16,6 +16,8 @@ final class LineMembers {
     let single: UnsafeMutablePointer<UInt16>
     var reader = 0
     var isNested = false
+    /// What is remembered of a coded member's values.
+    var memo: UnsafePointer<TextMemo.State>?
     /// Counts the members of its group of parts that were seen; `nil` for one that is a whole answer.
     var seenParts: UnsafeMutablePointer<Int>?
     /// The line that it was last seen in.
@@ -177,7 +179,7 @@ final class LineMembers {
     readers.append(reader)
     return Member(
       kind: .coded, item: item, target: target, single: reader.single, reader: readers.count - 1, isNested: isNested,
-      seenParts: seenParts)
+      memo: UnsafePointer(reader.memo.state), seenParts: seenParts)
   }
 
   private func metadataMember(_ kind: ResponseMetadata) -> Member {

@@ -125,12 +125,18 @@ public struct ScoreAggregate: Sendable, Hashable {
   }
 
   /// Adds results of one score, each several times over.
-  mutating func add(_ results: some Sequence<(result: ScoreResult, times: Int)>, of index: Int) {
+  ///
+  /// - Parameters:
+  ///   - results: The results.
+  ///   - count: How many there are.
+  ///   - index: The score.
+  mutating func add(_ results: some Sequence<(result: ScoreResult, times: Int)>, count: Int, of index: Int) {
     // Taken out of the dictionary, the tally is looked up and copied once and not for every result.
     guard var tally = scores.removeValue(forKey: index) else {
       for (result, times) in results { add(result, of: index, times: times) }
       return
     }
+    tally.percent.reserveCapacity(count)
     for (result, times) in results {
       switch result {
       case .dimension(let score):

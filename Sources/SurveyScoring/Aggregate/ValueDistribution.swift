@@ -22,6 +22,9 @@ public struct ValueDistribution: Sendable {
   /// No values.
   public init() {}
 
+  /// Makes room for so many different values.
+  mutating func reserveCapacity(_ count: Int) { sorted.reserveCapacity(count) }
+
   /// Adds a value, several times over.
   public mutating func add(_ value: Ratio, times: Int = 1) {
     guard times > 0 else { return }

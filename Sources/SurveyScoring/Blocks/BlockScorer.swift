@@ -330,9 +330,9 @@ public final class BlockScorer {
     }
     for (index, column) in scores.enumerated() {
       let counts = column.counts.sums(breakdown, cells)
+      let present = orders[index].filter { counts[$0] > 0 }
       aggregate.add(
-        orders[index].lazy.filter { counts[$0] > 0 }.map { (result: column.outcomes[$0], times: counts[$0]) },
-        of: index)
+        present.lazy.map { (result: column.outcomes[$0], times: counts[$0]) }, count: present.count, of: index)
     }
     for (index, flag) in flags.enumerated() {
       for (outcome, count) in flag.counts.entries(breakdown, cells) {
@@ -358,8 +358,11 @@ extension BlockScorer {
   /// What an outcome of a score is, by its number.
   public func outcome(_ number: Int, of score: Int) -> ScoreResult { scores[score].outcomes[number] }
 
-  /// The numbers of what each flag says of a row.
-  public func flagOutcomes(_ row: Int) -> [Int32] { flags.map { $0.numbers.pointer[row] } }
+  /// How many flags there are.
+  public var flagCount: Int { flags.count }
+
+  /// The number of what a flag says of a row.
+  public func flagOutcome(_ flag: Int, row: Int) -> Int32 { flags[flag].numbers.pointer[row] }
 
   /// What each flag says of a row.
   public func flagResults(_ row: Int) -> [FlagResult] {

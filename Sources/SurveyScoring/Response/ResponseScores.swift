@@ -1,7 +1,7 @@
 public import SurveyModel
 
 /// One response's part in a declared score.
-public enum ScoreResult: Sendable, Hashable {
+public indirect enum ScoreResult: Sendable, Hashable {
   /// A dimension.
   case dimension(DimensionScore)
   /// An index.
