@@ -51,7 +51,9 @@ struct CompositeJourney {
       </net-score>
       <maturity id="ladder"><step ref="d-speed"/><step ref="d-care"/></maturity>
       <gate of="d-again" when="d-speed ge 25"/>
-      <analysis min-group="1"><reliability of="service"/><compare of="service" by="channel"/></analysis>
+      <analysis min-group="1"><reliability of="service"/><drivers of="d-again" by="d-speed d-care"/>
+        <agreement of="d-speed d-care" by="again"/><compare of="service" by="channel"/></analysis>
+      <weights><margin of="channel"><share code="web" value="1"/><share code="shop" value="1"/></margin></weights>
       <flag id="fickle" type="inconsistent" over="speed care"/>
       <flag id="copy" type="duplicate" threshold="3"/>
       <bands of="quality"><band id="low" from="0" to="50"/><band id="high" from="50" to="100"/></bands>
@@ -119,6 +121,7 @@ struct CompositeJourney {
         "  speed: 5, counts 5  (s.xml)", "  d-speed: 5 on 1–5, 100 %; scored, 1 of 1  (s.xml)", "  weight 0.7",
         "  care: 3, counts 50  (s.xml)", "  channel: 1, does not count  (s.xml)",
         "  d-care: 50 on 0–100, 50 %; scored, 1 of 1  (s.xml)", "  weight 0.3",
+        "  importance.speed: 70 points  (s.xml)", "  importance.care: 30 points  (s.xml)",
         "quality: 85 %, high; scored, 2 of 2  (s.xml)",
       ])
     let record = ScoreRecord(

@@ -5,7 +5,7 @@ import Testing
 func compiled(
   scales: [(id: String, values: ClosedRange<Int>)], questions: [(id: String, kind: Question.Kind)],
   choices: [ChoiceList] = [], maps: [ScoreMap] = [], scores: [Score] = [], bands: [Bands] = [], advice: [Advice] = [],
-  gates: [Gate] = [], flags: [QualityFlag] = [], analysis: Analysis = Analysis(),
+  gates: [Gate] = [], flags: [QualityFlag] = [], weighting: Weighting? = nil, analysis: Analysis = Analysis(),
   allowed: Set<AnswerState> = [],
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> CompiledSurvey {
@@ -21,7 +21,8 @@ func compiled(
       .question(Question(id: Name(id), kind: kind, prompt: try words("Question \(id)")))
     },
     scoring: Scoring(
-      maps: maps, scores: scores, bands: bands, advice: advice, gates: gates, flags: flags, analysis: analysis),
+      maps: maps, scores: scores, bands: bands, advice: advice, gates: gates, flags: flags, weighting: weighting,
+      analysis: analysis),
     inherited: Inheritable(allowed: allowed))
   let compilation = SurveyCompiler.compile(survey)
   let faults = compilation.diagnostics.filter { $0.severity == .error }

@@ -22,6 +22,30 @@ import Testing
       62358, 61150, 58489, 59029, 57438, 66094, 61793, 62437, 60705, 61909, 60237, 58954, 65372, 59284, 60421,
     ])
 
+  /// Items C1–C5 and E1–E5, with C4, C5, E1 and E2 reversed: α with psych and pingouin, ω with lavaan.
+  @Test func otherScalesOfTheBigFive() throws {
+    let scales: [(rows: Int, sums: [Int128], products: [Int128], alpha: Double, omega: Double)] = [
+      (
+        2707, [12207, 11813, 11637, 12034, 9993],
+        [
+          59197, 55167, 53833, 55854, 46442, 56275, 52421, 54411, 45355, 54521, 53374, 44892, 58608, 47308, 44059,
+        ], 0.72927720, 0.733022
+      ),
+      (
+        2713, [10929, 10460, 10852, 11994, 11987],
+        [
+          51253, 45466, 45629, 51028, 50054, 47334, 44065, 49517, 48413, 48368, 50215, 49826, 58816, 54667, 57809,
+        ], 0.76093264, 0.767334
+      ),
+    ]
+    for scale in scales {
+      let products = try CrossProducts(rowCount: scale.rows, sums: scale.sums, products: scale.products)
+      let items = try #require(products.covariances)
+      expectClose([Figure("α", items.cronbachAlpha, scale.alpha)], digits: 8)
+      expectClose([Figure("ω", try OneFactorModel(items).omega, scale.omega)], relative: 1e-6)
+    }
+  }
+
   /// R and numpy.
   @Test func alphaFromCrossProducts() throws {
     let items = try #require(Self.agreeableness?.covariances)

@@ -26,6 +26,16 @@ public struct CompiledBreakdown: Sendable, Hashable {
   /// Whether several keys are crossed, so that the segments follow each other in no order.
   public var isCrossed: Bool { sources.count > 1 }
 
+  /// Whether every key is the answer to a question, and none is what responses say of themselves.
+  var readsItemsAlone: Bool {
+    sources.allSatisfy { source in
+      switch source {
+      case .item, .period: true
+      case .language, .version, .submitted: false
+      }
+    }
+  }
+
   /// What responses say of themselves.
   static let metadata = ["language", "version", "submitted"]
 

@@ -183,6 +183,15 @@ public struct CompiledScoring: Sendable, Hashable {
   /// The least group of respondents that results are shown of, where it is declared: what the respondents were promised.
   public internal(set) var minimumGroup: Int?
 
+  /// The questions after agreement, in document order.
+  public internal(set) var agreements: [CompiledAgreement] = []
+
+  /// The questions after drivers, in document order.
+  public internal(set) var drivers: [CompiledDrivers] = []
+
+  /// How respondents are weighted, where that is declared.
+  public internal(set) var weighting: CompiledWeighting?
+
   /// The bands of a score, by score index.
   public internal(set) var bands: [Int: Bands] = [:]
 

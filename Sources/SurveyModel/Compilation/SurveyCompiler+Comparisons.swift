@@ -80,7 +80,11 @@ extension SurveyCompiler {
   }
 
   /// What a breakdown reads, reported where it cannot be.
-  private mutating func breakdown(_ ref: Name, of kind: GroupComparison.Kind) -> CompiledBreakdown? {
+  ///
+  /// - Parameters:
+  ///   - ref: The breakdown.
+  ///   - kind: What is compared by it; `nil` where nothing is.
+  mutating func breakdown(_ ref: Name, of kind: GroupComparison.Kind? = nil) -> CompiledBreakdown? {
     let names = ref.text.split(separator: ",").map { $0.prefix { $0 != ":" } }
     // What is faulty in itself is reported already.
     if names.contains(where: { symbols[String($0)] == .faulty }) { return nil }

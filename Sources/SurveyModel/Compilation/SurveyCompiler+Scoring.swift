@@ -40,6 +40,9 @@ extension SurveyCompiler {
     resolveFlags()
     resolveAnalysis()
     resolveComparisons()
+    resolveAgreements()
+    resolveDrivers()
+    resolveWeighting()
   }
 
   private mutating func declareScores() {

@@ -81,6 +81,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notCategorical = "not-categorical"
   case negativeWeight = "negative-weight"
   case zeroWeight = "zero-weight"
+  case badMargin = "bad-margin"
   case codeCollision = "code-collision"
   // Imports
   case importMissing = "import-missing"

@@ -110,7 +110,7 @@ extension Problem {
     case .constantCondition(let always): "this condition is \(always ? "always" : "never") true, whatever the answers"
     case .outOfReach(let condition, let subject, let reach, let always):
       "\(quoted(condition)) \(always ? "holds for every answer" : "never holds"): \(quoted(subject)) \(reach)"
-    case .idleLimit(let detail), .idleSetting(let detail): detail
+    case .idleLimit(let detail), .idleSetting(let detail), .badMargin(let detail): detail
     case .forwardReference(let from, let to):
       "\(from.hasPrefix("#") ? "this" : "'\(from)'") depends on '\(to)', which is asked later: at that point it is always empty"
     case .selfReference(let id): "'\(id)' depends on its own answer"

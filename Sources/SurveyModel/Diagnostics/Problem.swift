@@ -105,6 +105,7 @@ public enum Problem: Sendable, Hashable {
   case notCategorical(String, reason: String)
   case negativeWeight(String)
   case zeroWeights(String)
+  case badMargin(String)
   case codeCollision(code: String, state: String, item: String)
   case sharedCode(code: String, first: String, second: String)
   // Assessments
@@ -193,6 +194,7 @@ public enum Problem: Sendable, Hashable {
     case .notCategorical: .notCategorical
     case .negativeWeight: .negativeWeight
     case .zeroWeights: .zeroWeight
+    case .badMargin: .badMargin
     case .codeCollision, .sharedCode: .codeCollision
     case .importMissing: .importMissing
     case .importCycle: .importCycle

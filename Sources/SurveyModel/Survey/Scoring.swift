@@ -18,14 +18,19 @@ public struct Scoring: Sendable, Hashable {
   /// Reasons to look at a response twice.
   public let flags: [QualityFlag]
 
+  /// How respondents are weighted.
+  public let weighting: Weighting?
+
   /// What is asked of many responses together.
   public let analysis: Analysis
 
   /// Makes a scoring.
   public init(
     maps: [ScoreMap] = [], scores: [Score] = [], bands: [Bands] = [], advice: [Advice] = [],
-    gates: [Gate] = [], flags: [QualityFlag] = [], analysis: Analysis = Analysis()
+    gates: [Gate] = [], flags: [QualityFlag] = [], weighting: Weighting? = nil,
+    analysis: Analysis = Analysis()
   ) {
+    self.weighting = weighting
     self.gates = gates
     self.flags = flags
     self.analysis = analysis

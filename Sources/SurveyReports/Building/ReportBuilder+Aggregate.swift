@@ -23,6 +23,9 @@ extension ReportBuilder {
         .scores, ofResponse: false, (hasHeadline ? scores(results) : distributionsOfBands(results)) + gaps(results)),
       section(.priorities, ofResponse: false, importancePerformances(results) + typologies(results)),
       section(.shares, ofResponse: false, shares(results)),
+      section(.drivers, ofResponse: false, drivers(results)),
+      section(.agreement, ofResponse: false, agreements(results)),
+      section(.weighting, ofResponse: false, weighting(results)),
       section(.items, ofResponse: false, items(results.aggregate)),
       section(.segments, ofResponse: false, self.segments(segments)),
       section(.reliability, ofResponse: false, reliabilities(results)),
@@ -64,7 +67,7 @@ extension ReportBuilder {
             "prorated": Double(aggregate.prorated), "incomplete": Double(aggregate.incomplete),
             "rejected": Double(counts.rejected),
           ])))
-    return blocks + flags(aggregate)
+    return blocks + weightingNotice(results) + flags(aggregate)
   }
 
   /// The indices, and the index of a maturity that no declared index repeats.

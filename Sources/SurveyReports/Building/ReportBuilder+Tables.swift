@@ -58,7 +58,7 @@ extension ReportBuilder {
   }
 
   /// More items than this no meeting discusses.
-  private static var longestDiscussion: Int { 10 }
+  static var longestDiscussion: Int { 10 }
 
   // MARK: - Scores
 

@@ -54,6 +54,12 @@ public struct ReportSection: Sendable, Hashable {
     case shares
     /// How answers are distributed, item by item.
     case items
+    /// What goes together with a score.
+    case drivers
+    /// How far assessors agree.
+    case agreement
+    /// The results weighted, and the margins that weights meet.
+    case weighting
     /// How groups and waves differ.
     case segments
     /// How well the questions of a score go together.

@@ -9,9 +9,11 @@ extension AggregateRecord {
 
   /// Every member, in the order in which it is written. A distribution stands for the members of ``distribution``, a test
   /// for those of ``test``.
-  public static let fields: [Field] = ownFields + answerFields + segmentFields
+  public static let fields: [Field] =
+    scoreFields + answerFields + reliabilityFields + agreementFields + driversFields + weightingFields + flagFields
+    + segmentFields
 
-  private static let ownFields: [Field] = [
+  private static let scoreFields: [Field] = [
     field("schema", "`sonde-aggregate/1`. Members may be added within a version; none changes its meaning."),
     field("survey.id", "The survey's id."), field("survey.version", "Its version."),
     field("survey.fingerprint", "A hash of its definition, which tells two versions apart."),
@@ -76,6 +78,9 @@ extension AggregateRecord {
       "`keepUp`, `concentrate`, `lowPriority`, `overkill`, or `undetermined` where an interval crosses a line."),
     field("scores[].outside", "quadrants: how many responses are where no quadrant is declared."),
     field("scores[].missing", "quadrants: how many lack one of the two scores."),
+  ]
+
+  private static let reliabilityFields: [Field] = [
     field("reliability[].id", "A dimension whose reliability is asked for."),
     field("reliability[].n", "How many responses answer all its items that have a weight."),
     field("reliability[].alpha", "Cronbach's alpha; null without two items, two such responses and variation."),
@@ -89,6 +94,9 @@ extension AggregateRecord {
     field("reliability[].items[].id", "An item, or a dimension that is one."),
     field("reliability[].items[].restCorrelation", "Its correlation with the sum of the others."),
     field("reliability[].items[].alphaIfDropped", "Alpha without it; null for fewer than three items."),
+  ]
+
+  private static let flagFields: [Field] = [
     field("flags[].id", "A flag."), field("flags[].type", "What it looks for."),
     field("flags[].judged", "How many responses could be judged."),
     field("flags[].raised", "For how many it is raised."),

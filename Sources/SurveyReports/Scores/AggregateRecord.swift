@@ -64,6 +64,13 @@ public struct AggregateRecord: Sendable {
     json.array("reliability") { array in
       for summary in results.reliabilities { array.object { write(summary, to: &$0) } }
     }
+    json.array("agreement") { array in
+      for summary in results.agreements { array.object { write(summary, to: &$0) } }
+    }
+    json.array("drivers") { array in
+      for summary in results.drivers { array.object { write(summary, to: &$0) } }
+    }
+    if let weighting = results.weighting { json.object("weighting") { write(weighting, to: &$0) } }
     json.array("flags") { array in
       for (flag, tally) in zip(survey.scoring.flags, aggregate.flags) {
         array.object {

@@ -3,7 +3,8 @@ public import SurveyModel
 public import SurveyScoring
 
 extension ScoreTrace {
-  /// Writes the members of the trace's object. What does not exist is `null`.
+  /// Writes the members of the trace's object. What could exist and does not is `null`; an answer has none of the members
+  /// of a score.
   ///
   /// - Parameters:
   ///   - json: The object.
@@ -14,6 +15,22 @@ extension ScoreTrace {
     json.member("place", places.line(of: range))
     json.member("state", state)
     json.member("value", value?.doubleValue)
+    if kind != .item { writeScore(to: &json) }
+    json.member("coded", coded?.doubleValue)
+    json.member("reversed", isReversed)
+    json.member("assumedLeast", isAssumedLeast)
+    json.member("map", map)
+    json.member("weight", weight?.doubleValue)
+    json.member("share", share?.doubleValue)
+    json.member("role", role)
+    guard kind != .item else { return }
+    json.array("parts") { array in
+      for part in parts { array.object { part.write(to: &$0, places: places) } }
+    }
+  }
+
+  /// What only a score has.
+  private func writeScore(to json: inout JSONObjectWriter) {
     json.member("percent", percent?.doubleValue)
     json.member("least", least?.doubleValue)
     json.member("greatest", greatest?.doubleValue)
@@ -23,16 +40,6 @@ extension ScoreTrace {
     json.member("inScope", inScope)
     json.member("method", method)
     json.member("rule", rule)
-    json.member("coded", coded?.doubleValue)
-    json.member("reversed", isReversed)
-    json.member("assumedLeast", isAssumedLeast)
-    json.member("map", map)
-    json.member("weight", weight?.doubleValue)
-    json.member("share", share?.doubleValue)
-    json.member("role", role)
-    json.array("parts") { array in
-      for part in parts { array.object { part.write(to: &$0, places: places) } }
-    }
   }
 }
 

@@ -40,6 +40,11 @@ public struct ReportWording: Sendable, Hashable {
       pick(fr: "Priorités et profils", it: "Priorità e profili", en: "Priorities and types")
     case .shares: pick(fr: "Parts et solde", it: "Quote e saldo", en: "Shares and net score")
     case .items: pick(fr: "Question par question", it: "Domanda per domanda", en: "Question by question")
+    case .drivers: pick(fr: "Ce qui va de pair", it: "Che cosa va insieme", en: "What goes together")
+    case .agreement:
+      pick(
+        fr: "Les évaluations concordent-elles\u{A0}?", it: "Le valutazioni concordano?", en: "Do assessments agree?")
+    case .weighting: pick(fr: "Résultats pondérés", it: "Risultati ponderati", en: "Weighted results")
     case .segments: pick(fr: "Groupes et vagues", it: "Gruppi e ondate", en: "Groups and waves")
     case .reliability:
       pick(

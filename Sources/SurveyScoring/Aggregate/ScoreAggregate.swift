@@ -45,17 +45,30 @@ public struct ScoreAggregate: Sendable, Hashable {
   /// The dimensions whose reliability is asked for, by score index.
   public private(set) var reliabilities: [Int: ReliabilityTally] = [:]
 
+  /// What is weighted; `nil` where the survey declares no weights.
+  public private(set) var weights: WeightTally?
+
+  /// The questions after agreement, in document order.
+  public private(set) var agreements: [AgreementTally] = []
+
+  /// The questions after drivers, in document order.
+  public private(set) var drivers: [DriversTally] = []
+
   /// Nothing yet.
   ///
   /// - Parameters:
   ///   - plan: The plan by which responses are scored; aggregates of one plan can be merged.
-  ///   - countsReliability: Whether it is to be known how the items of dimensions go together.
-  public init(_ plan: ScoringPlan, countsReliability: Bool = true) {
+  ///   - isSegment: Whether only a segment is added: reliability, agreement, drivers and weights are asked of all
+  ///     responses, not of each segment.
+  public init(_ plan: ScoringPlan, isSegment: Bool = false) {
     items = Array(repeating: ItemTally(), count: plan.items.count)
     let scoring = plan.survey.scoring
     flags = scoring.flags.map { FlagTally($0.flag) }
-    for index in countsReliability ? scoring.reliabilities : [] {
-      reliabilities[index] = plan.dimensions[index].map { ReliabilityTally($0) }
+    if !isSegment {
+      weights = scoring.weighting.map { _ in WeightTally() }
+      agreements = scoring.agreements.map { AgreementTally($0, plan) }
+      drivers = scoring.drivers.map { DriversTally($0) }
+      for index in scoring.reliabilities { reliabilities[index] = plan.dimensions[index].map { ReliabilityTally($0) } }
     }
     for (index, score) in scoring.scores.enumerated() {
       switch score {
@@ -82,6 +95,11 @@ public struct ScoreAggregate: Sendable, Hashable {
     addResponses(times, severity: response.scores.map(\.severity).max() ?? .complete)
     for (index, flag) in flags.enumerated() { add(flag, ofFlag: index, times: times) }
     for (slot, answer) in response.answers.enumerated() { add(answer, toSlot: slot, times: times) }
+    weights?.add(response, times: times)
+    for (index, unit) in zip(agreements.indices, response.units) {
+      agreements[index].add(response, unit: unit, times: times)
+    }
+    for index in drivers.indices { drivers[index].add(response, times: times) }
     for (index, result) in response.scores.enumerated() {
       add(result, of: index, times: times)
       if case .dimension(let score) = result { reliabilities[index]?.add(score, response, times: times) }
@@ -161,6 +179,9 @@ public struct ScoreAggregate: Sendable, Hashable {
     prorated += other.prorated
     incomplete += other.incomplete
     for (index, item) in zip(items.indices, other.items) { items[index].merge(item) }
+    if let tally = other.weights { weights?.merge(tally) }
+    for (index, tally) in zip(agreements.indices, other.agreements) { agreements[index].merge(tally) }
+    for (index, tally) in zip(drivers.indices, other.drivers) { drivers[index].merge(tally) }
     for (index, tally) in other.scores { scores[index]?.merge(tally) }
     for (index, tally) in other.maturities { maturities[index]?.merge(tally) }
     for (index, tally) in other.topBoxes { topBoxes[index]?.merge(tally) }

@@ -66,6 +66,8 @@ public struct ResponseScorer: Sendable {
     let answers = plan.items.indices.map { plan.answer($0, in: block, row: row) }
     let count = survey.scoring.scores.count
     var scores = ResponseScores(answers: answers, scores: Array(repeating: .nothing, count: count))
+    scores.weight = plan.weight(in: block, row: row)
+    scores.units = plan.units(in: block, row: row)
     compute(&scores, closed: [])
     return scores
   }

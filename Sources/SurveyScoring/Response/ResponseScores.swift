@@ -77,6 +77,12 @@ public struct ResponseScores: Sendable, Hashable {
   /// The scores, by score index, that is in document order.
   public internal(set) var scores: [ScoreResult]
 
+  /// The unit that the response assesses, for each question after agreement; no values where all assess the same one.
+  public internal(set) var units: [SegmentKey] = []
+
+  /// What the respondent's weight hangs on; `nil` where respondents are not weighted.
+  public internal(set) var weight: RespondentWeight?
+
   /// The advice whose condition holds, by index in the survey's advice: by priority, then in document order.
   public internal(set) var advice: [Int] = []
 

@@ -32,6 +32,15 @@ public struct AggregateResults: Sendable {
   /// How well the items of dimensions go together, where that is asked for, in document order.
   public let reliabilities: [ReliabilitySummary]
 
+  /// How far assessors agree, where that is asked for, in document order.
+  public let agreements: [AgreementSummary]
+
+  /// What goes together with scores, where that is asked for, in document order.
+  public let drivers: [DriversSummary]
+
+  /// The weighted results, or why there are none; `nil` where the survey declares no weights.
+  public let weighting: WeightingOutcome?
+
   /// The advice whose condition reads scores alone and holds on the means, by index: by priority, then in document
   /// order.
   public let advice: [Int]
@@ -76,7 +85,7 @@ public struct AggregateResults: Sendable {
     }
     self.scores = scores
     guard !isSegment else {
-      reliabilities = []
+      (reliabilities, agreements, drivers, weighting) = ([], [], [], nil)
       advice = []
       return
     }
@@ -84,6 +93,11 @@ public struct AggregateResults: Sendable {
       aggregate.reliabilities[index].map {
         ReliabilitySummary($0, score: index, parts: scoring.parts[index] ?? [])
       }
+    }
+    agreements = zip(aggregate.agreements, scoring.agreements).map { AgreementSummary($0, $1) }
+    drivers = zip(aggregate.drivers, scoring.drivers).map { DriversSummary($0, $1) }
+    weighting = scoring.weighting.flatMap { weighting in
+      aggregate.weights.map { WeightingOutcome($0, plan: plan, weighting) }
     }
     advice = Self.advice(scores, plan.survey, now: now)
   }

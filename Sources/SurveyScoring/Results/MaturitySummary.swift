@@ -46,15 +46,12 @@ public struct LevelAgreement: Sendable, Hashable {
   init?(_ items: [ValueDistribution]) {
     let rated = items.filter { $0.count > 1 }
     guard !rated.isEmpty else { return nil }
-    let ratings = rated.map { item in
-      item.entries.flatMap { Array(repeating: Optional($0.value.doubleValue), count: $0.count) }
-    }
     let near = rated.reduce(0) { sum, item in
       sum + (item.lowerMedian.map { item.count(from: $0 - 1, to: $0 + 1) } ?? 0)
     }
     self.items = rated.count
     answers = rated.reduce(0) { $0 + $1.count }
-    alpha = (try? KrippendorffAlpha(ratings))?.value(.ordinal)
+    alpha = KrippendorffAlpha(counts: rated.map(\.counted)).value(.ordinal)
     shareWithinOneLevel = Double(near) / Double(answers)
   }
 }

@@ -71,8 +71,7 @@ public struct SegmentedAggregate: Sendable, Hashable {
   ///   - plan: The plan by which responses are scored.
   ///   - segmentation: The breakdowns; aggregates of one plan and the same breakdowns can be merged.
   public init(_ plan: ScoringPlan, _ segmentation: Segmentation) {
-    // How items go together is asked of all responses, not of each segment.
-    empty = ScoreAggregate(plan, countsReliability: false)
+    empty = ScoreAggregate(plan, isSegment: true)
     total = ScoreAggregate(plan)
     breakdowns = segmentation.breakdowns.map { _ in Cells() }
   }

@@ -17,6 +17,7 @@ extension ScoreTrace {
 
   /// What a part is in what stands above it.
   private func partLines(in whole: ScoreTrace, _ place: (SourceRange) -> String?) -> [String] {
+    if role == "points" { return ["\(id): \(shown) points" + Self.suffix(place(range))] }
     switch whole.kind {
     case .dimension:
       guard let coded else { return ["\(id): \(shown), does not count" + Self.suffix(place(range))] }

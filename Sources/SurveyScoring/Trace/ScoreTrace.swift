@@ -54,7 +54,8 @@ public struct ScoreTrace: Sendable, Hashable {
   public var weight: Ratio?
   /// The share of its weight in those that counted.
   public var share: Ratio?
-  /// What it is there, where the parts differ: `perception`, `expectation`, `x`, `y`.
+  /// What it is there, where the parts differ: `perception`, `expectation`, `x`, `y`; `points` for what a respondent
+  /// weights the others with.
   public var role: String?
 
   /// What it is made of, in document order.
@@ -90,11 +91,17 @@ extension ResponseScorer {
       trace.percent = result.percent
       trace.place = bandID(result.band, score)
       (trace.counted, trace.inScope, trace.rule) = (result.counted, result.inScope, composite.missing.text)
+      let counting = zip(survey.scoring.components[score] ?? [], result.weights).filter { component, _ in
+        scores.percent(component) != nil
+      }
+      let total = counting.reduce(Ratio(0)) { $0 + $1.1 }
       trace.parts = zip(survey.scoring.components[score] ?? [], result.weights).map { component, weight in
         var part = self.trace(component, in: scores)
         part.weight = weight
+        part.share = result.state.hasScore && part.percent != nil ? weight / total : nil
         return part
       }
+      trace.parts += pointTraces(score, in: scores)
       return trace
     case (.maturity(let maturity), .maturity(let result)):
       var trace = node(.maturity, result.stateName)
@@ -133,6 +140,7 @@ extension ResponseScorer {
           return part
         }
       }
+      trace.parts += pointTraces(score, in: scores)
       return trace
     case (.importancePerformance, .importancePerformance(let result)):
       var trace = node(.importancePerformance, ScoreState.scored.name)
@@ -143,6 +151,7 @@ extension ResponseScorer {
         part.weight = aspect.importance
         return part
       }
+      trace.parts += pointTraces(score, in: scores)
       return trace
     case (.quadrants(let typology), .quadrants(let result)):
       var trace = node(.quadrants, result.stateName)
@@ -182,6 +191,19 @@ extension ResponseScorer {
       return found
     }
     return trace
+  }
+
+  /// The respondent's points or ranks that weight the parts of a score.
+  private func pointTraces(_ score: Int, in scores: ResponseScores) -> [ScoreTrace] {
+    (plan.importance[score]?.all ?? []).map { slot in
+      let item = survey.items[plan.items[slot]]
+      let choice = plan.choices[slot].flatMap { survey.choiceList(of: item)?.choices[$0].code.text }
+      var trace = ScoreTrace(
+        .item, choice.map { "\(item.id).\($0)" } ?? item.id, at: survey.questions[item.question].id.range,
+        state: scores.answers[slot].state.name)
+      (trace.value, trace.role) = (scores.answers[slot].value, "points")
+      return trace
+    }
   }
 
   /// The one answer of a top-box or net score.

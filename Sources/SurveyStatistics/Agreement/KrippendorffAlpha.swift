@@ -26,19 +26,27 @@ public struct KrippendorffAlpha: Hashable, Sendable {
     for (index, unit) in pairable.enumerated() where !unit.allSatisfy(\.isFinite) {
       throw .notFinite(index: index)
     }
-    let values = Set(pairable.joined()).sorted()
+    self.init(counts: pairable.map { unit in unit.map { (value: $0, count: 1) } })
+  }
+
+  /// The coincidences in units of which one knows how often each value was given: the same, for any number of raters.
+  ///
+  /// Units with fewer than two ratings are left out. Values are finite.
+  public init(counts units: [[(value: Double, count: Int)]]) {
+    let pairable = units.filter { $0.reduce(0) { $0 + $1.count } > 1 }
+    let values = Set(pairable.joined().map(\.value)).sorted()
     let position = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.element, $0.offset) })
     var matrix = Matrix(rows: values.count, columns: values.count)
     for unit in pairable {
       var counts = Array(repeating: 0, count: values.count)
       for rating in unit {
-        counts[position[rating, default: 0]] += 1
+        counts[position[rating.value, default: 0]] += rating.count
       }
+      let others = Double(counts.reduce(0, +) - 1)
       let used = counts.indices.filter { counts[$0] > 0 }
       for c in used {
         for k in used {
-          let pairs = counts[c] * (c == k ? counts[c] - 1 : counts[k])
-          matrix[c, k] += Double(pairs) / Double(unit.count - 1)
+          matrix[c, k] += Double(counts[c]) * Double(c == k ? counts[c] - 1 : counts[k]) / others
         }
       }
     }

@@ -20,10 +20,13 @@ public enum WithinGroupAgreement {
   /// `items` holds one list of ratings for each item. `nil` without items or for fewer than two ratings of one.
   public static func severalItems(_ items: [[Int]], optionCount: Int) -> Double? {
     let variances = items.compactMap { IntegerMoments($0).variance }
-    guard
-      !items.isEmpty, variances.count == items.count, let uniform = uniformVariance(optionCount: optionCount)
-    else { return nil }
-    let count = Double(items.count)
+    return variances.count == items.count ? severalItems(variances: variances, optionCount: optionCount) : nil
+  }
+
+  /// The same from the variance of each item's ratings, divisor n − 1.
+  public static func severalItems(variances: [Double], optionCount: Int) -> Double? {
+    guard !variances.isEmpty, let uniform = uniformVariance(optionCount: optionCount) else { return nil }
+    let count = Double(variances.count)
     let quotient = variances.compensatedSum() / count / uniform
     guard quotient < 1 else { return 0 }
     return count * (1 - quotient) / (count * (1 - quotient) + quotient)

@@ -9,7 +9,10 @@ extension SurveyBuilder {
     var advice: [Advice] = []
     var gates: [Gate] = []
     var flags: [QualityFlag] = []
+    var weighting: Weighting?
     var reliabilities: [Analysis.Reliability] = []
+    var agreements: [Analysis.Agreement] = []
+    var drivers: [Analysis.Drivers] = []
     var comparisons: [GroupComparison] = []
     var minimumGroup: Int?
     for child in tree.children(of: node) {
@@ -23,10 +26,13 @@ extension SurveyBuilder {
       case .gap: scores.append(.gap(gap(child)))
       case .importancePerformance: scores.append(.importancePerformance(importancePerformance(child)))
       case .quadrants: keep(quadrants(child).map(Score.quadrants), of: child, in: &scores)
+      case .weights: weighting = weighting ?? self.weighting(child)
       case .gate: if let gate = gate(child) { gates.append(gate) }
       case .flag: if let flag = flag(child) { flags.append(flag) }
       case .analysis:
         reliabilities += self.reliabilities(child)
+        agreements += self.agreements(child)
+        drivers += self.drivers(child)
         comparisons += self.comparisons(child)
         minimumGroup = [minimumGroup, integer(.minGroup, of: child)].compactMap(\.self).max()
       case .bands: if let declared = self.bands(child) { bands.append(declared) }
@@ -36,7 +42,10 @@ extension SurveyBuilder {
     }
     return Scoring(
       maps: maps, scores: scores, bands: bands, advice: advice, gates: gates, flags: flags,
-      analysis: Analysis(reliabilities: reliabilities, comparisons: comparisons, minimumGroup: minimumGroup))
+      weighting: weighting,
+      analysis: Analysis(
+        reliabilities: reliabilities, agreements: agreements, drivers: drivers, comparisons: comparisons,
+        minimumGroup: minimumGroup))
   }
 
   private mutating func keep(_ score: Score?, of node: Int, in scores: inout [Score]) {

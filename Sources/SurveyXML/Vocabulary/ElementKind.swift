@@ -14,7 +14,8 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
   case scoring, dimension, item, index, component, maturity, step, topBox, netScore, group, bands, band
   case map, entry
   case gap, pair, importancePerformance, aspect, quadrants, quadrant, gate, flag
-  case analysis, reliability, compare, trend
+  case weights, margin, share
+  case analysis, reliability, agreement, drivers, compare, trend
   case advice, adviceText
   case tests, testCase, answer, expect
   case assessment, use, join, headline, perceptionGap, chain, link, linkage, verdict, when, otherwise

@@ -10,7 +10,7 @@ extension Vocabulary {
             "The least group of respondents that results are shown of, as it was promised to them: `--min-group` may ask "
               + "for more and not for less. What is below it is hidden, and so is what would give it away.",
             default: "10")
-        ], parts: [.any(.reliability, .compare, .trend)])
+        ], parts: [.any(.reliability, .agreement, .drivers, .compare, .trend)])
     default:
       ElementSpec(
         .reliability, "How well the items of a dimension go together, over the responses that answer all of them.",

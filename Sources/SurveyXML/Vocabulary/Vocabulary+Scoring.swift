@@ -23,7 +23,8 @@ extension Vocabulary {
         parts: [
           .any(
             .map, .dimension, .index, .maturity, .topBox, .netScore, .gap, .importancePerformance, .quadrants, .bands,
-            .gate, .flag, .analysis, .advice)
+            .gate, .flag, .analysis, .advice),
+          .optional(.weights),
         ])
     case .dimension: dimension
     case .item:

@@ -55,6 +55,8 @@ enum Vocabulary {
     case .row, .constraint, .origin, .evidence, .owner, .due: questionPartRow(kind)
     case .tests, .testCase, .answer, .expect: testingRow(kind)
     case .gap, .pair, .importancePerformance, .aspect, .quadrants, .quadrant, .gate, .flag: compositeRow(kind)
+    case .weights, .margin, .share: weightingRow(kind)
+    case .agreement, .drivers: associationRow(kind)
     case .analysis, .reliability: analysisRow(kind)
     case .assessment, .use, .join, .headline, .perceptionGap, .chain, .link, .linkage, .verdict, .when, .otherwise:
       assessmentRow(kind)

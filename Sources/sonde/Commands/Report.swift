@@ -112,8 +112,10 @@ struct Report: ParsableCommand {
         let reading = BatchReading(
           run, scorer: scorer, segmentation: request.segmentation, rows: nil, threads: jobs)
         let totals = try reading.read { _ throws(FileError) in }
-        report = self.report(on: totals, run, scorer, request, language)
-        for complaint in request.complaints(about: totals.scores) {
+        let results = AggregateResults(totals.scores.total, plan: scorer.plan, now: run.files.now)
+        report = self.report(on: totals, results, run, scorer, request, language)
+        // A single response is reported on without weights.
+        for complaint in request.complaints(about: totals.scores, results.aggregate.count > 1 ? results : nil) {
           Console.message(complaint)
           status = .negative
         }
@@ -137,17 +139,16 @@ struct Report: ParsableCommand {
 
   /// The report of many responses, or of the only one.
   private func report(
-    on totals: BatchRun.Totals, _ run: ResponseRun, _ scorer: ResponseScorer, _ request: SegmentRequest,
-    _ language: LanguageTag
+    on totals: BatchRun.Totals, _ results: AggregateResults, _ run: ResponseRun, _ scorer: ResponseScorer,
+    _ request: SegmentRequest, _ language: LanguageTag
   ) -> SurveyReports.Report? {
     let builder = ReportBuilder(scorer: scorer, language: language)
-    let total = totals.scores.total
-    guard total.count != 1 else { return totals.first.map { report(on: $0, scorer, builder) } }
-    guard total.count > 0 else { return nil }
+    let count = results.aggregate.count
+    guard count != 1 else { return totals.first.map { report(on: $0, scorer, builder) } }
+    guard count > 0 else { return nil }
     let outcome = run.log.outcome
     return builder.report(
-      of: AggregateResults(total, plan: scorer.plan, now: run.files.now),
-      segments: request.results(of: totals.scores, now: run.files.now),
+      of: results, segments: request.results(of: totals.scores, now: run.files.now),
       counts: ResponseCounts(read: outcome.accepted + outcome.rejected, rejected: outcome.rejected))
   }
 

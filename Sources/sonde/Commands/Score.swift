@@ -17,7 +17,8 @@ struct Score: ParsableCommand {
       --trace shows how every score of one response came about, --with-trace adds that to the JSON of all, and --aggregate
       writes what they say together ('sonde schema --format markdown' explains each member), with --by and --wave for
       segments and waves too.
-      Exits with 1 when a record was rejected or held something that is not an answer.
+      Exits with 1 when a record was rejected or held something that is not an answer, and when responses cannot be weighted
+      as the survey asks.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -83,6 +84,7 @@ struct Score: ParsableCommand {
   private func scoreInBlocks(_ run: ResponseRun, _ scorer: ResponseScorer, _ request: SegmentRequest) throws {
     let survey = scorer.survey
     let totals: BatchRun.Totals
+    var results: AggregateResults?
     do throws(FileError) {
       let rows = aggregate ? nil : try OutputFile(output, force: force)
       if aggregate { try FileAccess.prepareOutput(output, force: force) }
@@ -95,13 +97,17 @@ struct Score: ParsableCommand {
       if !run.log.isStopped {
         try rows?.finish()
         let target = aggregate ? output : aggregateTo
-        if let target { try FileAccess.write(aggregated(totals, request, run), to: target) }
+        if let target {
+          let all = AggregateResults(totals.scores.total, plan: request.plan, now: run.files.now)
+          try FileAccess.write(aggregated(all, totals, request, run), to: target)
+          results = all
+        }
       }
     } catch {
       throw Console.fail(error).code
     }
     try run.endIfStopped()
-    let complaints = request.complaints(about: totals.scores)
+    let complaints = request.complaints(about: totals.scores, results)
     complaints.forEach(Console.message)
     if !complaints.isEmpty { throw ExitStatus.negative.code }
   }
@@ -164,8 +170,9 @@ struct Score: ParsableCommand {
     if trace != nil, chosenFormat == .csv { throw ValidationError("A trace is no table: use text, json or jsonl.") }
   }
 
-  private func aggregated(_ totals: BatchRun.Totals, _ request: SegmentRequest, _ run: ResponseRun) -> [UInt8] {
-    let results = AggregateResults(totals.scores.total, plan: request.plan, now: run.files.now)
+  private func aggregated(
+    _ results: AggregateResults, _ totals: BatchRun.Totals, _ request: SegmentRequest, _ run: ResponseRun
+  ) -> [UInt8] {
     let record = AggregateRecord(
       results, plan: request.plan, segments: request.results(of: totals.scores, now: run.files.now),
       answers: totals.answers, rejected: run.log.outcome.rejected)

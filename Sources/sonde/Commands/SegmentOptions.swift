@@ -1,5 +1,6 @@
 import ArgumentParser
 import SurveyModel
+import SurveyReports
 import SurveyScoring
 
 /// The options that tell responses apart, the same for every command that takes many together.
@@ -88,12 +89,19 @@ struct SegmentRequest {
       aggregate, segmentation: segmentation, plan: plan, comparisons: comparisons, minimum: minimum, now: now)
   }
 
-  /// The breakdowns that have more segments than can be told apart, in one message each.
-  func complaints(about aggregate: SegmentedAggregate) -> [String] {
-    zip(segmentation.breakdowns, aggregate.breakdowns).filter(\.1.isTooFine).map { breakdown, _ in
+  /// What could not be done as it was asked for, in one message each: breakdowns that have more segments than can be told
+  /// apart, and why responses are not weighted.
+  ///
+  /// - Parameters:
+  ///   - aggregate: The responses.
+  ///   - results: What all of them say; `nil` where nobody asked for that.
+  func complaints(about aggregate: SegmentedAggregate, _ results: AggregateResults?) -> [String] {
+    let tooFine = zip(segmentation.breakdowns, aggregate.breakdowns).filter(\.1.isTooFine).map { breakdown, _ in
       let most = SegmentedAggregate.Cells.greatestCount
       return "'\(breakdown.id)' has more than \(most) different values, or texts of more than "
         + "\(SegmentedAggregate.Cells.longestText) bytes: nothing is told apart by it"
     }
+    let failure = results?.weighting?.failure.map { "not weighted: \($0.message(plan.survey))" }
+    return tooFine + [failure].compactMap(\.self)
   }
 }

@@ -1,5 +1,5 @@
 extension DiagnosticExplanation {
-  /// A survey with two ratings and some scoring.
+  /// A survey with a rating, a text and some scoring.
   private static func scoring(_ content: String, isLong: Bool = false) -> DiagnosticExample {
     let lines = content.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
     return .inside(
@@ -148,6 +148,32 @@ extension DiagnosticExplanation {
       wrong: scoring("<dimension id=\"fairness\"><item ref=\"fair\" weight=\"0\"/></dimension>"),
       cure: "Give at least one part a weight above 0; without the attribute it is 1.",
       right: scoring("<dimension id=\"fairness\"><item ref=\"fair\"/></dimension>")),
+    DiagnosticExplanation(
+      .badMargin,
+      """
+      The margins that respondents are to be weighted to cannot be met: an answer has no share, margins speak of \
+      populations of different sizes, a question has no categories, or post-stratification is given several margins.
+      """,
+      wrong: scoring(
+        """
+        <dimension id="fairness"><item ref="fair"/></dimension>
+        <weights method="rake">
+          <margin of="fair">
+            <share code="1" value="40"/><share code="5" value="60"/>
+          </margin>
+        </weights>
+        """),
+      cure: "Give every answer a share, in one unit for all margins, such as percent or heads.",
+      right: scoring(
+        """
+        <dimension id="fairness"><item ref="fair"/></dimension>
+        <weights method="rake">
+          <margin of="fair">
+            <share code="1" value="10"/><share code="2" value="15"/><share code="3" value="30"/>
+            <share code="4" value="25"/><share code="5" value="20"/>
+          </margin>
+        </weights>
+        """)),
     DiagnosticExplanation(
       .repeatedReference, "A score names the same part twice, so its answer would count twice.",
       wrong: scoring("<dimension id=\"fairness\"><item ref=\"fair\"/><item ref=\"fair\"/></dimension>"),

@@ -17,6 +17,12 @@ public struct Analysis: Sendable, Hashable {
   /// The questions after reliability, in document order.
   public let reliabilities: [Reliability]
 
+  /// The questions after agreement, in document order.
+  public let agreements: [Agreement]
+
+  /// The questions after drivers, in document order.
+  public let drivers: [Drivers]
+
   /// The questions after differences, in document order.
   public let comparisons: [GroupComparison]
 
@@ -24,8 +30,13 @@ public struct Analysis: Sendable, Hashable {
   public let minimumGroup: Int?
 
   /// Makes an analysis.
-  public init(reliabilities: [Reliability] = [], comparisons: [GroupComparison] = [], minimumGroup: Int? = nil) {
+  public init(
+    reliabilities: [Reliability] = [], agreements: [Agreement] = [], drivers: [Drivers] = [],
+    comparisons: [GroupComparison] = [], minimumGroup: Int? = nil
+  ) {
     self.reliabilities = reliabilities
+    self.agreements = agreements
+    self.drivers = drivers
     self.comparisons = comparisons
     self.minimumGroup = minimumGroup
   }

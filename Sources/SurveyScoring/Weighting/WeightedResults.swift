@@ -1,0 +1,188 @@
+import SurveyModel
+public import SurveyStatistics
+
+/// Weighted results, or why there are none.
+public enum WeightingOutcome: Sendable, Hashable {
+  /// The results.
+  case weighted(WeightedResults)
+  /// Why respondents cannot be weighted.
+  case failed(WeightingFailure)
+
+  /// Why there are none.
+  public var failure: WeightingFailure? { if case .failed(let failure) = self { failure } else { nil } }
+
+  init(_ tally: WeightTally, plan: ScoringPlan, _ weighting: CompiledWeighting) {
+    do throws(WeightingFailure) {
+      self = .weighted(try WeightedResults(tally, plan: plan, weighting))
+    } catch {
+      self = .failed(error)
+    }
+  }
+}
+
+/// What all responses say together when they are weighted.
+public struct WeightedResults: Sendable, Hashable {
+  /// Above this design effect unequal weights cost more than half of the respondents.
+  public static let caution = 2.0
+
+  /// A margin before and after weighting, as shares of those who are in it.
+  public struct Margin: Sendable, Hashable {
+    /// A category.
+    public struct Category: Sendable, Hashable {
+      /// How many respondents are in it.
+      public let count: Int
+      /// The share it is to have.
+      public let target: Double
+      /// The share it has unweighted.
+      public let before: Double
+      /// The share it has weighted.
+      public let after: Double
+    }
+
+    /// The categories, in document order.
+    public let categories: [Category]
+    /// How many respondents are in none.
+    public let without: Int
+  }
+
+  /// A weighted mean, share or net score.
+  public struct Estimate: Sendable, Hashable {
+    /// How many respondents it rests on.
+    public let count: Int
+    /// The estimate: percent, points of percent, or points of a net score.
+    public let value: Double
+    /// Its standard error by Taylor linearisation; `nil` for a single respondent. For margins it is conservative: it does
+    /// not know what they already say.
+    public let standardError: Double?
+    /// value ± t(n − 1)·SE at 95 %, cut off at what is possible; `nil` for a single respondent.
+    public let interval: ConfidenceInterval?
+    /// The estimate without weights.
+    public let unweighted: Double
+  }
+
+  /// How many respondents are weighted.
+  public let count: Int
+  /// How many have no usable weight and are left out.
+  public let missing: Int
+  /// What unequal weights cost.
+  public let effect: KishEffect
+  /// How many weights were cut off.
+  public let trimmed: Int
+  /// The margins, in document order; none for given weights.
+  public let margins: [Margin]
+  /// The estimate of each score that has one, by score index.
+  public let scores: [Int: Estimate]
+  /// The share of each quadrant of a typology, in percent, by score index.
+  public let quadrants: [Int: [Estimate]]
+
+  /// Whether the weights cost so much that it must be said.
+  public var isCostly: Bool { effect.designEffect > Self.caution }
+
+  /// Weights what a tally holds.
+  init(_ tally: WeightTally, plan: ScoringPlan, _ weighting: CompiledWeighting) throws(WeightingFailure) {
+    if weighting.weight == nil {
+      let cells = try CellWeights(tally, weighting)
+      let groups = zip(cells.counts, cells.weights).map { WeightedValue(0, count: $0, eachWeighing: $1) }
+      guard
+        let effect = KishEffect(
+          groups, smallest: cells.weights.min() ?? 0, largest: cells.weights.max() ?? 0)
+      else { throw .noWeights }
+      self.effect = effect
+      count = cells.counts.reduce(0, +)
+      trimmed = cells.trimmed
+      margins = weighting.margins.map { Margin($0, cells) }
+      (scores, quadrants) = Self.estimates(plan) { score in
+        var groups: [Ratio: [WeightedValue]] = [:]
+        for (key, weight) in zip(cells.keys, cells.weights) {
+          for (value, count) in tally.cells[key]?.values[score]?.entries ?? [] {
+            groups[value, default: []].append(
+              WeightedValue(value.doubleValue, count: count, eachWeighing: weight))
+          }
+        }
+        return groups
+      }
+    } else {
+      guard
+        let effect = KishEffect(
+          [WeightedValue(0, count: tally.given.count, weight: tally.given.sum, squares: tally.given.sumOfSquares)],
+          smallest: tally.smallest?.doubleValue ?? 0, largest: tally.largest?.doubleValue ?? 0)
+      else { throw .noWeights }
+      self.effect = effect
+      count = tally.given.count
+      trimmed = 0
+      margins = []
+      (scores, quadrants) = Self.estimates(plan) { score in
+        Dictionary(
+          uniqueKeysWithValues: (tally.values[score] ?? [:]).map { value, sums in
+            let group = WeightedValue(
+              value.doubleValue, count: sums.count, weight: sums.sum, squares: sums.sumOfSquares)
+            return (value, [group])
+          })
+      }
+    }
+    missing = tally.missing
+  }
+
+  /// The estimates of all scores.
+  private static func estimates(
+    _ plan: ScoringPlan, _ groups: (Int) -> [Ratio: [WeightedValue]]
+  ) -> (scores: [Int: Estimate], quadrants: [Int: [Estimate]]) {
+    var scores: [Int: Estimate] = [:]
+    var quadrants: [Int: [Estimate]] = [:]
+    for (index, score) in plan.survey.scoring.scores.enumerated() {
+      let values = groups(index).sorted { $0.key < $1.key }
+      func estimate(_ range: ClosedRange<Double>, _ number: (Ratio) -> Double) -> Estimate? {
+        Estimate(
+          values.flatMap { value, groups in
+            groups.map {
+              WeightedValue(number(value), count: $0.count, weight: $0.weight, squares: $0.squares)
+            }
+          }, in: range)
+      }
+      switch score {
+      case .dimension, .index, .maturity: scores[index] = estimate(0...100) { $0.doubleValue }
+      case .gap: scores[index] = estimate(-100...100) { $0.doubleValue }
+      case .topBox: scores[index] = estimate(0...100) { $0.doubleValue * 100 }
+      case .netScore: scores[index] = estimate(-100...100) { $0.doubleValue * 100 }
+      case .quadrants(let typology):
+        let shares = typology.quadrants.indices.map { place in
+          estimate(0...100) { $0 == Ratio(place) ? 100 : 0 }
+        }
+        if !shares.contains(nil) { quadrants[index] = shares.compactMap(\.self) }
+      case .importancePerformance: break
+      }
+    }
+    return (scores, quadrants)
+  }
+}
+
+extension WeightedResults.Margin {
+  fileprivate init(_ margin: CompiledWeighting.Margin, _ cells: CellWeights) {
+    let places = cells.keys.map { margin.category(of: $0) }
+    let targets = margin.targets.map(\.doubleValue)
+    let total = targets.reduce(0, +)
+    func sum(_ category: Int, _ value: (Int) -> Double) -> Double {
+      places.indices.reduce(0) { $0 + (places[$1] == category ? value($1) : 0) }
+    }
+    let counts = targets.indices.map { sum($0) { Double(cells.counts[$0]) } }
+    let weighted = targets.indices.map { sum($0) { Double(cells.counts[$0]) * cells.weights[$0] } }
+    let (all, heavy) = (counts.reduce(0, +), weighted.reduce(0, +))
+    categories = targets.indices.map {
+      Category(
+        count: Int(counts[$0]), target: targets[$0] / total, before: counts[$0] / all, after: weighted[$0] / heavy)
+    }
+    without = cells.counts.reduce(0, +) - Int(all)
+  }
+}
+
+extension WeightedResults.Estimate {
+  /// The estimate from groups of equal values; `nil` without respondents.
+  fileprivate init?(_ groups: [WeightedValue], in range: ClosedRange<Double>) {
+    guard let mean = WeightedMean(groups) else { return nil }
+    count = mean.count
+    value = mean.mean
+    standardError = mean.standardError
+    interval = mean.interval()?.clipped(to: range)
+    unweighted = groups.reduce(0) { $0 + Double($1.count) * $1.value } / Double(mean.count)
+  }
+}

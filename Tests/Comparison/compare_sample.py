@@ -1,0 +1,235 @@
+#!/usr/bin/env python3
+"""Recomputes what Sonde says about the shipped samples with numpy, scipy, pingouin, statsmodels and krippendorff.
+
+Run by hand:  python3 Tests/Comparison/compare_sample.py path/to/sonde
+Needs numpy, scipy, pandas, pingouin, statsmodels and krippendorff, best in a virtual environment outside the tree. The
+samples' surveys are copied to a temporary folder with analysis and weights added. Prints the largest difference, which is
+relative for numbers above 1, and exits with 1 when it reaches 1e-9.
+"""
+
+import csv
+import glob
+import itertools
+import json
+import math
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import krippendorff
+import numpy as np
+import pandas as pd
+import pingouin
+import statsmodels.api as sm
+from scipy import linalg, stats
+from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.outliers_influence import variance_inflation_factor
+from statsmodels.stats.weightstats import DescrStatsW
+
+warnings.filterwarnings("ignore")
+ROOT = Path(__file__).resolve().parents[2]
+SONDE = sys.argv[1] if len(sys.argv) > 1 else "sonde"
+FIVE = ["reliability", "flexibility", "trust", "empathy", "aesthetics"]
+MARGIN = {"in-person": 40, "phone": 35, "online": 25}
+ADDED = """
+<analysis>
+  <reliability of="reliability flexibility trust empathy aesthetics satisfaction-index"/>
+  <drivers of="satisfaction-index" by="reliability flexibility trust empathy aesthetics"/>
+</analysis>
+<weights method="rake"><margin of="segment">%s</margin></weights>
+""" % "".join(f'<share code="{code}" value="{value}"/>' for code, value in MARGIN.items())
+largest = (0.0, "nothing")
+count = 0
+
+
+def check(name, found, expected):
+    """Notes the difference of one number, or of each of a list."""
+    global largest, count
+    for index, (f, e) in enumerate(zip(np.atleast_1d(found), np.atleast_1d(expected), strict=True)):
+        if f is None or not math.isfinite(f):
+            difference = math.inf
+        else:
+            difference = abs(f - e) / max(1, abs(e))
+        count += 1
+        if difference >= 1e-9:
+            print(f"DIFF {name}[{index}]: Sonde {f}, here {e}")
+        if difference > largest[0]:
+            largest = (difference, f"{name}[{index}]")
+
+
+def aggregate(survey, responses):
+    run = subprocess.run([SONDE, "score", survey, *responses, "--aggregate", "-q"], capture_output=True, text=True)
+    if run.returncode > 1:
+        sys.exit(run.stderr)
+    return json.loads(run.stdout)
+
+
+def by_id(members):
+    return {member["id"]: member for member in members}
+
+
+def scales(root):
+    """The least and greatest value of each scale, and of each question."""
+    bounds = {}
+    for file in ["service-quality.xml", "library/scales.xml"]:
+        for scale in ElementTree.parse(ROOT / "Surveys" / file).getroot().iter("{urn:sonde:survey:1}scale"):
+            bounds[scale.get("id")] = (float(scale.get("from")), float(scale.get("to")))
+    return {q.get("id"): bounds[q.get("scale")] for q in root.iter("{urn:sonde:survey:1}rating")}
+
+
+def mean_interval(x):
+    half = stats.t.ppf(0.975, len(x) - 1) * x.std(ddof=1) / math.sqrt(len(x))
+    return [x.mean() - half, x.mean() + half]
+
+
+def service_quality(folder):
+    source = (ROOT / "Surveys/service-quality.xml").read_text()
+    survey = folder / "service-quality.xml"
+    survey.write_text(source.replace("</scoring>", ADDED + "</scoring>"))
+    table = ROOT / "Surveys/samples/service-quality.csv"
+    found = aggregate(survey, [table])
+    root = ElementTree.parse(survey).getroot()
+    bounds = scales(root)
+    rows = list(csv.DictReader(open(table)))
+    scores, coded = {}, {}
+    for dimension in root.iter("{urn:sonde:survey:1}dimension"):
+        columns = []
+        for item in dimension.iter("{urn:sonde:survey:1}item"):
+            least, greatest = bounds[item.get("ref")]
+            values = []
+            for row in rows:
+                text = row[item.get("ref")]
+                value = float(text) if text and float(text) >= least else math.nan
+                turned = least + greatest - value if item.get("reversed") == "yes" else value
+                values.append((turned - least) / (greatest - least) * 100)
+            columns.append(values)
+        coded[dimension.get("id")] = np.array(columns).T
+    for name, matrix in coded.items():
+        applicable = np.array([
+            sum(row[item.get("ref")] != "-99" for item in root.find(f".//*[@id='{name}']").iter("{urn:sonde:survey:1}item"))
+            for row in rows
+        ])
+        answered = (~np.isnan(matrix)).sum(axis=1)
+        needed = np.ceil(applicable / 2)
+        means = np.full(len(rows), math.nan)
+        enough = (answered >= needed) & (answered > 0)
+        means[enough] = np.nanmean(matrix[enough], axis=1)
+        scores[name] = means
+    sonde = by_id(found["scores"])
+    for name, values in scores.items():
+        x = values[~np.isnan(values)]
+        percent = sonde[name]["percent"]
+        check(f"{name} n, mean, sd", [percent["n"], percent["mean"], percent["sd"]], [len(x), x.mean(), x.std(ddof=1)])
+        check(f"{name} interval", [percent["lower"], percent["upper"]], mean_interval(x))
+    satisfied = np.array([float(r["overall-satisfaction"]) for r in rows
+                          if r["overall-satisfaction"] and float(r["overall-satisfaction"]) > 0])
+    inside = int((satisfied >= 4).sum())
+    check("csat", sonde["csat"]["share"], inside / len(satisfied))
+    check("csat interval", [sonde["csat"]["lower"], sonde["csat"]["upper"]],
+          proportion_confint(inside, len(satisfied), method="wilson"))
+    for name, found_here in by_id(found["reliability"]).items():
+        complete = coded[name][~np.isnan(coded[name]).any(axis=1)]
+        alpha, _ = pingouin.cronbach_alpha(pd.DataFrame(complete))
+        n, k = complete.shape
+        f = stats.f(n - 1, (n - 1) * (k - 1))
+        check(f"{name} alpha", [found_here["n"], found_here["alpha"]], [n, alpha])
+        check(f"{name} Feldt", [found_here["lower"], found_here["upper"]],
+              [1 - (1 - alpha) * f.ppf(0.975), 1 - (1 - alpha) * f.ppf(0.025)])
+        check(f"{name} item-rest", [item["restCorrelation"] for item in found_here["items"]],
+              [stats.pearsonr(complete[:, i], np.delete(complete, i, axis=1).sum(axis=1))[0] for i in range(k)])
+    drivers(found["drivers"][0], scores)
+    weighting(found["weighting"], scores, rows, satisfied)
+
+
+def drivers(found, scores):
+    x = np.array([scores[name] for name in FIVE]).T
+    y = scores["satisfaction-index"]
+    complete = ~np.isnan(x).any(axis=1) & ~np.isnan(y)
+    x0, y0 = x[complete], y[complete]
+    z = (x0 - x0.mean(axis=0)) / x0.std(axis=0, ddof=1)
+    target = (y0 - y0.mean()) / y0.std(ddof=1)
+    fit = sm.OLS(target, sm.add_constant(z)).fit()
+    check("drivers n", found["n"], complete.sum())
+    check("R squared", [found["rSquared"], found["adjustedRSquared"]], [fit.rsquared, fit.rsquared_adj])
+    among = np.corrcoef(z.T)
+    outcome = np.array([np.corrcoef(z[:, i], target)[0, 1] for i in range(5)])
+
+    def explained(subset):
+        return sm.OLS(target, z[:, list(subset)]).fit().rsquared if subset else 0.0
+
+    shapley = np.zeros(5)
+    for order in itertools.permutations(range(5)):
+        for place, driver in enumerate(order):
+            shapley[driver] += explained(order[:place + 1]) - explained(order[:place])
+    root = np.real(linalg.sqrtm(among))
+    weights = root ** 2 @ np.linalg.solve(root, outcome) ** 2
+    design = sm.add_constant(z)
+    for i, driver in enumerate(found["drivers"]):
+        both = ~np.isnan(x[:, i]) & ~np.isnan(y)
+        check(f"{FIVE[i]} n", driver["n"], both.sum())
+        check(f"{FIVE[i]} r", driver["pearson"], stats.pearsonr(x[both, i], y[both])[0])
+        check(f"{FIVE[i]} rho", driver["spearman"], stats.spearmanr(np.round(x[both, i], 9), np.round(y[both], 9))[0])
+        check(f"{FIVE[i]} beta", driver["beta"], fit.params[i + 1])
+        check(f"{FIVE[i]} LMG", driver["shapley"], shapley[i] / math.factorial(5))
+        check(f"{FIVE[i]} Johnson", driver["relativeWeight"], weights[i])
+        check(f"{FIVE[i]} VIF", driver["varianceInflation"], variance_inflation_factor(design, i + 1))
+
+
+def weighting(found, scores, rows, satisfied):
+    segments = np.array([r["segment"] for r in rows])
+    known = np.isin(segments, list(MARGIN))
+    w = np.ones(len(rows))
+    for code, share in MARGIN.items():
+        w[segments == code] = share / 100 * known.sum() / (segments == code).sum()
+    check("weights", [found["n"], found["nEffective"], found["deff"], found["smallest"], found["largest"]],
+          [len(w), w.sum() ** 2 / (w ** 2).sum(), len(w) * (w ** 2).sum() / w.sum() ** 2, w.min(), w.max()])
+    weighted = by_id(found["scores"])
+    for name, values in scores.items():
+        here = ~np.isnan(values)
+        x, v = values[here], w[here]
+        n = len(x)
+        mean = DescrStatsW(x, weights=v).mean
+        error = math.sqrt(n / (n - 1) * ((v * (x - mean) / v.sum()) ** 2).sum())
+        half = stats.t.ppf(0.975, n - 1) * error
+        member = weighted[name]
+        check(f"weighted {name}", [member["value"], member["standardError"], member["lower"], member["upper"]],
+              [mean, error, mean - half, mean + half])
+    boxed = np.array([float(r["overall-satisfaction"] or "nan") for r in rows])
+    here = boxed > 0
+    share = DescrStatsW((boxed[here] >= 4) * 100.0, weights=w[here]).mean
+    check("weighted csat", weighted["csat"]["value"], share)
+
+
+def readiness(folder):
+    source = (ROOT / "Surveys/loyalty-readiness.xml").read_text()
+    survey = folder / "loyalty-readiness.xml"
+    survey.write_text(source.replace("</scoring>", '<analysis><agreement of="ladder"/></analysis></scoring>'))
+    files = sorted(glob.glob(str(ROOT / "Surveys/samples/loyalty-readiness/*.json")))
+    found = aggregate(survey, files)["agreement"][0]["units"][0]
+    root = ElementTree.parse(survey).getroot()
+    steps = [s.get("ref") for s in root.find(".//*[@id='ladder']").iter("{urn:sonde:survey:1}step")]
+    items = [i.get("ref") for s in steps for i in root.find(f".//{{urn:sonde:survey:1}}dimension[@id='{s}']").iter("{urn:sonde:survey:1}item")]
+    answers = [json.load(open(f))["answers"] for f in files]
+    ratings = np.array([[float(a[i]) if isinstance(a.get(i), (int, float)) else math.nan for i in items] for a in answers])
+    check("agreement alpha", found["alpha"], krippendorff.alpha(reliability_data=ratings, level_of_measurement="ordinal"))
+    complete = ratings[~np.isnan(ratings).any(axis=1)]
+    check("agreement complete", found["complete"], len(complete))
+    if len(complete) > 1:
+        long = pd.DataFrame([(i, r, complete[r, i]) for r in range(len(complete)) for i in range(len(items))],
+                            columns=["item", "rater", "rating"])
+        icc = pingouin.intraclass_corr(long, targets="item", raters="rater", ratings="rating").set_index("Type")["ICC"]
+        single = icc.get("ICC(A,1)", icc.get("ICC2"))
+        average = icc.get("ICC(A,k)", icc.get("ICC2k"))
+        check("agreement ICC", [found["iccSingle"], found["iccAverage"]], [single, average])
+
+
+with tempfile.TemporaryDirectory() as name:
+    shutil.copytree(ROOT / "Surveys/library", Path(name) / "library")
+    service_quality(Path(name))
+    readiness(Path(name))
+print(f"{count} numbers, largest difference {largest[0]:.3g} ({largest[1]})")
+sys.exit(1 if largest[0] >= 1e-9 else 0)
