@@ -212,6 +212,11 @@ struct AssessmentJourney {
     // What is hidden is in no other part either.
     #expect(joined.results().gaps[0].units.map(\.unit) == ["a"])
 
+    // Two and one are hidden and together below four: the third goes with them, though it is the last.
+    var three = try JoinedSurveys(content, surveys: Self.surveys)
+    three.add(table(["a": 6, "b": 2, "c": 1]), to: 0)
+    #expect(three.results().headlines[0].units.allSatisfy { $0.figure == .tooFew(minimum: 4) })
+
     // Those who do not tell their unit are a group as well.
     var silent = try JoinedSurveys(content, surveys: Self.surveys)
     silent.add(table(["a": 6, "b": 5, "": 1]), to: 0)
@@ -228,6 +233,23 @@ struct AssessmentJourney {
     var json = JSONWriter(.pretty)
     json.object { AssessmentRecord(few.results()).write(to: &$0) }
     #expect(try JSONParser.parse(json.bytes)["headlines"]?.array?[0]["n"]?.isNull == true)
+  }
+
+  /// What a survey promised its respondents holds in a joined report: it counts where the assessment does not say, and the
+  /// assessment may ask for more.
+  @Test("the least group is the survey's own", arguments: [(nil, 5), ("7", 7)] as [(String?, Int)])
+  func promised(asked: String?, minimum: Int) throws {
+    var surveys = Self.surveys
+    surveys["ready.xml"] = Self.surveys["ready.xml"]?.replacing(
+      "</scoring>", with: "<analysis min-group=\"5\"><reliability of=\"step\"/></analysis></scoring>")
+    let content = Self.content.replacing(
+      "as=\"ready\" min-group=\"2\"", with: "as=\"ready\"" + (asked.map { " min-group=\"\($0)\"" } ?? ""))
+    var joined = try JoinedSurveys(content, surveys: surveys)
+    joined.add(Self.ready, to: 0)
+    joined.add(Self.visit, to: 1)
+    #expect(joined.assessment.minimums == [minimum, 2, 10])
+    // Four answers in the period.
+    #expect(joined.results().headlines[0].whole == .tooFew(minimum: minimum))
   }
 
   // MARK: - The chain

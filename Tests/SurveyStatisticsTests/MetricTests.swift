@@ -23,13 +23,4 @@ import Testing
     #expect(PercentOfMaximum.value(3, lowest: 1, highest: 1) == nil)
     expectClose([Figure("reversed", PercentOfMaximum.reversed(2, lowest: 1, highest: 6), 5)])
   }
-
-  @Test func suppression() {
-    #expect(CellSuppression.hiddenGroups(sizes: [20, 30, 15], minimum: 10) == [])
-    #expect(CellSuppression.hiddenGroups(sizes: [20, 4, 15], minimum: 10) == [1, 2])
-    #expect(CellSuppression.hiddenGroups(sizes: [20, 4, 3], minimum: 10) == [1, 2])
-    #expect(CellSuppression.hiddenGroups(sizes: [20, 4, 0, 20], minimum: 10) == [0, 1])
-    #expect(CellSuppression.hiddenGroups(sizes: [0, 0], minimum: 10) == [])
-    #expect(CellSuppression.hiddenGroups(sizes: [3], minimum: 10) == [0])
-  }
 }

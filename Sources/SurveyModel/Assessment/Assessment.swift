@@ -61,9 +61,6 @@ public struct Assessment: Sendable, Hashable {
 
   /// A survey that is used.
   public struct Use: Sendable, Hashable {
-    /// Fewer answers than this are not shown, unless the author says otherwise.
-    public static let usualMinimum = 10
-
     /// The survey's file, as written: a path relative to the assessment's own file.
     public let survey: Name
 
@@ -77,12 +74,18 @@ public struct Assessment: Sendable, Hashable {
     /// Results of fewer answers are not shown, where the author says how many.
     public let minimum: Int?
 
+    /// Where that is said.
+    public let minimumRange: SourceRange
+
     /// Makes a use.
-    public init(survey: Name, path: String?, key: Name, minimum: Int? = nil) {
+    public init(
+      survey: Name, path: String?, key: Name, minimum: Int? = nil, minimumRange: SourceRange = .none
+    ) {
       self.survey = survey
       self.path = path
       self.key = key
       self.minimum = minimum
+      self.minimumRange = minimumRange
     }
   }
 

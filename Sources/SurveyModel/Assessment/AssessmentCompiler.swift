@@ -42,9 +42,15 @@ public struct AssessmentCompiler {
     let fingerprints = [Fingerprint.of(sources)] + surveys.map(\.fingerprint)
     let compiled = CompiledAssessment(
       assessment: assessment, fingerprint: Fingerprint.of(fingerprints.joined(separator: " ").utf8), surveys: surveys,
-      minimums: assessment.uses.map { max(1, $0.minimum ?? Assessment.Use.usualMinimum) }, unitItems: units,
+      minimums: zip(assessment.uses, surveys).map { Self.minimum(of: $0, $1) }, unitItems: units,
       headlines: headlines, gaps: gaps, chain: chain, linkages: linkages, verdict: verdict)
     return (compiled, diagnostics)
+  }
+
+  /// The least number of answers that is shown: what the assessment asks for, else what the survey promised, else what is
+  /// usual.
+  private static func minimum(of use: Assessment.Use, _ survey: CompiledSurvey) -> Int {
+    max(1, use.minimum ?? survey.scoring.minimumGroup ?? CompiledScoring.usualMinimumGroup)
   }
 
   private init(assessment: Assessment) { self.assessment = assessment }
@@ -84,6 +90,13 @@ public struct AssessmentCompiler {
             notes: [.init("the first is here", at: assessment.uses[first].survey.range)])
         }
         surveys.append(found)
+        if let minimum = use.minimum, let promised = found.scoring.minimumGroup, minimum < promised {
+          report(
+            .badValue(
+              attribute: "min-group", value: String(minimum),
+              expected: "\(promised) or more: '\(id)' shows no group of fewer, as its respondents were promised"),
+            at: use.minimumRange)
+        }
       case .refused(let expected):
         report(.badValue(attribute: "survey", value: use.survey.text, expected: expected), at: use.survey.range)
         surveys.append(nil)

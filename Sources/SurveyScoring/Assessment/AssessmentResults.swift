@@ -100,7 +100,7 @@ public struct AssessmentResults: Sendable {
     }
     gaps = assessment.gaps.map { PerceptionGapResult($0, join) }
     chain = assessment.chain.isEmpty ? nil : ChainResult(assessment.chain, join)
-    let maps = zip(join.inPeriod, join.plans).map { AggregateResults($0, plan: $1, now: now) }
+    let maps = zip(join.inPeriod, join.plans).map { AggregateResults($0, plan: $1, now: now, isSegment: true) }
     linkages = assessment.linkages.map { LinkageResult($0, join, maps) }
     blocking = join.blocking(maps)
     verdict = assessment.verdict.map { VerdictResult($0, join) }
@@ -144,7 +144,7 @@ struct Joining {
   private static func total(
     of cells: [SurveyCells.Cell], _ plan: ScoringPlan, where isMeant: (SurveyCells.Cell) -> Bool
   ) -> ScoreAggregate {
-    var total = ScoreAggregate(plan)
+    var total = ScoreAggregate(plan, isSegment: true)
     for cell in cells where isMeant(cell) { total.merge(cell.aggregate) }
     return total
   }
@@ -223,7 +223,9 @@ struct Joining {
       return plan.number(measure.source, in: total)
     }
     let minimum = minimum(of: measure)
-    let hidden = Set(CellSuppression.hiddenGroups(sizes: numbers.map { $0?.count ?? 0 }, minimum: minimum))
+    let hidden = Set(
+      CellSuppression.hiddenCells(
+        sizes: numbers.map { $0?.count ?? 0 }, lines: [Array(numbers.indices)], minimum: minimum))
     return zip(codes, numbers).enumerated().compactMap { place, pair in
       // Everybody has told the unit: nothing to say about those who have not.
       if pair.0 == nil, pair.1 == nil { return nil }

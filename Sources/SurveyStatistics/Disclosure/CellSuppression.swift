@@ -1,20 +1,5 @@
-/// Which groups of a breakdown are too small to show.
+/// Which groups of respondents are too small to show, and which must be hidden with them.
 public enum CellSuppression {
-  /// The indices of the groups to hide, ascending.
-  ///
-  /// Groups below `minimum` are hidden, except empty ones, which reveal nobody. If exactly one group is hidden, the next
-  /// smallest non-empty one is hidden too, because the total would give the first away; of equal ones the first.
-  public static func hiddenGroups(sizes: [Int], minimum: Int) -> [Int] {
-    var hidden = sizes.indices.filter { sizes[$0] > 0 && sizes[$0] < minimum }
-    if hidden.count == 1 {
-      let others = sizes.indices.filter { sizes[$0] > 0 && !hidden.contains($0) }
-      if let next = others.min(by: { (sizes[$0], $0) < (sizes[$1], $1) }) {
-        hidden.append(next)
-      }
-    }
-    return hidden.sorted()
-  }
-
   /// The cells of a table to hide so that no line gives away fewer than `minimum` respondents, ascending.
   ///
   /// Cells below `minimum` are hidden, except empty ones. In every line of which the total is known, what is hidden is

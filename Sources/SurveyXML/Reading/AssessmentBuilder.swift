@@ -68,8 +68,8 @@ struct AssessmentBuilder {
       own.append(Diagnostic(.badValue(attribute: "survey", value: survey.text, expected: expected), at: survey.range))
     }
     return Assessment.Use(
-      survey: survey, path: path?.text, key: key,
-      minimum: texts.integer(.minGroup, of: node))
+      survey: survey, path: path?.text, key: key, minimum: texts.integer(.minGroup, of: node),
+      minimumRange: document.name(.minGroup, of: node)?.range ?? .none)
   }
 
   private mutating func entry(_ node: Int) -> Assessment.Entry? {

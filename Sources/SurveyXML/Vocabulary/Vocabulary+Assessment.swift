@@ -24,7 +24,9 @@ extension Vocabulary {
             .survey, .text, "The survey: a path relative to this file, inside the folder of the assessment."),
           .required(.variable, .id, "What its scores are called by here: as=\"quality\" gives quality.csat."),
           .optional(
-            .minGroup, .count, "Results of fewer answers are not shown, neither for a unit nor for all.", default: "10"),
+            .minGroup, .count,
+            "Results of fewer answers are not shown, neither for a unit nor for all; not below the `min-group` of the "
+              + "survey's own analysis, which counts when left out, or else 10."),
         ])
     case .join:
       ElementSpec(

@@ -55,17 +55,4 @@ import Testing
       return nil
     }
   }
-
-  /// Never exactly one group is hidden beside others that are shown with their total.
-  @Test func suppressedGroupsCannotBeRecovered() {
-    expectForAll(3000) { generator in
-      let sizes = (0..<generator.integer(in: 1...6)).map { _ in generator.integer(in: 0...30) }
-      let hidden = CellSuppression.hiddenGroups(sizes: sizes, minimum: 10)
-      for index in sizes.indices where sizes[index] > 0 && sizes[index] < 10 && !hidden.contains(index) {
-        return "\(sizes): shows \(index)"
-      }
-      let populated = sizes.count { $0 > 0 }
-      return hidden.count != 1 || populated == 1 ? nil : "\(sizes): hides \(hidden) alone"
-    }
-  }
 }
