@@ -122,6 +122,23 @@ import Testing
     #expect(map.aspects.map { $0.field == nil } == Array(repeating: false, count: 5))
   }
 
+  /// The means of the points, and what weighting the mean gaps with them would give, which is not what respondents say.
+  @Test func meansOfPointsAreNotRespondents() throws {
+    let survey = try Self.survey()
+    guard case .importancePerformance(let map) = results(survey).scores[try #require(survey.scoring.index["map"])]
+    else {
+      throw GoldSurvey.Missing()
+    }
+    let points = map.aspects.compactMap { $0.importance?.mean }
+    for (found, expected) in zip(points, [31.25, 16.666667, 27.5, 17.083333, 7.5]) {
+      expect(found, expected, digits: 6)
+    }
+    let gaps = try gap(survey, "plain").pairs.compactMap { $0?.mean }
+    let weighted = zip(points, gaps).reduce(0) { $0 + $1.0 * $1.1 / 100 }
+    expect(weighted / 25, -0.88604798, digits: 8)
+    expect(try gap(Self.survey(missing: .all), "weighted").gap?.mean, -25, digits: 8)
+  }
+
   // MARK: - Respondents' weights
 
   private func index(_ survey: CompiledSurvey, _ answers: [String: Answer?]) throws -> IndexScore {

@@ -251,6 +251,26 @@ import Testing
     #expect(outside.dimension(1)?.states[.invalid] == 1)
   }
 
+  /// OWASP SAMM: a practice is the sum over three levels of the mean of two streams, each answered 0, ¼, ½ or 1. Here 1 and
+  /// ½, ½ and ¼, 0 and 0 are 1.125; a dimension counts in percent, so as 112.5.
+  @Test func samm() throws {
+    let limits = NumberLimits(minimum: 0, maximum: 1)
+    let ids = (1...3).flatMap { ["a\($0)", "b\($0)"] }
+    let levels = (1...3).map { level in
+      Score.dimension(
+        Dimension(id: Name("level-\(level)"), items: [.init(ref: Name("a\(level)")), .init(ref: Name("b\(level)"))]))
+    }
+    let practice = Dimension(
+      id: "practice", items: (1...3).map { .init(ref: Name("level-\($0)")) }, method: .sum, unit: .raw)
+    let survey = try compiled(
+      scales: [], questions: ids.map { ($0, .number(limits)) }, scores: levels + [.dimension(practice)])
+    let answers = zip(ids, [1, 0.5, 0.5, 0.25, 0, 0]).map { id, value -> (String, Answer?) in
+      (id, .value(.number(value)))
+    }
+    let scores = ResponseScorer(survey: survey).score(block(survey, Dictionary(uniqueKeysWithValues: answers)))
+    #expect(scores.dimension(3)?.raw == Ratio(decimal: "112.5"))
+  }
+
   // MARK: - Explanations
 
   @Test func theTraceExplainsEveryNumber() throws {

@@ -63,6 +63,9 @@ import Testing
     let index = try #require(survey.scoring.index["readiness"])
     let ladder = try #require(survey.scoring.index["ladder"])
     #expect(scores.percent(index) == scores.maturity(ladder)?.percent)
+    // A mean of items would let long steps outweigh short ones: 49.14 instead of 51.49.
+    let items = Self.steps.joined().compactMap(\.self)
+    expect(25 * Double(items.reduce(0, +)) / Double(items.count), 49.137931, digits: 6)
   }
 
   @Test func share() throws {

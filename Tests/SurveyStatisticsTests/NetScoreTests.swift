@@ -40,6 +40,8 @@ import Testing
   @Test func wald() throws {
     let score = try #require(NetScore(detractors: 10, passives: 20, promoters: 70))
     expectClose("Wald", score.waldInterval()?.interval, 0.46999070, 0.73000930, digits: 8)
+    let small = try #require(NetScore(detractors: 1, passives: 4, promoters: 5))
+    expectClose("Wald", small.waldInterval()?.interval, -0.01112551, 0.81112551, digits: 8)
     #expect(NetScore(detractors: 0, passives: 0, promoters: 5)?.waldInterval()?.interval.width == 0)
   }
 

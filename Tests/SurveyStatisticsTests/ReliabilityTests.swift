@@ -193,6 +193,36 @@ import Testing
     #expect(equal.cronbachAlpha == nil && equal.cronbachAlphaInterval() == nil)
   }
 
+  /// pingouin's `cronbach_alpha`, 15 people and 10 items.
+  @Test func alphaOfFifteen() throws {
+    let rows = [
+      "3 2 4 1 4 5 1 4 3 2", "5 4 6 3 5 1 2 5 5 5", "7 3 5 5 6 4 3 3 6 5", "2 4 3 3 2 2 2 6 6 3",
+      "6 5 6 5 4 4 4 6 7 5", "1 2 3 4 2 5 2 3 5 2", "4 3 5 3 5 2 1 2 4 3", "2 4 4 3 7 2 2 4 6 5",
+      "6 5 5 5 1 6 5 2 3 2", "5 4 6 4 3 5 3 1 7 2", "4 3 5 2 5 3 2 3 4 1", "4 2 3 2 5 3 4 2 3 4",
+      "5 5 6 2 3 3 2 4 4 5", "6 5 5 4 2 2 1 4 6 5", "4 3 5 5 3 1 3 2 3 4",
+    ].map { row in row.split(separator: " ").compactMap { Int($0) } }
+    let items = try #require(try CrossProducts(itemCount: 10, rows: rows).covariances)
+    expectClose([Figure("α", items.cronbachAlpha, 0.5917188486)], digits: 10)
+    expectClose("Feldt", items.cronbachAlphaInterval(), 0.1949213906, 0.8398208146, digits: 9)
+  }
+
+  /// pingouin's `cronbach_wide_missing`, 12 people and 11 items: α of the 9 complete rows has the interval of 9 rows.
+  @Test func alphaOfNineOfTwelve() throws {
+    let rows = [
+      "11111111111", "11111111010", ".011.111100", "11101101100", "11111000100", "01.01111000", "11110010000",
+      "11111000000", "01011000010", "10010100.00", "11100000000", "10010000000",
+    ].map { row in row.map { $0.wholeNumberValue } }
+    let pairwise = try PairwiseCrossProducts(itemCount: 11, rows: rows)
+    let listwise = try #require(try CrossProducts(itemCount: 11, rows: rows).covariances)
+    expectClose(
+      [
+        Figure("pairwise", pairwise.covariances?.cronbachAlpha, 0.7326608352),
+        Figure("listwise", listwise.cronbachAlpha, 0.8016949153),
+      ], digits: 10)
+    #expect(listwise.rowCount == 9)
+    expectClose("Feldt", listwise.cronbachAlphaInterval(), 0.5330031999, 0.9472079673, digits: 10)
+  }
+
   /// numpy: rows with a gap leave listwise α and its n, but still count in pairwise α.
   @Test func missingAnswers() throws {
     let rows: [[Int?]] = [[1, 2, 2], [2, nil, 3], [3, 3, 4], [4, 5, 4], [nil, 4, 5], [5, 4, 5]]
