@@ -10,6 +10,9 @@ import Testing
 struct BatchLawTests {
   private static let surveys = [
     BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite, BatchSurveys.gated,
+    BatchSurveys.joint(
+      "<analysis>\(BatchSurveys.agreement)\(BatchSurveys.drivers)\(BatchSurveys.trend)</analysis>\(BatchSurveys.weights)"
+    ),
   ]
 
   private static func breakdowns(_ survey: Int) -> [String] {
@@ -49,6 +52,9 @@ struct BatchLawTests {
       if a.quadrants != b.quadrants { return "quadrants" }
       if a.flags != b.flags { return "flags" }
       if a.reliabilities != b.reliabilities { return "reliabilities" }
+      if a.weights != b.weights { return "weights" }
+      if a.agreements != b.agreements { return "agreements" }
+      if a.drivers != b.drivers { return "drivers" }
       return nil
     }
     if let found = part(fast.total, slow.total) { return "total: \(found)" }
@@ -62,7 +68,7 @@ struct BatchLawTests {
     return nil
   }
 
-  @Test("Tables and lines, sound and odd, in chunks of many sizes, on several threads", arguments: 0..<4)
+  @Test("Tables and lines, sound and odd, in chunks of many sizes, on several threads", arguments: 0..<5)
   func sameVerdict(survey: Int) throws {
     let bench = try BatchBench(Self.surveys[survey], by: Self.breakdowns(survey))
     let isFull = ProcessInfo.processInfo.environment["SONDE_FULL"] != nil
@@ -93,5 +99,9 @@ struct BatchLawTests {
       #expect(try BatchBench(content).isFast)
     }
     #expect(try !BatchBench(BatchSurveys.gated).isFast)
+    #expect(try !BatchBench(BatchSurveys.joint(BatchSurveys.weights)).isFast)
+    for question in [BatchSurveys.agreement, BatchSurveys.drivers, BatchSurveys.trend] {
+      #expect(try !BatchBench(BatchSurveys.joint("<analysis>\(question)</analysis>")).isFast)
+    }
   }
 }

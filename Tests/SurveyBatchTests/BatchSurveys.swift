@@ -144,6 +144,21 @@ enum BatchSurveys {
   static let gated = composite.replacing(
     "<gap id", with: "<gate of=\"d3\" when=\"d1.percent ge 50\"/><gap id", maxReplacements: 1)
 
+  /// The composite survey with something that hangs on several answers of a respondent, which has each scored by itself.
+  static func joint(_ addition: String) -> String {
+    composite.replacing("</scoring>", with: "\(addition)</scoring>", maxReplacements: 1)
+  }
+
+  static let weights = """
+    <weights><margin of="r1">
+      <share code="1" value="1"/><share code="2" value="2"/><share code="3" value="3"/><share code="4" value="3"/>
+      <share code="5" value="1"/>
+    </margin></weights>
+    """
+  static let agreement = "<agreement of=\"ladder\" by=\"r2\"/>"
+  static let drivers = "<drivers of=\"d1\" by=\"d2 d3\"/>"
+  static let trend = "<trend of=\"d1 felt\" by=\"version\" identity=\"r3\"/>"
+
   static func compiled(_ content: String) throws -> CompiledSurvey {
     let text = """
       <survey xmlns="urn:sonde:survey:1" id="s" version="1" xml:lang="en" languages="en fr">

@@ -15,6 +15,7 @@ import Testing
       [
         Figure("t", test.statistic, 2.64829974), Figure("df", test.degreesOfFreedom, 19.73114642),
         Figure("lower", test.interval.lower, 0.44414434), Figure("upper", test.interval.upper, 3.75282535),
+        // With the gamma function instead of the usual approximation it would be 1.07340042.
         Figure("g", EffectSize.hedgesG(first, second), 1.07348191),
       ], digits: 8)
     expectClose([Figure("p", test.pValue, 0.0155355695)], digits: 10)
@@ -136,7 +137,11 @@ import Testing
   @Test func paired() throws {
     let later: [Double] = [4, 4, 5, 3, 5, 3, 5, 4, 4, 3, 2, 5]
     let test = try #require(try PairedTest(from: Samples.x.map { Double($0) }, to: later))
-    expectClose([Figure("t", test.statistic, 2.1589388479418643), Figure("p", test.pValue, 0.05380358204027798)])
+    expectClose(
+      [
+        Figure("t", test.statistic, 2.1589388479418643), Figure("p", test.pValue, 0.05380358204027798),
+        Figure("d_z", test.standardizedChange, 0.6232319625115879),
+      ])
     #expect(try PairedTest(from: [1, 2], to: [2, 3]) == nil)
     #expect(try PairedTest(from: [1], to: [2]) == nil)
   }
@@ -153,6 +158,19 @@ import Testing
         Figure("exact", test.exactPValue, exact), Figure("χ²", test.statistic, statistic),
         Figure("p", test.pValue, pValue),
       ])
+  }
+
+  /// The formula of Bonett and Price (2012) in numpy; scipy's normal quantile.
+  @Test(arguments: [
+    (10, 3, 50, -0.006704008604879769, 0.275934777835649), (0, 0, 20, -0.12599125675906162, 0.12599125675906162),
+    (40, 15, 100, 0.10804468503627601, 0.3821513933950966), (1, 0, 12, -0.16814999719233292, 0.31100714004947577),
+    (30, 5, 200, 0.06726417515961608, 0.18026057731563144),
+  ])
+  func changeOfAShare(gained: Int, lost: Int, pairs: Int, lower: Double, upper: Double) throws {
+    let test = try #require(McNemarTest(gained: gained, lost: lost))
+    expectClose("change", test.interval(pairs: pairs), lower, upper)
+    // More changes than pairs, or none of either.
+    #expect(test.interval(pairs: gained + lost - 1) == nil && test.interval(pairs: 0) == nil)
   }
 
   @Test func nobodyChanged() {

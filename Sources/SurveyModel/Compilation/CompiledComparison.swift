@@ -6,6 +6,8 @@ public struct CompiledComparison: Sendable, Hashable {
   public let scores: [Int]
   /// The breakdowns.
   public let breakdowns: [CompiledBreakdown]
+  /// Of waves: what tells a respondent in each of them; `nil` where waves are taken for independent samples.
+  public let identity: CompiledBreakdown?
   /// The family whose false discoveries are controlled together; all that name none are one.
   public let family: String?
   /// The greatest q-value at which a difference is pointed out.
@@ -15,12 +17,14 @@ public struct CompiledComparison: Sendable, Hashable {
 
   /// Makes a question.
   public init(
-    _ kind: GroupComparison.Kind, of scores: [Int], by breakdowns: [CompiledBreakdown], family: String? = nil,
-    rate: Ratio = GroupComparison.usualRate, meaningful: Ratio = GroupComparison.usualDifference
+    _ kind: GroupComparison.Kind, of scores: [Int], by breakdowns: [CompiledBreakdown],
+    identity: CompiledBreakdown? = nil, family: String? = nil, rate: Ratio = GroupComparison.usualRate,
+    meaningful: Ratio = GroupComparison.usualDifference
   ) {
     self.kind = kind
     self.scores = scores
     self.breakdowns = breakdowns
+    self.identity = identity
     self.family = family
     self.rate = rate
     self.meaningful = meaningful
@@ -31,13 +35,13 @@ extension CompiledScoring {
   /// The least group that is shown, where a survey does not say.
   public static let usualMinimumGroup = 10
 
-  /// The scores that groups can be compared by: those that are one number for a response, by index.
+  /// The scores that groups can be compared by, by index: those that are one number for a response, and typologies.
   public var comparable: [Int] { scores.indices.filter { Self.isComparable(scores[$0]) } }
 
   static func isComparable(_ score: Score) -> Bool {
     switch score {
-    case .dimension, .index, .maturity, .topBox, .netScore, .gap: true
-    case .importancePerformance, .quadrants: false
+    case .dimension, .index, .maturity, .topBox, .netScore, .gap, .quadrants: true
+    case .importancePerformance: false
     }
   }
 }

@@ -36,12 +36,7 @@ extension SurveyCompiler {
   /// Where the unit is read; `nil` where that is faulty, which is reported.
   private mutating func unit(of agreement: Analysis.Agreement) -> (breakdown: CompiledBreakdown?, Void)? {
     guard let ref = agreement.unit else { return (nil, ()) }
-    guard let breakdown = breakdown(ref) else { return nil }
-    guard breakdown.readsItemsAlone else {
-      report(.unknownReference(ref.text, kind: "question"), at: ref.range)
-      return nil
-    }
-    return (breakdown, ())
+    return question(ref).map { ($0, ()) }
   }
 
   private mutating func check(_ agreement: Analysis.Agreement, _ items: [CompiledAgreement.Item]) {

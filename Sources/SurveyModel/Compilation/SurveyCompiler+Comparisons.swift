@@ -5,6 +5,7 @@ extension SurveyCompiler {
     var rates: [String: (rate: Ratio, place: SourceRange)] = [:]
     for comparison in survey.scoring.analysis.comparisons {
       let breakdowns = comparison.breakdowns.compactMap { breakdown($0, of: comparison.kind) }
+      let identity = comparison.identity.flatMap { question($0) }
       var scores: [Int] = []
       for name in comparison.scores {
         guard let score = comparable(name) else { continue }
@@ -22,8 +23,8 @@ extension SurveyCompiler {
       if !scores.isEmpty, !breakdowns.isEmpty {
         scoring.comparisons.append(
           CompiledComparison(
-            comparison.kind, of: scores, by: breakdowns, family: comparison.family?.text, rate: comparison.rate,
-            meaningful: comparison.meaningful))
+            comparison.kind, of: scores, by: breakdowns, identity: identity, family: comparison.family?.text,
+            rate: comparison.rate, meaningful: comparison.meaningful))
       }
     }
   }
@@ -72,7 +73,9 @@ extension SurveyCompiler {
     }
     guard CompiledScoring.isComparable(scoring.scores[index]) else {
       report(
-        .notScorable(ref.text, reason: "groups are compared by scores that are one number, and this one is several"),
+        .notScorable(
+          ref.text,
+          reason: "groups are compared by scores that are one number or a typology, and this one is several"),
         at: ref.range)
       return nil
     }
@@ -100,6 +103,17 @@ extension SurveyCompiler {
       report(
         .badValue(attribute: "by", value: ref.text, expected: "one key: waves follow each other along one"),
         at: ref.range)
+      return nil
+    }
+    return breakdown
+  }
+
+  /// What the answers to questions tell apart, reported where it is anything else: what responses say of themselves is no
+  /// respondent and nothing that somebody assesses.
+  mutating func question(_ ref: Name) -> CompiledBreakdown? {
+    guard let breakdown = breakdown(ref) else { return nil }
+    guard breakdown.readsItemsAlone else {
+      report(.unknownReference(ref.text, kind: "question"), at: ref.range)
       return nil
     }
     return breakdown

@@ -23,6 +23,12 @@ extension ReportBuilder {
             "minimum-group", wording.minimumGroup(segments.minimum), ["answers": Double(segments.minimum)])))
     }
     legend.append(.sentence(ReportSentence("segments-formulas", wording.segmentFormulas)))
+    if comparisons.contains(where: \.isPaired) {
+      legend.append(.sentence(ReportSentence("paired-formulas", wording.pairedFormulas)))
+    }
+    if scoring.weighting != nil {
+      legend.append(.sentence(ReportSentence("unweighted-comparisons", wording.unweightedComparisons)))
+    }
     return tooFine + legend + comparisons.flatMap { blocks(of: $0, segments) }
   }
 
@@ -32,6 +38,7 @@ extension ReportBuilder {
     guard comparison.segments.contains(where: { !$0.isHidden && ($0.count ?? 0) > 0 }) else {
       return [heading, .sentence(ReportSentence("no-segment", wording.noSegment))]
     }
+    if comparison.isTypology { return [heading] + typology(comparison) }
     return [heading, .comparison(table(comparison))] + verdicts(comparison).map { .sentence($0) }
   }
 
@@ -50,6 +57,11 @@ extension ReportBuilder {
       notes.append(wording.hidden)
     } else if (segment.count ?? 0) > 0, segment.isFew {
       notes.append(wording.fewAnswers)
+    }
+    if let pairs = difference?.pairs {
+      notes.append(wording.pairs(pairs))
+    } else if comparison.isPaired, before(segment, comparison) != nil, (segment.count ?? 0) > 0 {
+      notes.append(wording.tooFewPairs)
     }
     return ReportComparison.Row(
       key: segment.key.values.map { $0.text ?? "" }, label: label(of: segment.key, comparison.breakdown),
@@ -149,7 +161,7 @@ extension ReportBuilder {
   }
 
   /// Whether several segments differ at all, or waves have a trend.
-  private func overall(_ comparison: SegmentComparison) -> [ReportSentence] {
+  func overall(_ comparison: SegmentComparison) -> [ReportSentence] {
     guard let test = comparison.overall else { return [] }
     var values: [ReportSentence.NamedValue] = [.init(name: "p", value: test.pValue)]
     if let statistic = test.statistic { values.append(.init(name: "statistic", value: statistic)) }
@@ -158,7 +170,7 @@ extension ReportBuilder {
     if let qValue = comparison.overallQValue { values.append(.init(name: "q", value: qValue)) }
     let p = wording.probability(test.pValue).text
     let text =
-      comparison.kind == .trend
+      comparison.kind == .trend && !comparison.isTypology
       ? wording.trend(
         isRising: (test.statistic ?? 0) > 0,
         isSure: (comparison.overallQValue ?? 1) < comparison.rate.doubleValue,
@@ -166,8 +178,11 @@ extension ReportBuilder {
         p: p, q: comparison.overallQValue.map { wording.probability($0).text }, wording.name(of: test.method))
       : wording.overall(
         p: p, wording.name(of: test.method), ranks: test.rankPValue.map { wording.probability($0).text },
+        effect: comparison.isTypology
+          ? test.effect.map { "\($0.name) \(wording.number($0.value, places: 2).text)" } : nil,
+        q: comparison.isTypology ? comparison.overallQValue.map { wording.probability($0).text } : nil,
         isRough: test.isRough)
-    return [ReportSentence(comparison.kind == .trend ? "trend" : "overall", text, values)]
+    return [ReportSentence(comparison.kind == .trend && !comparison.isTypology ? "trend" : "overall", text, values)]
   }
 
   // MARK: - Numbers
@@ -264,7 +279,7 @@ extension ReportBuilder {
 
 extension SegmentKey {
   /// A name for JSON.
-  fileprivate var name: String { values.map { $0.text ?? "" }.joined(separator: ",") }
+  var name: String { values.map { $0.text ?? "" }.joined(separator: ",") }
 }
 
 extension SegmentComparison {

@@ -10,7 +10,7 @@ public struct ReportComparison: Sendable, Hashable {
 
   /// How large an effect is, free of units.
   public struct Effect: Sendable, Hashable {
-    /// Its name: `g` (Hedges) or `V` (Cramér).
+    /// Its name: `g` (Hedges), `V` (Cramér) or `d_z` (Cohen).
     public let name: String
     /// The number.
     public let number: ReportNumber

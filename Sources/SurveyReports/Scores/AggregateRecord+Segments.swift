@@ -30,6 +30,10 @@ extension AggregateRecord {
       "`compare`: each segment against the others shown; `trend`: each wave against the one before."),
     field("comparisons[].of", "The score."), field("comparisons[].by", "The breakdown."),
     field(
+      "comparisons[].identity",
+      "The question that tells respondents in every wave, on whose own changes differences rest; null where waves are "
+        + "independent samples."),
+    field(
       "comparisons[].family", "The family whose false discoveries are controlled together; null for the common one."),
     field("comparisons[].q", "The greatest q-value at which a difference is pointed out."),
     field("comparisons[].meaningful", "The least difference that is pointed out, in the unit of the numbers."),
@@ -38,21 +42,30 @@ extension AggregateRecord {
       "`percent`, `raw` (the items' own), `share` (percent of answers) or `points` (a net score or gap, −100 to 100)."),
     field(
       "comparisons[].overall",
-      "Of three segments or more: whether they differ at all; of three waves or more: whether there is a trend; or null. "
-        + "A test, with `slope` and `q`."),
+      "Of three segments or more: whether they differ at all; of three waves or more: whether there is a trend; of a "
+        + "typology: whether groups are made up alike; or null. A test, with `slope` and `q`."),
     field("comparisons[].segments[].key[]", "The segment or wave; those without a value are in no comparison."),
     field("comparisons[].segments[].hidden", "Whether it is hidden; it then has no further members."),
     field("comparisons[].segments[].n", "How many responses have the score."),
-    field("comparisons[].segments[].value", "The score: a mean, a share or a net score."),
+    field("comparisons[].segments[].value", "The score: a mean, a share or a net score; null for a typology."),
     field("comparisons[].segments[].lower", "The lower limit of its 95 % interval (t, Wilson, adjusted Wald)."),
     field("comparisons[].segments[].upper", "The upper limit."),
+    field("comparisons[].segments[].types[].id", "Of a typology: a quadrant; null for those in none."),
+    field("comparisons[].segments[].types[].count", "How many responses are in it."),
+    field("comparisons[].segments[].types[].share", "How many that is in percent."),
+    field(
+      "comparisons[].segments[].types[].residual",
+      "The adjusted residual: beyond ±2 the share is unusual; null where there is nothing to compare with."),
+    field(
+      "comparisons[].segments[].difference.pairs",
+      "How many respondents have the score in both waves; null for independent samples."),
     field(
       "comparisons[].segments[].difference.value",
       "The score less that of the others, or of the wave before; `difference` is null where there is nothing to compare with."
     ),
     field(
       "comparisons[].segments[].difference.lower",
-      "The lower limit of its 95 % interval (Welch, Newcombe, adjusted Wald)."),
+      "The lower limit of its 95 % interval (Welch, Newcombe, adjusted Wald; of pairs t, Bonett and Price)."),
     field("comparisons[].segments[].difference.upper", "The upper limit."),
     field("comparisons[].segments[].difference.test", "The test, or null where nothing varies."),
     field("comparisons[].segments[].difference.rankP", "For means: the p-value by ranks (Mann and Whitney)."),
@@ -71,15 +84,16 @@ extension AggregateRecord {
     field(
       "method",
       "Of every test: " + GroupTest.Method.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ") + "."),
-    field("statistic", "t, F, H, χ² or z; null for Fisher's test."),
+    field("statistic", "t, F, H, χ² or z; null for exact tests."),
     field("df", "The degrees of freedom; null where there are none."),
     field("df2", "Those of the denominator, for an analysis of variance."),
     field("p", "The p-value."),
-    field("effect", "The size of the effect, or null: `g` (Hedges) or `V` (Cramér) in `name`, and `value`."),
+    field(
+      "effect", "The size of the effect, or null: `g` (Hedges), `V` (Cramér) or `d_z` (Cohen) in `name`, and `value`."),
     field("rankP", "Beside an analysis of variance: the p-value by ranks (Kruskal and Wallis)."),
     field("rough", "Whether χ² rests on many small expected counts and was too large to be simulated."),
     field("slope", "Of a trend in means: the change for one step of the axis."),
-    field("q", "Of a trend: the q-value in its family."),
+    field("q", "Of a trend or a typology: the q-value in its family."),
   ]
 
   func writeSegments(to json: inout JSONObjectWriter) {
@@ -122,6 +136,7 @@ extension AggregateRecord {
     json.member("kind", comparison.kind.rawValue)
     json.member("of", survey.scoring.scores[comparison.score].id.text)
     json.member("by", comparison.breakdown.id)
+    json.member("identity", identity(of: comparison))
     json.member("family", comparison.family)
     json.member("q", comparison.rate.doubleValue)
     json.member("meaningful", comparison.meaningful.doubleValue)
@@ -140,7 +155,32 @@ extension AggregateRecord {
           object.member("value", segment.value)
           object.member("lower", segment.interval?.lower)
           object.member("upper", segment.interval?.upper)
+          if comparison.isTypology { write(segment.types, of: comparison.score, to: &object) }
           write(segment.difference, to: &object)
+        }
+      }
+    }
+  }
+
+  /// The question that tells respondents in every wave.
+  private func identity(of comparison: SegmentComparison) -> String? {
+    guard comparison.isPaired else { return nil }
+    return survey.scoring.comparisons.first {
+      $0.kind == comparison.kind && $0.scores.contains(comparison.score)
+        && $0.breakdowns.contains(comparison.breakdown)
+    }?.identity?.id
+  }
+
+  private func write(_ types: [SegmentComparison.TypeShare], of score: Int, to json: inout JSONObjectWriter) {
+    guard case .quadrants(let typology) = survey.scoring.scores[score] else { return }
+    let ids = typology.quadrants.map(\.id.text)
+    json.array("types") { array in
+      for (place, type) in types.enumerated() {
+        array.object {
+          $0.member("id", ids.indices.contains(place) ? ids[place] : nil)
+          $0.member("count", type.count)
+          $0.member("share", type.share)
+          $0.member("residual", type.residual)
         }
       }
     }
@@ -149,6 +189,7 @@ extension AggregateRecord {
   private func write(_ difference: GroupDifference?, to json: inout JSONObjectWriter) {
     guard let difference else { return json.member("difference", Double?.none) }
     json.object("difference") { object in
+      object.member("pairs", difference.pairs)
       object.member("value", difference.value)
       object.member("lower", difference.interval?.lower)
       object.member("upper", difference.interval?.upper)

@@ -117,9 +117,13 @@ extension ReportWording {
   }
 
   /// Whether groups differ at all.
-  func overall(p: String, _ method: String, ranks: String?, isRough: Bool) -> String {
+  func overall(
+    p: String, _ method: String, ranks: String?, effect: String? = nil, q: String? = nil, isRough: Bool
+  ) -> String {
     let head = pick(fr: "Tous les groupes ensemble", it: "Tutti i gruppi insieme", en: "All groups together")
     var parts = ["p \(p) (\(method))"]
+    if let effect { parts.append(effect) }
+    if let q { parts.append("q \(q)") }
     if let ranks {
       parts.append(pick(fr: "par rangs p \(ranks)", it: "per ranghi p \(ranks)", en: "by ranks p \(ranks)"))
     }
@@ -159,6 +163,9 @@ extension ReportWording {
     case .chiSquared: "χ²"
     case .fisher: "Fisher"
     case .simulated: pick(fr: "χ², simulé", it: "χ², simulato", en: "χ², simulated")
+    case .paired: pick(fr: "t apparié", it: "t appaiato", en: "paired t")
+    case .mcNemar: "McNemar"
+    case .mcNemarExact: pick(fr: "McNemar, exact", it: "McNemar, esatto", en: "McNemar, exact")
     case .netScores: pick(fr: "soldes, loi normale", it: "saldi, normale", en: "net scores, normal")
     case .cochranArmitage: "Cochran-Armitage"
     case .weightedSlope:

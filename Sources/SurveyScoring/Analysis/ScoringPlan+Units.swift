@@ -3,13 +3,25 @@ import SurveyModel
 extension ScoringPlan {
   /// The unit that a row assesses, for each question after agreement.
   func units(in block: ProgramBlock, row: Int) -> [SegmentKey] {
-    guard !survey.scoring.agreements.isEmpty else { return [] }
-    return survey.scoring.agreements.map { agreement in
-      guard let unit = agreement.unit else { return SegmentKey([]) }
-      // What a response says of itself is no unit that somebody assesses.
-      let keys = Segmentation(survey, [unit]).keys(
-        language: nil, version: "", submitted: nil, in: block, row: row)
-      return keys.first ?? SegmentKey([.missing])
+    survey.scoring.agreements.map { agreement in
+      agreement.unit.map { key($0, in: block, row: row) } ?? SegmentKey([])
     }
+  }
+
+  /// What tells the respondent of a row in every wave, for each comparison; empty where none asks for it, and no values for
+  /// the others.
+  func identities(in block: ProgramBlock, row: Int) -> [SegmentKey] {
+    let comparisons = survey.scoring.comparisons
+    guard comparisons.contains(where: { $0.identity != nil }) else { return [] }
+    return comparisons.map { comparison in
+      comparison.identity.map { key($0, in: block, row: row) } ?? SegmentKey([])
+    }
+  }
+
+  /// What the answers of a row to some questions are.
+  private func key(_ breakdown: CompiledBreakdown, in block: ProgramBlock, row: Int) -> SegmentKey {
+    let keys = Segmentation(survey, [breakdown]).keys(
+      language: nil, version: "", submitted: nil, in: block, row: row)
+    return keys.first ?? SegmentKey([.missing])
   }
 }

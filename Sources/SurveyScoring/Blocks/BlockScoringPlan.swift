@@ -58,10 +58,10 @@ public struct BlockScoringPlan: Sendable {
   public init?(_ scorer: ResponseScorer, domains: [AnswerDomain], segmentation: Segmentation) {
     let plan = scorer.plan
     let scoring = plan.survey.scoring
-    // Weights, agreement and drivers hang on several scores and answers of one respondent.
-    guard scoring.gates.isEmpty, scoring.weighting == nil, scoring.agreements.isEmpty, scoring.drivers.isEmpty else {
-      return nil
-    }
+    // Weights, agreement, drivers and paired waves hang on several scores and answers of one respondent.
+    guard scoring.gates.isEmpty, scoring.weighting == nil, scoring.agreements.isEmpty, scoring.drivers.isEmpty,
+      scoring.comparisons.allSatisfy({ $0.identity == nil })
+    else { return nil }
     let slots = plan.items.indices.compactMap { SlotColumn($0, of: plan, domains: domains) }
     guard slots.count == plan.items.count else { return nil }
     let flags = scoring.flags.compactMap { FlagNode($0, domains: domains, survey: plan.survey) }

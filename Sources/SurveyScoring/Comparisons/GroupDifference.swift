@@ -16,12 +16,15 @@ public struct GroupDifference: Sendable, Hashable {
     case untested
   }
 
-  /// The group's score less the other's.
+  /// Of waves with the same respondents: how many have the score in both, on whose changes everything here rests; `nil`
+  /// where the groups are different people.
+  public let pairs: Int?
+  /// The group's score less the other's, or the mean change of pairs.
   public let value: Double
   /// The same as an exact number; `nil` in the rare case that it needs more than 128 bits.
   public let exactValue: Ratio?
-  /// The 95 % interval: by Welch for means, Newcombe for shares, adjusted Wald for net scores; `nil` where a group has
-  /// too few answers or nothing varies.
+  /// The 95 % interval: by Welch for means, Newcombe for shares, adjusted Wald for net scores; of pairs by t, and for
+  /// shares after Bonett and Price. `nil` where a group has too few answers or nothing varies.
   public let interval: ConfidenceInterval?
   /// The test; `nil` where there is none.
   public let test: GroupTest?
@@ -45,6 +48,7 @@ public struct GroupDifference: Sendable, Hashable {
   ///   - ranks: The ranks of both, the group first; for means alone.
   init?(from other: SegmentSample, to group: SegmentSample, ranks: RankTable?) {
     guard let first = other.value, let second = group.value else { return nil }
+    pairs = nil
     exactValue = group.exactValue.flatMap { mine in other.exactValue.map { mine - $0 } }
     value = exactValue?.doubleValue ?? second - first
     switch (other, group) {
@@ -110,11 +114,13 @@ public enum EffectMeasure: Sendable, Hashable {
   case hedgesG(Double)
   /// How far shares depend on the group, 0 to 1 (Cramér, 1946).
   case cramersV(Double)
+  /// The mean change of the same respondents in standard deviations of their changes, d_z (Cohen, 1988).
+  case standardizedChange(Double)
 
   /// The number.
   public var value: Double {
     switch self {
-    case .hedgesG(let value), .cramersV(let value): value
+    case .hedgesG(let value), .cramersV(let value), .standardizedChange(let value): value
     }
   }
 
@@ -123,6 +129,7 @@ public enum EffectMeasure: Sendable, Hashable {
     switch self {
     case .hedgesG: "g"
     case .cramersV: "V"
+    case .standardizedChange: "d_z"
     }
   }
 }

@@ -18,11 +18,20 @@ public struct GroupTest: Sendable, Hashable {
     case simulated
     /// Net scores by the normal approximation, each group with ¾, 1½ and ¾ answers more.
     case netScores = "net-scores"
+    /// The mean change of the same respondents (Student, 1908).
+    case paired = "paired-t"
+    /// Shares of the same respondents, by who changed sides (McNemar, 1947).
+    case mcNemar = "mcnemar"
+    /// The same by the binomial distribution, for few changes.
+    case mcNemarExact = "mcnemar-exact"
     /// The trend of shares over waves (Cochran, 1954; Armitage, 1955).
     case cochranArmitage = "cochran-armitage"
     /// The trend of means over waves, each weighted by 1/SE².
     case weightedSlope = "weighted-slope"
   }
+
+  /// Below so many changes McNemar's test is exact.
+  static let fewChanges = 25
 
   /// The seed and the number of random tables of a simulated p-value.
   public static let simulation = (seed: UInt64(1), replicates: 2000)
@@ -32,7 +41,7 @@ public struct GroupTest: Sendable, Hashable {
 
   /// The test.
   public let method: Method
-  /// The statistic; `nil` for Fisher's test, which has none.
+  /// The statistic; `nil` for exact tests, which have none.
   public let statistic: Double?
   /// The degrees of freedom, of the numerator where there are two; `nil` where the test has none.
   public let degreesOfFreedom: Double?
@@ -65,21 +74,35 @@ public struct GroupTest: Sendable, Hashable {
     self.isRough = isRough
   }
 
+  /// McNemar's test, exact where few changed sides; `nil` when nobody did.
+  init?(_ change: McNemarTest) {
+    guard let statistic = change.statistic, let pValue = change.pValue else { return nil }
+    if change.gained + change.lost < Self.fewChanges {
+      self.init(.mcNemarExact, statistic: nil, pValue: change.exactPValue)
+    } else {
+      self.init(.mcNemar, statistic: statistic, degreesOfFreedom: 1, pValue: pValue)
+    }
+  }
+
   /// The test that shares are equal; `nil` where there is nothing to test, as when all answers are alike.
   init?(shares: [Proportion]) {
-    let table = Matrix(rows: shares.count, columns: 2) { row, column in
-      Double(column == 0 ? shares[row].successes : shares[row].trials - shares[row].successes)
-    }
+    self.init(counts: shares.map { [$0.successes, $0.trials - $0.successes] })
+  }
+
+  /// The test that groups are made up alike; `nil` where there is nothing to test.
+  ///
+  /// - Parameter counts: How many of each group are of each type; types that nobody is of do not count.
+  init?(counts: [[Int]]) {
+    let rows = counts.filter { row in row.contains { $0 > 0 } }
+    let columns = (rows.first ?? []).indices.filter { column in rows.contains { $0[column] > 0 } }
+    let used = rows.map { row in columns.map { row[$0] } }
+    let table = Matrix(rows: used.count, columns: columns.count) { Double(used[$0][$1]) }
     guard let test = (try? ChiSquaredTest(table)) ?? nil else { return nil }
     let effect = EffectMeasure.cramersV(test.cramersV)
     let isSmall = test.shareOfSmallExpectedCounts > 0.2
-    let size = shares.reduce(0) { $0 + $1.trials }
-    if isSmall, shares.count == 2 {
-      let (first, second) = (shares[0], shares[1])
-      guard
-        let exact = FisherExactTest(
-          first.successes, first.trials - first.successes, second.successes, second.trials - second.successes)
-      else { return nil }
+    let size = used.joined().reduce(0, +)
+    if isSmall, used.count == 2, columns.count == 2 {
+      guard let exact = FisherExactTest(used[0][0], used[0][1], used[1][0], used[1][1]) else { return nil }
       self.init(.fisher, statistic: nil, pValue: exact.pValue, effect: effect)
     } else if isSmall, size <= Self.largestSimulation,
       let simulated = test.simulatedPValue(

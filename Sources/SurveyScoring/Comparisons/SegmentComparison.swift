@@ -31,6 +31,8 @@ public struct SegmentComparison: Sendable, Hashable {
     public let interval: ConfidenceInterval?
     /// How it differs: a segment from the others that are shown, a wave from the one before that is shown.
     public internal(set) var difference: GroupDifference?
+    /// Of a typology: its types in document order, and last those of none where a segment has such; else empty.
+    public internal(set) var types: [TypeShare] = []
 
     /// Whether it rests on few answers.
     public var isFew: Bool { (count ?? 0) < MeanResult.caution }
@@ -52,9 +54,15 @@ public struct SegmentComparison: Sendable, Hashable {
   public let unit: Unit
   /// The segments that have a value, in their order.
   public internal(set) var segments: [Segment]
-  /// Over three segments or more: whether they differ at all; over three waves or more: whether there is a trend.
-  public let overall: GroupTest?
-  /// The q-value of a trend in its family.
+  /// Whether the score is a typology, whose segments are compared by how they are made up, all together.
+  public internal(set) var isTypology = false
+  /// Whether changes are those of respondents who answered both waves.
+  public internal(set) var isPaired = false
+  /// Over three segments or more: whether they differ at all; over three waves or more: whether there is a trend. Of a
+  /// typology, over two segments or waves or more: whether they are made up alike. `nil` for waves with the same
+  /// respondents, which are no independent samples.
+  public internal(set) var overall: GroupTest?
+  /// The q-value of a trend, or of a typology, in its family.
   public internal(set) var overallQValue: Double?
 
   /// Whether two segments are compared, each the other's rest: their differences are one, seen from both sides.
@@ -118,9 +126,9 @@ public struct SegmentComparison: Sendable, Hashable {
   private static func unit(of score: Score) -> Unit {
     switch score {
     case .dimension(let dimension): dimension.unit == .raw ? .raw : .percent
-    case .topBox: .share
+    case .topBox, .quadrants: .share
     case .netScore, .gap: .points
-    case .index, .maturity, .importancePerformance, .quadrants: .percent
+    case .index, .maturity, .importancePerformance: .percent
     }
   }
 
@@ -130,7 +138,7 @@ public struct SegmentComparison: Sendable, Hashable {
   var pValues: [Double] {
     let differences = segments.compactMap(\.difference?.test?.pValue)
     let counted = isPair ? Array(differences.prefix(1)) : differences
-    return counted + (kind == .trend ? [overall?.pValue].compactMap(\.self) : [])
+    return counted + (isOverallAFinding ? [overall?.pValue].compactMap(\.self) : [])
   }
 
   /// Takes the q-values that its family gave for ``pValues``, in their order.
@@ -142,6 +150,9 @@ public struct SegmentComparison: Sendable, Hashable {
       let qValue = isPair ? first : left.popFirst()
       segments[index].difference?.judge(qValue, rate: rate, meaningful: meaningful)
     }
-    if kind == .trend { overallQValue = left.popFirst() }
+    if isOverallAFinding { overallQValue = left.popFirst() }
   }
+
+  /// Whether the test of all together is a finding of its own, and not a look before the single ones.
+  private var isOverallAFinding: Bool { kind == .trend || isTypology }
 }

@@ -78,13 +78,27 @@ public struct SegmentResults: Sendable {
     for request in comparisons {
       for breakdown in request.breakdowns {
         guard let index = segmentation.index(of: breakdown.id) else { continue }
-        for score in request.scores {
-          let cells = shown[index].enumerated().map { place, cell in
+        let waves = aggregate.paired.first {
+          $0.breakdown == index && scoring.comparisons[$0.comparison] == request
+        }
+        for (rank, score) in request.scores.enumerated() {
+          let visible = shown[index].enumerated().map { place, cell in
             let disclosure = disclosures[index]
             let isHidden = disclosure.isHidden[place] || disclosure.hiddenScores[place].contains(score)
-            return (key: cell.key, sample: isHidden ? nil : cell.aggregate.sample(score, of: scoring))
+            return (key: cell.key, aggregate: isHidden ? nil : cell.aggregate)
           }
-          made.append(SegmentComparison(request, score: score, breakdown: breakdown, cells: cells, plan: plan))
+          var comparison =
+            if case .quadrants = scoring.scores[score] {
+              SegmentComparison(
+                request, typology: score, breakdown: breakdown,
+                cells: visible.map { ($0.key, $0.aggregate?.types(ofScore: score)) })
+            } else {
+              SegmentComparison(
+                request, score: score, breakdown: breakdown,
+                cells: visible.map { ($0.key, $0.aggregate?.sample(score, of: scoring)) }, plan: plan)
+            }
+          if let waves { comparison.pair(minimum: minimum) { waves.changes(ofScore: rank, from: $0, to: $1) } }
+          made.append(comparison)
         }
       }
     }

@@ -68,6 +68,7 @@ public struct ResponseScorer: Sendable {
     var scores = ResponseScores(answers: answers, scores: Array(repeating: .nothing, count: count))
     scores.weight = plan.weight(in: block, row: row)
     scores.units = plan.units(in: block, row: row)
+    scores.identities = plan.identities(in: block, row: row)
     compute(&scores, closed: [])
     return scores
   }

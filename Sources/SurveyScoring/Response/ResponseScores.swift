@@ -80,6 +80,9 @@ public struct ResponseScores: Sendable, Hashable {
   /// The unit that the response assesses, for each question after agreement; no values where all assess the same one.
   public internal(set) var units: [SegmentKey] = []
 
+  /// What tells the respondent in every wave, for each comparison of the survey; empty where none asks for it.
+  public internal(set) var identities: [SegmentKey] = []
+
   /// What the respondent's weight hangs on; `nil` where respondents are not weighted.
   public internal(set) var weight: RespondentWeight?
 

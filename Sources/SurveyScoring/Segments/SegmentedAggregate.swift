@@ -63,6 +63,9 @@ public struct SegmentedAggregate: Sendable, Hashable {
   /// The segments of each breakdown, in the order of ``Segmentation/breakdowns``.
   public private(set) var breakdowns: [Cells]
 
+  /// What respondents who can be told again say in each wave, for the comparisons that ask for it.
+  private(set) var paired: [PairedWaves]
+
   private let empty: ScoreAggregate
 
   /// Nothing yet.
@@ -73,6 +76,7 @@ public struct SegmentedAggregate: Sendable, Hashable {
   public init(_ plan: ScoringPlan, _ segmentation: Segmentation) {
     empty = ScoreAggregate(plan, isSegment: true)
     total = ScoreAggregate(plan)
+    paired = PairedWaves.all(plan.survey, segmentation)
     breakdowns = segmentation.breakdowns.map { _ in Cells() }
   }
 
@@ -90,6 +94,9 @@ public struct SegmentedAggregate: Sendable, Hashable {
     total.add(response, flags: flags, times: times)
     for (index, key) in zip(breakdowns.indices, keys) {
       breakdowns[index].update(key, from: empty) { $0.add(response, flags: flags, times: times) }
+    }
+    for index in paired.indices {
+      paired[index].add(response, wave: keys[paired[index].breakdown], times: times)
     }
   }
 
@@ -113,5 +120,6 @@ public struct SegmentedAggregate: Sendable, Hashable {
   public mutating func merge(_ other: SegmentedAggregate) {
     total.merge(other.total)
     for (index, cells) in zip(breakdowns.indices, other.breakdowns) { breakdowns[index].merge(cells, empty: empty) }
+    for (index, waves) in zip(paired.indices, other.paired) { paired[index].merge(waves) }
   }
 }

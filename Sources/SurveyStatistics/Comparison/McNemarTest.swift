@@ -32,4 +32,20 @@ public struct McNemarTest: Hashable, Sendable {
   public var pValue: Double? {
     statistic.map { StandardNormal.twoSided($0.squareRoot()) }
   }
+
+  /// The interval of the change of the share, (b − c)/n: Wald's, with one pair more in each direction of change (Bonett and
+  /// Price, 2012), so that it has a width when nobody or everybody changed.
+  ///
+  /// - Parameters:
+  ///   - pairs: How many respondents there are, n; those who did not change included.
+  ///   - level: The confidence level.
+  /// - Returns: The interval within −1…1; `nil` with fewer pairs than changes, and without any.
+  public func interval(pairs: Int, level: ConfidenceLevel = .ninetyFive) -> ConfidenceInterval? {
+    guard pairs > 0, gained <= pairs - lost else { return nil }
+    let count = Double(pairs) + 2
+    let (up, down) = ((Double(gained) + 1) / count, (Double(lost) + 1) / count)
+    let change = up - down
+    let width = level.normalQuantile * ((up + down - change * change) / count).squareRoot()
+    return ConfidenceInterval(lower: max(-1, change - width), upper: min(1, change + width))
+  }
 }

@@ -15,7 +15,8 @@ extension SurveyBuilder {
   private func comparison(_ kind: GroupComparison.Kind, _ node: Int) -> GroupComparison {
     GroupComparison(
       kind, of: document.names(.of, of: node), by: document.names(.by, of: node),
-      family: document.reference(.family, of: node), rate: number(.rate, of: node) ?? GroupComparison.usualRate,
+      identity: document.reference(.identity, of: node), family: document.reference(.family, of: node),
+      rate: number(.rate, of: node) ?? GroupComparison.usualRate,
       meaningful: number(.meaningful, of: node) ?? GroupComparison.usualDifference, range: tree.tagRange(of: node))
   }
 }

@@ -18,7 +18,7 @@ enum AttributeName: String, Sendable, CaseIterable {
   case pattern, lines, type, test, severity, ref
   case map, code, several, weights, points, perception, expectation, importance, performance, cross, x, y
   case threshold, flagged
-  case trim
+  case trim, identity
   case ofMedian = "of-median"
   case withoutWeights = "without-weights"
   case evidenceCap = "evidence-cap"

@@ -1,6 +1,6 @@
 extension Vocabulary {
   static func comparisonRow(_ kind: ElementKind) -> ElementSpec {
-    let scores = "The scores: dimensions, indices, maturities, top-boxes, net scores and gaps."
+    let scores = "The scores: dimensions, indices, maturities, top-boxes, net scores, gaps and quadrants."
     switch kind {
     case .compare:
       return ElementSpec(
@@ -22,6 +22,10 @@ extension Vocabulary {
           .required(
             .by, .references("questions"),
             "What tells waves apart, in its own order: `submitted:quarter` and the like, `version`, or a question."),
+          .optional(
+            .identity, .reference("a question"),
+            "The question whose answer is the same for a respondent in every wave: what changes is then looked at in those "
+              + "who answered both. Waves are taken for independent samples, when left out."),
         ] + shared)
     }
   }

@@ -20,6 +20,9 @@ public struct GroupComparison: Sendable, Hashable {
   public let scores: [Name]
   /// The breakdowns, each a key or several joined by commas.
   public let breakdowns: [Name]
+  /// Of waves: the question whose answer is the same for a respondent in each of them, so that changes are those of the
+  /// same people; `nil` where waves are taken for independent samples.
+  public let identity: Name?
   /// The family whose false discoveries are controlled together; all that name none are one.
   public let family: Name?
   /// The greatest q-value at which a difference is pointed out.
@@ -31,12 +34,13 @@ public struct GroupComparison: Sendable, Hashable {
 
   /// Makes a question.
   public init(
-    _ kind: Kind, of scores: [Name], by breakdowns: [Name], family: Name? = nil, rate: Ratio = usualRate,
-    meaningful: Ratio = usualDifference, range: SourceRange = .none
+    _ kind: Kind, of scores: [Name], by breakdowns: [Name], identity: Name? = nil, family: Name? = nil,
+    rate: Ratio = usualRate, meaningful: Ratio = usualDifference, range: SourceRange = .none
   ) {
     self.kind = kind
     self.scores = scores
     self.breakdowns = breakdowns
+    self.identity = identity
     self.family = family
     self.rate = rate
     self.meaningful = meaningful
