@@ -48,7 +48,7 @@ import Testing
     var generator = SplitMix64(seed: 1)
     let plain = try survey(1...5)
     let reversed = try survey(1...5, reversed: Set(Self.ids))
-    for _ in 0..<1000 {
+    for _ in 0..<2000 {
       let answers = random(1...5, missing: 0.2, using: &generator)
       let turned = mapped(answers) { 6 - $0 }
       #expect(try score(plain, answers) == score(reversed, turned))
@@ -59,7 +59,7 @@ import Testing
     var generator = SplitMix64(seed: 2)
     let plain = try survey(0...4)
     let reversed = try survey(0...4, reversed: Set(Self.ids))
-    for _ in 0..<1000 {
+    for _ in 0..<2000 {
       let answers = random(0...4, missing: 0.2, using: &generator)
       let (forward, backward) = (try score(plain, answers), try score(reversed, answers))
       #expect(forward.percent.map { 100 - $0 } == backward.percent)
@@ -70,7 +70,7 @@ import Testing
     var generator = SplitMix64(seed: 3)
     let low = try survey(1...7)
     let high = try survey(11...17)
-    for _ in 0..<1000 {
+    for _ in 0..<2000 {
       let answers = random(1...7, missing: 0.3, using: &generator)
       #expect(try score(low, answers).percent == score(high, mapped(answers) { $0 + 10 }).percent)
     }
@@ -80,7 +80,7 @@ import Testing
     var generator = SplitMix64(seed: 4)
     let mean = try survey(1...5)
     let sum = try survey(1...5, .half, .sum)
-    for _ in 0..<1000 {
+    for _ in 0..<2000 {
       let answers = random(1...5, missing: 0.3, using: &generator)
       let (first, second) = (try score(mean, answers), try score(sum, answers))
       #expect(first.raw.map { $0 * Ratio(first.inScope) } == second.raw)
@@ -92,7 +92,7 @@ import Testing
     var generator = SplitMix64(seed: 5)
     let rules: [MissingRule] = [.half, .all, .atLeast(3), .atLeast(6), .share(try ratio(4, 5))]
     let surveys = try rules.map { try survey(1...5, $0) }
-    for _ in 0..<400 {
+    for _ in 0..<2000 {
       let answers = random(1...5, missing: 0, using: &generator)
       let scores = try surveys.map { try score($0, answers) }
       #expect(scores.allSatisfy { $0 == scores[0] && $0.state == .scored })
@@ -104,7 +104,7 @@ import Testing
     let weights: [Ratio] = [1, try ratio(1, 2), 3, try ratio(7, 4), 0, 2]
     let first = try survey(1...5, weights: weights)
     let second = try survey(1...5, weights: weights.map { $0 * Ratio(12) })
-    for _ in 0..<500 {
+    for _ in 0..<2000 {
       let answers = random(1...5, missing: 0.2, using: &generator)
       #expect(try score(first, answers) == score(second, answers))
     }
@@ -118,7 +118,7 @@ import Testing
     let without = try compiled(
       scales: [("scale", 1...5)], questions: Self.ids.map { ($0, .rating(scale: "scale")) },
       scores: [.dimension(Dimension(id: "d", items: Array(items)))], allowed: [.notApplicable])
-    for _ in 0..<1000 {
+    for _ in 0..<2000 {
       var answers = random(1...5, missing: 0.3, using: &generator)
       answers["q6"] = .notApplicable
       let (first, second) = (try score(with, answers), try score(without, answers))

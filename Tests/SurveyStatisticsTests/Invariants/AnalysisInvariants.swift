@@ -4,7 +4,7 @@ import Testing
 @Suite struct AnalysisInvariants {
   /// R² is shared out without remainder, and nothing is negative.
   @Test func driverSharesAddUp() throws {
-    try expectForAll(300) { generator in
+    try expectForAll(2000) { generator in
       let items = generator.integer(in: 2...6)
       let rows = generator.answers(rows: 40, items: items, scale: 1...7)
       guard let covariances = try CrossProducts(itemCount: items, rows: rows).covariances else { return "missing" }
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func alphaOfStandardizedItemsIsStandardizedAlpha() throws {
-    try expectForAll(1000) { generator in
+    try expectForAll(2000) { generator in
       let items = generator.integer(in: 2...6)
       let rows = generator.answers(rows: 15, items: items, scale: 1...5)
       guard let covariances = try CrossProducts(itemCount: items, rows: rows).covariances else { return "missing" }

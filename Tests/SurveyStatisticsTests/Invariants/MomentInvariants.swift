@@ -4,7 +4,7 @@ import Testing
 @Suite struct MomentInvariants {
   /// Order, chunks and the tree of merges change nothing, not even the last bit.
   @Test func mergingIsExact() throws {
-    try expectForAll(1000) { generator in
+    try expectForAll(2000) { generator in
       let items = generator.integer(in: 1...5)
       let count = generator.integer(in: 0...30)
       let rows = generator.answers(rows: count, items: items, scale: -5...10, missing: 0.1)

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func rakedMarginsAreHitAndRakingTwiceIsRakingOnce() throws {
-    try expectForAll(200) { generator in
+    try expectForAll(2000) { generator in
       let count = generator.integer(in: 20...60)
       // Every combination occurs, so that the margins cannot contradict each other.
       let first = (0..<count).map { $0 % 2 }
