@@ -128,7 +128,7 @@ struct GuideAcceptance {
       var places: [String: Int] = [:]
       for line in page.components(separatedBy: "\n") {
         let word = line.components(separatedBy: "`").dropFirst().first ?? ""
-        if line.hasPrefix("# The aggregate") { break }
+        if line.hasPrefix("# The scores of a response") { break }
         if line.hasPrefix("## `<") {
           elements.append(String(word.dropFirst().dropLast()))
         } else if line.hasPrefix("| `"), let end = word.firstIndex(of: "(") {

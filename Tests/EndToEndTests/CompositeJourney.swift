@@ -57,6 +57,7 @@ struct CompositeJourney {
       <weights><margin of="channel"><share code="web" value="1"/><share code="shop" value="1"/></margin></weights>
       <flag id="fickle" type="inconsistent" over="speed care"/>
       <flag id="copy" type="duplicate" threshold="3"/>
+      <advice of="d-speed" when="d-speed.percent lt 25" priority="1"><text>Hurry.</text></advice>
       <bands of="quality"><band id="low" from="0" to="50"/><band id="high" from="50" to="100"/></bands>
     </scoring>
     """
@@ -123,7 +124,7 @@ struct CompositeJourney {
         "  care: 3, counts 50  (s.xml)", "  channel: 1, does not count  (s.xml)",
         "  d-care: 50 on 0–100, 50 %; scored, 1 of 1  (s.xml)", "  weight 0.3",
         "  importance.speed: 70 points  (s.xml)", "  importance.care: 30 points  (s.xml)",
-        "quality: 85 %, high; scored, 2 of 2  (s.xml)",
+        "quality: 85 %, high; scored, 2 of 2  (s.xml; high: s.xml)",
       ])
     let record = ScoreRecord(
       survey: survey, response: "a", scores: scores, issues: 0,
@@ -230,6 +231,46 @@ struct CompositeJourney {
     for field in AggregateRecord.fields + AggregateRecord.test {
       #expect(AggregateRecord.reference.contains("`\(field.path)`"))
     }
+  }
+
+  /// The same for the record of one response, whose scores and flags stand under their own ids, and for a trace.
+  @Test func everyMemberOfARecordIsDocumentedAndEveryDocumentedOneIsThere() throws {
+    var found: Set<String> = []
+    var inTraces: Set<String> = []
+    func look(_ value: JSONNode, _ path: String) {
+      if path.hasSuffix(".trace") {
+        found.insert(path)
+        lookAtTrace(value)
+      } else if let object = value.object {
+        let isKeyed = path == "scores" || path == "flags"
+        for member in object.members {
+          look(member.node, path.isEmpty ? member.key : "\(path).\(isKeyed ? "ID" : member.key)")
+        }
+      } else if let array = value.array {
+        for element in array { look(element, path + "[]") }
+      } else {
+        found.insert(path)
+      }
+    }
+    func lookAtTrace(_ value: JSONNode) {
+      for member in value.object?.members ?? [] {
+        inTraces.insert(member.node.array == nil ? member.key : member.key + "[]")
+        for part in member.node.array ?? [] { lookAtTrace(part) }
+      }
+    }
+    for one in collected {
+      let scores = scorer.score(one.block)
+      let record = ScoreRecord(
+        survey: survey, response: one.response.id, scores: scores, issues: 0,
+        flags: scorer.flags(of: one.response, one.block),
+        traces: survey.scoring.scores.indices.map { scorer.trace($0, in: scores) })
+      var json = JSONWriter(.compact)
+      json.object { record.write(to: &$0) }
+      look(try JSONParser.parse(json.bytes), "")
+    }
+    #expect(found == Set(ScoreRecord.fields.map(\.path)))
+    #expect(inTraces == Set(ScoreRecord.trace.map(\.path)))
+    for field in ScoreRecord.fields + ScoreRecord.trace { #expect(ScoreRecord.reference.contains("`\(field.path)`")) }
   }
 
   // MARK: - What a respondent sees and what is stored

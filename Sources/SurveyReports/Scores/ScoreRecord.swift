@@ -8,6 +8,9 @@ public import SurveyScoring
 /// where the survey reports it raw), and its parts as `id.state`, `id.answered`, `id.band`. A score that does not exist
 /// is empty; why is in its state.
 public struct ScoreRecord: Sendable {
+  /// The schema of the JSON of a record.
+  public static let schema = "sonde-scores/1"
+
   /// The survey.
   public let survey: CompiledSurvey
 
@@ -128,12 +131,13 @@ public struct ScoreRecord: Sendable {
 
   // MARK: - JSON
 
-  /// Writes the members of the record's object.
+  /// Writes the members of the record's object; ``fields`` says what every one is.
   ///
   /// - Parameters:
   ///   - json: The object.
   ///   - places: The files in which the survey is declared, for the places of a trace.
   public func write(to json: inout JSONObjectWriter, places: SourceMap = SourceMap()) {
+    json.member("schema", Self.schema)
     json.member("response", response)
     json.member("survey", survey.survey.id.text)
     json.member("version", survey.survey.version)

@@ -15,7 +15,7 @@ extension ScoreTrace {
     json.member("place", places.line(of: range))
     json.member("state", state)
     json.member("value", value?.doubleValue)
-    if kind != .item { writeScore(to: &json) }
+    if kind != .item { writeScore(to: &json, places) }
     json.member("coded", coded?.doubleValue)
     json.member("reversed", isReversed)
     json.member("assumedLeast", isAssumedLeast)
@@ -30,12 +30,13 @@ extension ScoreTrace {
   }
 
   /// What only a score has.
-  private func writeScore(to json: inout JSONObjectWriter) {
+  private func writeScore(to json: inout JSONObjectWriter, _ places: SourceMap) {
     json.member("percent", percent?.doubleValue)
     json.member("least", least?.doubleValue)
     json.member("greatest", greatest?.doubleValue)
     json.member("level", level)
     json.member("in", place)
+    json.member("inPlace", place.flatMap { _ in places.line(of: placeRange) })
     json.member("counted", counted)
     json.member("inScope", inScope)
     json.member("method", method)

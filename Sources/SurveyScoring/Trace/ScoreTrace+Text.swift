@@ -12,12 +12,16 @@ extension ScoreTrace {
         ? part.partLines(in: self, place) : part.lines(place: place) + part.partLines(in: self, place)
       lines += kind == .dimension && part.kind == .item ? nested : nested.map { "  \($0)" }
     }
-    return lines + [text + Self.suffix(place(range))]
+    // The band, group or quadrant has a place of its own.
+    let inside = self.place.flatMap { id in place(placeRange).map { "; \(id): \($0)" } } ?? ""
+    return lines + [text + Self.suffix(place(range).map { $0 + inside })]
   }
 
   /// What a part is in what stands above it.
   private func partLines(in whole: ScoreTrace, _ place: (SourceRange) -> String?) -> [String] {
-    if role == "points" { return ["\(id): \(shown) points" + Self.suffix(place(range))] }
+    if role == "points" {
+      return ["\(id): \(shown)\(value == nil ? ", no points" : " points")" + Self.suffix(place(range))]
+    }
     switch whole.kind {
     case .dimension:
       guard let coded else { return ["\(id): \(shown), does not count" + Self.suffix(place(range))] }

@@ -30,7 +30,9 @@ public struct ScoreTrace: Sendable, Hashable {
   /// The level of a maturity or a step.
   public var level: Int?
   /// The band, group or quadrant, by id.
-  public var place: String?
+  public private(set) var place: String?
+  /// Where that is declared.
+  public private(set) var placeRange = SourceRange.none
   /// How many parts counted.
   public var counted: Int?
   /// How many were in scope.
@@ -67,6 +69,12 @@ public struct ScoreTrace: Sendable, Hashable {
     self.range = range
     self.state = state
   }
+
+  /// Says in which band, group or quadrant the number is.
+  fileprivate mutating func lie(in name: Name?) {
+    place = name?.text
+    placeRange = name?.range ?? .none
+  }
 }
 
 extension ResponseScorer {
@@ -89,7 +97,7 @@ extension ResponseScorer {
     case (.index(let composite), .index(let result)):
       var trace = node(.index, result.state.name)
       trace.percent = result.percent
-      trace.place = bandID(result.band, score)
+      trace.lie(in: band(result.band, score))
       (trace.counted, trace.inScope, trace.rule) = (result.counted, result.inScope, composite.missing.text)
       let counting = zip(survey.scoring.components[score] ?? [], result.weights).filter { component, _ in
         scores.percent(component) != nil
@@ -107,7 +115,7 @@ extension ResponseScorer {
       var trace = node(.maturity, result.stateName)
       (trace.percent, trace.level) = (result.percent, result.level)
       trace.rule = maturity.rule.text
-      trace.place = result.firstBlocking.map { survey.scoring.scores[result.steps[$0].score].id.text }
+      trace.lie(in: result.firstBlocking.map { survey.scoring.scores[result.steps[$0].score].id })
       trace.parts = zip(plan.steps[score] ?? [], result.steps).map { step, found in
         let id = survey.scoring.scores[step.score].id
         var part = self.trace(
@@ -125,7 +133,7 @@ extension ResponseScorer {
     case (.netScore(let net), .netScore(let result)):
       var trace = node(.netScore, result.answer.stateName)
       trace.value = result.sign.map { Ratio(100 * $0) }
-      trace.place = result.group.map { net.groups[$0].id.text }
+      trace.lie(in: result.group.map { net.groups[$0].id })
       trace.parts = answerTraces(score, result.answer)
       return trace
     case (.gap(let gap), .gap(let result)):
@@ -155,7 +163,7 @@ extension ResponseScorer {
       return trace
     case (.quadrants(let typology), .quadrants(let result)):
       var trace = node(.quadrants, result.stateName)
-      trace.place = result.quadrant.map { typology.quadrants[$0].id.text }
+      trace.lie(in: result.quadrant.map { typology.quadrants[$0].id })
       trace.parts = zip(["x", "y"], survey.scoring.components[score] ?? []).map { role, index in
         var part = self.trace(index, in: scores)
         part.role = role
@@ -175,7 +183,7 @@ extension ResponseScorer {
     let detail = self.trace(of: plan, result, score, in: scores)
     (trace.value, trace.percent) = (result.raw, result.percent)
     (trace.least, trace.greatest) = (detail.least, detail.greatest)
-    trace.place = bandID(result.band, score)
+    trace.lie(in: band(result.band, score))
     (trace.counted, trace.inScope) = (result.counted, result.inScope)
     (trace.method, trace.rule) = (dimension.method.rawValue, dimension.missing.text)
     trace.parts = zip(detail.parts, dimension.items).map { part, declared in
@@ -215,7 +223,7 @@ extension ResponseScorer {
     return [trace]
   }
 
-  private func bandID(_ band: Int?, _ score: Int) -> String? {
-    band.flatMap { survey.scoring.bands[score]?.bands[$0].id.text }
+  private func band(_ band: Int?, _ score: Int) -> Name? {
+    band.flatMap { survey.scoring.bands[score]?.bands[$0].id }
   }
 }

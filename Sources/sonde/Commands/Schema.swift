@@ -39,7 +39,8 @@ struct Schema: ParsableCommand {
 
   func run() throws {
     // The page for people also explains what programs read.
-    let more = format == .markdown ? "\n\(AggregateRecord.reference)\n\(AssessmentRecord.reference)" : ""
+    let records = [ScoreRecord.reference, AggregateRecord.reference, AssessmentRecord.reference]
+    let more = format == .markdown ? records.map { "\n" + $0 }.joined() : ""
     var files = [NewFile(path: output, text: SchemaWriter.text(format.schema) + more)]
     if format == .xsd, output != FileAccess.standard { files.append(.xmlNamespaceSchema(besides: output)) }
     try NewFile.write(files, force: force)
