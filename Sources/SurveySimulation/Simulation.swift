@@ -49,13 +49,50 @@ public struct Simulation: Sendable {
   }
 
   private mutating func record(_ number: Int) -> SimulatedRecord? {
+    var sender = number
+    while repeats(sender) { sender -= 1 }
+    guard var made = answers(sender) else { return nil }
+    made.response.id = id(number)
+    let began = made.submitted.seconds - made.duration
+    let delay = (number - sender) * (made.duration + 20)
+    made.response.started = stamp(began + delay)
+    made.response.submitted = stamp(made.submitted.seconds + delay)
+    // The first record stays whole: by it readers tell what a file holds.
+    let damage =
+      number > 0 && made.chance.happens(plan.settings.damage)
+      ? RecordDamage.some(to: &made.response, of: plan.survey, &made.chance) : nil
+    return SimulatedRecord(
+      response: made.response, moment: LocalDateTime(secondNumber: made.submitted.seconds + delay), damage: damage)
+  }
+
+  /// Whether a record holds the answers of the one before once more; the first never does.
+  private func repeats(_ number: Int) -> Bool {
+    guard number > 0 else { return false }
+    var chance = Chance(plan.settings.seed, UInt64(number), UInt64(Self.retries))
+    return chance.happens(plan.settings.repeating)
+  }
+
+  /// What a respondent answered.
+  private struct Answers {
+    var response: Response
+    let submitted: LocalDateTime
+    /// How many seconds they took.
+    let duration: Int
+    /// What is left of their stream.
+    var chance: Chance
+  }
+
+  private func id(_ number: Int) -> String { "\(plan.settings.idPrefix)\(padded(number + 1))" }
+
+  /// What the respondent of a number answers, the same each time; `nil` when they come to no end.
+  private mutating func answers(_ number: Int) -> Answers? {
     let settings = plan.settings
     var stuck = 0
     for retry in 0..<Self.retries {
       var respondent = SimulatedRespondent(plan, Chance(settings.seed, UInt64(number), UInt64(retry)))
       let submitted = moment(of: number, &respondent.chance)
       var interview = blank.anew(
-        id: "\(settings.idPrefix)\(padded(number + 1))", language: respondent.language, now: submitted,
+        id: id(number), language: respondent.language, now: submitted,
         // As few digits as the seeds of interviews have.
         seed: respondent.chance.next() >> 16)
       if let item = respondent.follow(&interview) {
@@ -64,13 +101,8 @@ public struct Simulation: Sendable {
       }
       guard var response = interview.submission?.response else { continue }
       response.fingerprint = nil
-      response.started = stamp(submitted.seconds - respondent.duration(of: response))
-      response.submitted = stamp(submitted.seconds)
-      // The first record stays whole: by it readers tell what a file holds.
-      let damage =
-        number > 0 && respondent.chance.happens(settings.damage)
-        ? RecordDamage.some(to: &response, of: plan.survey, &respondent.chance) : nil
-      return SimulatedRecord(response: response, moment: submitted, damage: damage)
+      let duration = respondent.duration(of: response)
+      return Answers(response: response, submitted: submitted, duration: duration, chance: respondent.chance)
     }
     abandoned[stuck, default: 0] += 1
     return nil

@@ -36,6 +36,9 @@ public struct SimulationSettings: Sendable, Hashable {
   /// How many take less than two seconds an answer.
   public var hurrying = 0.0
 
+  /// How many send the answers of the one before once more, under an id of their own, as who presses a button twice.
+  public var repeating = 0.0
+
   /// How many records are damaged, as if they had been collected or put together with mistakes: see ``RecordDamage``. The first record never is.
   public var damage = 0.0
 

@@ -74,6 +74,60 @@ struct SimulateAcceptance {
     #expect(try scratch.read("out.csv").split(separator: "\n").count == 61)
   }
 
+  @Test("--strict also fails for what is no question, unless the checker says why nobody reaches it")
+  func strictCoverage() throws {
+    let scratch = try Scratch()
+    func coverage(_ bands: String, _ options: String...) throws -> Command {
+      let survey = """
+        <survey xmlns="urn:sonde:survey:1" id="banded" version="1" xml:lang="en">
+          <title>Banded</title>
+          <scale id="points" from="0" to="2">
+            <point value="0"><label>No</label></point><point value="2"><label>Yes</label></point>
+          </scale>
+          <rating id="a" scale="points" required="yes"><prompt>How much?</prompt></rating>
+          <scoring>
+            <dimension id="d"><item ref="a"/></dimension>
+            <bands of="d"><band id="low" from="0" to="40"/>\(bands)<band id="high" from="60" to="100"/></bands>
+          </scoring>
+        </survey>
+        """
+      try scratch.write(survey, to: "banded.xml")
+      return try Command.run(["simulate", "banded.xml", "--count", "80", "--coverage"] + options, in: scratch.folder)
+    }
+    // The scale has 0, 50 and 100 %.
+    #expect(try coverage("<band id=\"middle\" from=\"40\" to=\"60\"/>", "--strict").status == 0)
+    let empty = "<band id=\"middle\" from=\"40\" to=\"52\"/><band id=\"empty\" from=\"52\" to=\"60\"/>"
+    #expect(try coverage(empty).status == 0)
+    let strict = try coverage(empty, "--strict")
+    #expect(strict.status == 1 && strict.output.contains("band d: empty"))
+    // The checker warns of this one.
+    let below = "<band id=\"below\" from=\"-20\" to=\"0\"/><band id=\"middle\" from=\"40\" to=\"60\"/>"
+    let explained = try coverage(below, "--strict")
+    #expect(explained.status == 0 && explained.output.contains("no score can reach band 'below'"))
+    #expect(try Command.sonde("simulate", Self.loyalty, "--strict").status == 64)
+  }
+
+  @Test("--repeat sends answers twice, which the flag for duplicates finds")
+  func repeated() throws {
+    let arguments = ["simulate", "Surveys/service-quality.xml", "--count", "60", "--seed", "2"]
+    let once = try Command.run(arguments).output.split(separator: "\n")
+    let scratch = try Scratch()
+    let file = scratch.path("r.csv")
+    #expect(try Command.run(arguments + ["--repeat", "20%", "-o", file]).status == 0)
+    let twice = try scratch.read("r.csv").split(separator: "\n")
+    #expect(twice.count == 61)
+    // Whoever repeats nothing answers as without the option, and whoever does as the one before, under another id.
+    let fields = (once + twice).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let repeating = (1..<61).filter { once[$0] != twice[$0] }
+    #expect((4...20).contains(repeating.count))
+    for line in repeating {
+      #expect(fields[61 + line].dropFirst(6) == fields[61 + line - 1].dropFirst(6))
+      #expect(fields[61 + line][0] == fields[line][0])
+    }
+    let coverage = try Command.run(arguments + ["--repeat", "20%", "--coverage"]).output
+    #expect(coverage.contains("  repeated: \(repeating.count)\n"))
+  }
+
   private static let dead = """
     <survey xmlns="urn:sonde:survey:1" id="dead" version="1" xml:lang="en">
       <title>Dead ends</title>

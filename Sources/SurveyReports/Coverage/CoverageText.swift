@@ -35,6 +35,9 @@ public struct CoverageText: Sendable {
     return lines.map { DiagnosticRenderer.safe($0) }.joined(separator: "\n") + "\n"
   }
 
+  /// What no response reaches although the checker knows no reason.
+  public var unexplained: [CoverageSubject] { coverage.unreached.filter { explanations(of: $0).isEmpty } }
+
   // MARK: - What is reached
 
   private var questions: [String] {
@@ -124,16 +127,19 @@ public struct CoverageText: Sendable {
     }
   }
 
-  /// What the checker says where the subject or one of its conditions is declared, else the conditions themselves.
+  /// What the checker says where a subject or one of its conditions is declared.
+  private func explanations(of subject: CoverageSubject) -> [String] {
+    let places = survey.conditions(of: subject).map(\.range) + [survey.place(of: subject)]
+    return diagnostics.filter { diagnostic in places.contains { $0 != .none && $0.holds(diagnostic.range) } }
+      .map { $0.problem.message }
+  }
+
+  /// What the checker says of a subject, else its conditions themselves.
   private func reasons(for subject: CoverageSubject) -> String {
-    let conditions = survey.conditions(of: subject)
-    let places = conditions.map(\.range) + [survey.place(of: subject)]
-    let said = diagnostics.filter { diagnostic in
-      places.contains { $0 != .none && $0.holds(diagnostic.range) }
-    }
-    if !said.isEmpty { return "– " + said.map { $0.problem.message }.joined(separator: "; ") }
+    let said = explanations(of: subject)
+    if !said.isEmpty { return "– " + said.joined(separator: "; ") }
     if case .advice = subject { return "– never so" }
-    let written = conditions.map { SafeText.line($0.text) }
+    let written = survey.conditions(of: subject).map { SafeText.line($0.text) }
     return written.isEmpty ? "" : "– only where \(written.joined(separator: " and "))"
   }
 }

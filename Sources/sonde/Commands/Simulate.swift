@@ -20,8 +20,9 @@ struct Simulate: ParsableCommand {
       everything that much better.
 
       --coverage shows how many respondents reach each question, choice, band, type, flag and advice, and what nobody
-      reaches, with the reason where the checker knows one; no responses are written then unless -o says where.
-      Shares are written as 3% or 0.03.
+      reaches, with the reason where the checker knows one; no responses are written then unless -o says where. With
+      --strict nothing may be left that nobody reaches, but for what the checker explains. Shares are written as 3% or
+      0.03.
 
       Examples:
         sonde simulate Surveys/service-quality.xml --count 500 --seed 7 -o responses.csv
@@ -29,8 +30,8 @@ struct Simulate: ParsableCommand {
         sonde simulate Surveys/service-tree.xml --count 2000 --coverage
         sonde simulate Surveys/loyalty.xml --count 300 | sonde report Surveys/loyalty.xml -
 
-      Exit codes: 0 done; 1 a question is reached by nobody (--coverage), or respondents found no answer to one; 64 wrong
-      usage; 73 the output exists.
+      Exit codes: 0 done; 1 a question, or with --strict anything, is reached by nobody (--coverage), or respondents found
+      no answer to a question; 64 wrong usage; 73 the output exists.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -68,6 +69,9 @@ struct Simulate: ParsableCommand {
   @Option(help: ArgumentHelp("How many take less than two seconds an answer.", valueName: "share"))
   var hurry = Share(0)
 
+  @Option(help: ArgumentHelp("How many send the answers of the one before once more.", valueName: "share"))
+  var `repeat` = Share(0)
+
   @Option(
     help: ArgumentHelp(
       "How many records are damaged: unknown codes, answers off the route, other surveys, cut or not submitted.",
@@ -100,10 +104,14 @@ struct Simulate: ParsableCommand {
   @Flag(help: "Show what of the survey is reached, by how many.")
   var coverage = false
 
+  @Flag(help: "With --coverage, fail also for a choice, band, type, flag or advice that nobody reaches.")
+  var strict = false
+
   @Flag(help: "Replace an output that exists.")
   var force = false
 
   func validate() throws {
+    if strict, !coverage { throw ValidationError("--strict judges what --coverage shows; give both.") }
     guard (1...100_000_000).contains(count) else { throw ValidationError("--count is at least 1.") }
     guard (0...0.99).contains(trait) else { throw ValidationError("--trait is from 0 to 0.99.") }
     guard (-5...5).contains(level) else { throw ValidationError("--level is from -5 to 5 standard deviations.") }
@@ -138,8 +146,9 @@ struct Simulate: ParsableCommand {
     }
     var status = ExitStatus.success
     if let rehearsal {
-      Console.print(rehearsal.text(loaded))
-      if !rehearsal.coverage.reachesAllItems { status = .negative }
+      let text = rehearsal.text(loaded)
+      Console.print(text.text)
+      if !rehearsal.coverage.reachesAllItems || strict && !text.unexplained.isEmpty { status = .negative }
     }
     for (item, respondents) in simulation.abandoned.sorted(by: { $0.key < $1.key }) {
       let who = respondents == 1 ? "1 respondent" : "\(respondents) respondents"
@@ -163,6 +172,7 @@ struct Simulate: ParsableCommand {
     settings.missing = missing.value
     settings.straightlining = straightline.value
     settings.hurrying = hurry.value
+    settings.repeating = `repeat`.value
     settings.damage = bad.value
     settings.idPrefix = ids
     if format == .csv { settings.states = ResponseTable(of: survey).states }

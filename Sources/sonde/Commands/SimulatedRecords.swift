@@ -77,10 +77,9 @@ struct Rehearsal {
     coverage.add(record.response, block, scores: scorer.score(block), flags: flags)
   }
 
-  /// The text of the coverage.
-  func text(_ loaded: LoadedSurvey) -> String {
+  /// The coverage for its author.
+  func text(_ loaded: LoadedSurvey) -> CoverageText {
     CoverageText(
-      coverage, of: scorer.survey, sources: loaded.sources, diagnostics: loaded.diagnostics, width: Terminal.width
-    ).text
+      coverage, of: scorer.survey, sources: loaded.sources, diagnostics: loaded.diagnostics, width: Terminal.width)
   }
 }
