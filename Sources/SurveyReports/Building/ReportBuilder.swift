@@ -95,6 +95,9 @@ public struct ReportBuilder: Sendable {
   /// The dimensions that are steps of a maturity.
   var steps: Set<Int> { Set(maturities.flatMap { scoring.components[$0.score] ?? [] }) }
 
+  /// The scores that say what was expected, not how good something is.
+  var expectations: Set<Int> { Set(scoring.counterparts.values.joined()) }
+
   /// Whether a dimension is made of other dimensions, at least in part.
   func isComposed(_ score: Int) -> Bool { scoring.parts[score]?.contains { $0.score != nil } ?? false }
 
@@ -119,7 +122,8 @@ public struct ReportBuilder: Sendable {
   /// all are equal.
   func extremes(_ scores: [(score: Int, percent: Ratio)], count: Int) -> [ReportBlock] {
     // A dimension that is made of others would only repeat what is strong or weak in them.
-    let ranked = scores.filter { !isComposed($0.score) }.sorted { left, right in
+    let rated = scores.filter { !isComposed($0.score) && !expectations.contains($0.score) }
+    let ranked = rated.sorted { left, right in
       let (a, b) = (goodness(left), goodness(right))
       return a == b ? left.score < right.score : a > b
     }
