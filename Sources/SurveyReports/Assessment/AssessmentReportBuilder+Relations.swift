@@ -49,11 +49,7 @@ extension AssessmentReportBuilder {
 
   /// A side of a gap: its number with its answers, or why there is none.
   private func side(_ figure: JoinedFigure) -> String {
-    switch figure {
-    case .measured(let number): wording.number(shown(number).text, count: number.count)
-    case .tooFew(let minimum): wording.tooFewToShow(minimum)
-    case .notMeasured: wording.notMeasured
-    }
+    figure.number.map { wording.number(shown($0).text, count: $0.count) } ?? wording.absence(of: figure) ?? ""
   }
 
   private func unitGaps(_ result: PerceptionGapResult) -> ReportSentence? {
@@ -177,12 +173,14 @@ extension AssessmentReportBuilder {
   /// What came of each survey, and where every number comes from.
   var sources: [ReportBlock] {
     let parts = results.surveys.enumerated().map { place, part in
-      ReportSentence(
+      let rejected = rejected.indices.contains(place) ? rejected[place] : 0
+      let said = wording.part(part, rejected: rejected, minimum: assessment.minimums[place])
+      return ReportSentence(
         "survey.\(assessment.assessment.uses[place].key.text)",
-        "\(wording.pair(title(ofSurvey: place), wording.part(part, minimum: assessment.minimums[place]))).",
+        "\(wording.pair(title(ofSurvey: place), said)).",
         [
           "responses": Double(part.count), "elsewhere": Double(part.elsewhere), "undated": Double(part.undated),
-          "minimum": Double(assessment.minimums[place]),
+          "rejected": Double(rejected), "minimum": Double(assessment.minimums[place]),
         ])
     }
     let numbers = assessment.measures.map { measure in

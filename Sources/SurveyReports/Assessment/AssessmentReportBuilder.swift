@@ -8,15 +8,18 @@ public struct AssessmentReportBuilder: Sendable {
   let results: AssessmentResults
   let language: LanguageTag
   let wording: ReportWording
+  let rejected: [Int]
 
   /// Makes a builder.
   ///
   /// - Parameters:
   ///   - results: The results.
   ///   - language: The language of the report; texts that a survey does not have in it are marked with their own.
-  public init(_ results: AssessmentResults, language: LanguageTag) {
+  ///   - rejected: How many records could not be used, by survey; none where that is not known.
+  public init(_ results: AssessmentResults, language: LanguageTag, rejected: [Int] = []) {
     self.results = results
     self.language = language
+    self.rejected = rejected
     wording = ReportWording(language)
   }
 
@@ -92,7 +95,7 @@ public struct AssessmentReportBuilder: Sendable {
     return number.interval.map { interval in
       func limit(_ value: Double) -> ReportNumber {
         let clipped = min(range.upperBound, max(range.lowerBound, value))
-        return ReportNumber(value: value, text: wording.number(clipped, places: places(number)).text)
+        return ReportNumber(value: clipped, text: wording.number(clipped, places: places(number)).text)
       }
       return ReportFigure.Interval(lower: limit(interval.lower), upper: limit(interval.upper))
     }
@@ -106,9 +109,9 @@ public struct AssessmentReportBuilder: Sendable {
     target: ReportNumber? = nil, notes: [String] = []
   ) -> ReportFigure {
     guard let number = figure.number else {
-      let reason = if case .tooFew(let minimum) = figure { wording.tooFewToShow(minimum) } else { wording.notMeasured }
       return ReportFigure(
-        id: id, label: label, unit: .percent, place: place, value: nil, target: target, notes: [reason] + notes)
+        id: id, label: label, unit: .percent, place: place, value: nil, target: target,
+        notes: [wording.absence(of: figure)].compactMap(\.self) + notes)
     }
     var remarks: [String] = []
     if number.count < MeanResult.caution { remarks.append(wording.fewAnswers) }

@@ -35,19 +35,22 @@ public struct TextReport: Sendable {
       if !isPlain {
         lines.append(String(repeating: layout.isASCII ? "-" : "─", count: TextLayout.width(of: section.title)))
       }
+      // Whatever is compared stands in the same columns, in a whole section or below each of its headings.
+      var columns = FigureColumns(of: section.blocks[...], in: self)
       for (index, block) in section.blocks.enumerated() {
         if index > 0, block.needsSpace(after: section.blocks[index - 1]) { lines.append("") }
-        lines += self.lines(of: block)
+        if case .heading = block { columns = FigureColumns(of: section.blocks[(index + 1)...], in: self) }
+        lines += self.lines(of: block, columns)
       }
     }
     return lines.map { layout.drawn($0).trimmingTrailingSpaces + "\n" }.joined()
   }
 
-  private func lines(of block: ReportBlock) -> [String] {
+  private func lines(of block: ReportBlock, _ columns: FigureColumns) -> [String] {
     switch block {
     case .sentence(let sentence): layout.wrapped(sentence.text)
     case .heading(let heading): layout.wrapped(heading)
-    case .figures(let figures): isPlain ? figures.flatMap(plainLines) : rows(of: figures)
+    case .figures(let figures): isPlain ? figures.flatMap(plainLines) : rows(of: figures, columns)
     case .distributions(let table): isPlain ? plainLines(of: table) : rows(of: table)
     case .comparison(let table): isPlain ? plainLines(of: table) : rows(of: table)
     case .advice(let advice): advice.flatMap(lines)
@@ -72,7 +75,9 @@ extension ReportBlock {
   /// Whether an empty line sets the block off from the one before it.
   fileprivate func needsSpace(after other: ReportBlock) -> Bool {
     switch (other, self) {
-    case (_, .heading), (.distributions, .distributions), (.figures, .figures), (.comparison, .comparison): true
+    case (_, .heading), (.distributions, .distributions), (.figures, .figures), (.comparison, .comparison),
+      (.advice, .figures):
+      true
     default: false
     }
   }

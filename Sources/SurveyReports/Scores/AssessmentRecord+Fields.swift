@@ -77,8 +77,8 @@ extension AssessmentRecord {
   public static let figure: [Field] = [
     field(
       "state",
-      "`measured`; `tooFew` where showing it would give away fewer answers than the survey's minimum; `notMeasured` "
-        + "without answers. All that follows is null unless it is `measured`."),
+      "`measured`; `tooFew` with fewer answers than the survey's minimum; `withheld` where it would give away those of "
+        + "another unit; `notMeasured` without answers. All that follows is null unless it is `measured`."),
     field(
       "kind",
       "`percent`, a mean of percents; `share`, a share of answers in percent; `net`, a difference of shares in points; "

@@ -174,6 +174,7 @@ public struct AssessmentRecord: Sendable {
       switch figure {
       case .measured: "measured"
       case .tooFew: "tooFew"
+      case .withheld: "withheld"
       case .notMeasured: "notMeasured"
       }
     json.member("state", state)

@@ -48,9 +48,27 @@ extension ReportWording {
   /// That there are too few answers to show.
   func tooFewToShow(_ minimum: Int) -> String {
     pick(
-      fr: "trop peu de réponses pour publier (il en faut \(minimum))",
-      it: "troppo poche risposte per pubblicare (ne servono \(minimum))",
-      en: "too few answers to publish (\(minimum) needed)")
+      fr: "trop peu de réponses pour publier\u{A0}; il en faut \(minimum)",
+      it: "troppo poche risposte per pubblicare; ne servono \(minimum)",
+      en: "too few answers to publish; \(minimum) needed")
+  }
+
+  /// That a unit with enough answers is not shown, because another has too few.
+  var withheld: String {
+    pick(
+      fr: "masqué, car il révélerait une unité qui a trop peu de réponses",
+      it: "nascosto, perché rivelerebbe un’unità con troppo poche risposte",
+      en: "hidden, as it would reveal a unit with too few answers")
+  }
+
+  /// Why a figure is not shown; `nil` where it is.
+  func absence(of figure: JoinedFigure) -> String? {
+    switch figure {
+    case .measured: nil
+    case .tooFew(let minimum): tooFewToShow(minimum)
+    case .withheld: withheld
+    case .notMeasured: notMeasured
+    }
   }
 
   /// Those who do not tell their unit.
@@ -139,8 +157,8 @@ extension ReportWording {
       en: "claimed \(claimed), experienced \(measured)")
   }
 
-  /// A number with the answers that it rests on.
-  func number(_ number: String, count: Int) -> String { "\(number) (n\u{A0}\(count))" }
+  /// A number with the answers that it rests on; in square brackets, because it stands in round ones.
+  func number(_ number: String, count: Int) -> String { "\(number)\u{A0}[n\u{A0}\(count)]" }
 
   /// The gap of a unit, with the answers on both sides.
   func unitGap(_ unit: String, _ points: String, claimed: Int, measured: Int) -> String {
@@ -151,16 +169,17 @@ extension ReportWording {
   func reading(_ reading: PerceptionGapResult.Reading, detectable: String?) -> String {
     switch reading {
     case .claimedHigher:
-      return pick(fr: "annoncé plus que vécu", it: "dichiarato più che vissuto", en: "claimed more than experienced")
+      return pick(
+        fr: "l’annoncé dépasse le vécu", it: "il dichiarato supera il vissuto", en: "claimed more than experienced")
     case .measuredHigher:
       return pick(
-        fr: "vécu mieux qu’annoncé", it: "vissuto meglio che dichiarato", en: "experienced better than claimed")
+        fr: "le vécu dépasse l’annoncé", it: "il vissuto supera il dichiarato", en: "experienced better than claimed")
     case .undetected:
       let seen = detectable ?? "–"
       return pick(
-        fr: "aucun écart décelé\u{A0}; un écart de \(seen) points l’aurait été",
-        it: "nessun divario rilevato; uno di \(seen) punti lo sarebbe stato",
-        en: "no difference detected; one of \(seen) points would have been")
+        fr: "aucun écart décelé, là où un écart de \(seen) points l’aurait été",
+        it: "nessun divario rilevato, mentre uno di \(seen) punti lo sarebbe stato",
+        en: "no difference detected, where one of \(seen) points would have been")
     case .undetermined:
       return pick(
         fr: "trop peu de réponses pour un intervalle", it: "troppo poche risposte per un intervallo",
@@ -255,7 +274,12 @@ extension ReportWording {
   // MARK: - Surveys
 
   /// What came of a survey.
-  func part(_ part: AssessmentResults.SurveyPart, minimum: Int) -> String {
+  ///
+  /// - Parameters:
+  ///   - part: Its responses.
+  ///   - rejected: How many records of its files could not be used.
+  ///   - minimum: From how many answers on it is shown.
+  func part(_ part: AssessmentResults.SurveyPart, rejected: Int, minimum: Int) -> String {
     var parts = [
       part.count == 0 ? notMeasured : responses(part.count),
       part.elsewhere > 0
@@ -264,8 +288,13 @@ extension ReportWording {
           en: "\(part.elsewhere) of other periods") : nil,
       part.undated > 0
         ? pick(
-          fr: "\(part.undated) sans date, laissés de côté", it: "\(part.undated) senza data, non considerati",
+          fr: "\(part.undated) sans date, \(part.undated < 2 ? "laissé" : "laissés") de côté",
+          it: "\(part.undated) senza data, non \(part.undated == 1 ? "considerato" : "considerati")",
           en: "\(part.undated) without a date, left out") : nil,
+      rejected > 0
+        ? pick(
+          fr: plural(rejected, "rejeté", "rejetés"), it: plural(rejected, "respinto", "respinti"),
+          en: "\(rejected) rejected") : nil,
     ].compactMap(\.self)
     if let without = part.withoutUnit, without > 0 {
       parts.append(
@@ -275,7 +304,7 @@ extension ReportWording {
       pick(
         fr: "publié à partir de \(answers(minimum))", it: "pubblicato da \(answers(minimum)) in su",
         en: "shown from \(answers(minimum)) on"))
-    return parts.joined(separator: ", ")
+    return parts.joined(separator: language.base == "fr" ? "\u{A0}; " : "; ")
   }
 
   /// Heading of the list of numbers with where they come from.

@@ -229,9 +229,9 @@ struct Joining {
     return zip(codes, numbers).enumerated().compactMap { place, pair in
       // Everybody has told the unit: nothing to say about those who have not.
       if pair.0 == nil, pair.1 == nil { return nil }
-      let figure =
-        hidden.contains(place) ? JoinedFigure.tooFew(minimum: minimum) : JoinedFigure(pair.1, minimum: minimum)
-      return AssessmentResults.UnitFigure(unit: pair.0, figure: figure)
+      let figure = JoinedFigure(pair.1, minimum: minimum)
+      let isWithheld = hidden.contains(place) && figure.number != nil
+      return AssessmentResults.UnitFigure(unit: pair.0, figure: isWithheld ? .withheld : figure)
     }
   }
 }

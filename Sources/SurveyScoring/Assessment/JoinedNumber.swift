@@ -61,8 +61,10 @@ public struct JoinedNumber: Sendable, Hashable {
 public enum JoinedFigure: Sendable, Hashable {
   /// The number.
   case measured(JoinedNumber)
-  /// There are answers, and too few to be shown, or showing them would give away those of others.
+  /// There are answers, and too few to be shown.
   case tooFew(minimum: Int)
+  /// There are enough answers, but with the whole they would give away those of another unit.
+  case withheld
   /// There is no answer.
   case notMeasured
 

@@ -11,12 +11,15 @@ struct AssessmentCollection {
 
   /// The results of each survey.
   private(set) var cells: [SurveyCells]
+  /// How many records of each survey could not be used.
+  private(set) var rejected: [Int]
   private(set) var outcome = ResponseFiles.Outcome()
 
   init(_ assessment: CompiledAssessment, now: LocalDateTime) {
     self.assessment = assessment
     self.now = now
     cells = assessment.surveys.indices.map { SurveyCells(assessment, survey: $0) }
+    rejected = assessment.surveys.map { _ in 0 }
   }
 
   /// Reads files, and what folders and the folders inside them hold, sorted by path. A file that cannot be read or placed
@@ -59,6 +62,7 @@ struct AssessmentCollection {
     try log.finish()
     let read = log.outcome
     cells[survey] = own
+    rejected[survey] += read.rejected
     outcome.accepted += read.accepted
     outcome.rejected += read.rejected
     outcome.withIssues += read.withIssues

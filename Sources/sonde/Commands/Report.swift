@@ -132,7 +132,7 @@ struct Report: ParsableCommand {
       throw Console.fail(error).code
     }
     try run.endIfStopped()
-    if run.log.outcome.issues > 0 { status = .negative }
+    if options.fails(for: run.log.outcome) { status = .negative }
     if let summary = run.log.outcome.summary, !quiet { Console.message(summary) }
     if status != .success { throw status.code }
   }
@@ -197,12 +197,12 @@ struct Report: ParsableCommand {
     try refuse(collection)
     let results = AssessmentResults(assessment, collection.cells, period: period, now: collection.now)
     do throws(FileError) {
-      try FileAccess.write(bytes(of: results, in: language), to: output)
+      try FileAccess.write(bytes(of: results, rejected: collection.rejected, in: language), to: output)
     } catch {
       throw Console.fail(error).code
     }
     if let summary = collection.outcome.summary, !quiet { Console.message(summary) }
-    if collection.outcome.issues > 0 { throw ExitStatus.negative.code }
+    if options.fails(for: collection.outcome) { throw ExitStatus.negative.code }
   }
 
   /// Ends the command where there is nothing to report on.
@@ -223,9 +223,9 @@ struct Report: ParsableCommand {
     throw ExitStatus.negative.code
   }
 
-  private func bytes(of results: AssessmentResults, in language: LanguageTag) -> [UInt8] {
+  private func bytes(of results: AssessmentResults, rejected: [Int], in language: LanguageTag) -> [UInt8] {
     switch format {
-    case .text: return text(of: AssessmentReportBuilder(results, language: language).report)
+    case .text: return text(of: AssessmentReportBuilder(results, language: language, rejected: rejected).report)
     case .json:
       var json = JSONWriter(.pretty)
       json.object { AssessmentRecord(results).write(to: &$0) }

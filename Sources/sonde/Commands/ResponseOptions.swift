@@ -7,7 +7,7 @@ import SurveyResponses
 /// not fit.
 struct ResponseOptions: ParsableArguments {
   enum OnError: String, ExpressibleByArgument, CaseIterable {
-    case skip, stop
+    case skip, stop, allow
   }
 
   @Argument(
@@ -57,7 +57,11 @@ struct ResponseOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write the rejected records there, as they are.", valueName: "file"))
   var rejects: String?
 
-  @Option(help: "What a rejected record does: 'skip' goes on with the next, 'stop' ends with nothing written.")
+  @Option(
+    help: """
+      What a rejected record does: 'skip' goes on with the next, and the exit code is 1; 'stop' ends with nothing \
+      written; 'allow' goes on, and neither it nor anything else in the responses changes the exit code.
+      """)
   var onError = OnError.skip
 
   @Flag(help: "Read everything, show what the columns stand for and what would be rejected, and write nothing.")
@@ -88,6 +92,9 @@ struct ResponseOptions: ParsableArguments {
       throw Console.fail(error).code
     }
   }
+
+  /// Whether what was found in the responses makes the command fail.
+  func fails(for outcome: ResponseFiles.Outcome) -> Bool { outcome.issues > 0 && onError != .allow }
 
   /// The first option given that makes sense for one survey alone.
   var forOneSurvey: String? {

@@ -77,7 +77,7 @@ struct Score: ParsableCommand {
     }
     let outcome = run.log.outcome
     if let summary = outcome.summary, !quiet { Console.message(summary) }
-    if outcome.issues > 0 { throw ExitStatus.negative.code }
+    if options.fails(for: outcome) { throw ExitStatus.negative.code }
   }
 
   /// Scores many responses at a time: what they say together, rows of a table, or both.
