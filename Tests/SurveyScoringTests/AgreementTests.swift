@@ -6,20 +6,23 @@ import Testing
 /// Agreement of assessors, on the published tables of Shrout and Fleiss (1979), Krippendorff (2011) and the hand-made one of
 /// r_wg.
 @Suite struct AgreementTests {
-  private static func survey(items: Int, scale: ClosedRange<Int>, by unit: Name? = nil) throws -> CompiledSurvey {
+  private static func survey(
+    items: Int, scale: ClosedRange<Int>, by unit: Name? = nil, minimum: Int? = nil
+  ) throws -> CompiledSurvey {
     let ids = (1...items).map { "q\($0)" }
     return try compiled(
       scales: [("levels", scale)],
       questions: ids.map { ($0, .rating(scale: "levels")) } + [("team", .text(TextLimits()))],
       scores: [.dimension(Dimension(id: "d", items: ids.map { .init(ref: Name($0)) }))],
-      analysis: Analysis(agreements: [.init(of: ["d"], by: unit)]))
+      analysis: Analysis(agreements: [.init(of: ["d"], by: unit)], minimumGroup: minimum))
   }
 
   /// One response for each rater, who stands in a column of `table`; its rows are what is rated.
   private static func summary(
-    _ table: [[Int?]], scale: ClosedRange<Int>, by unit: Name? = nil, units: [String?] = [], times: Int = 1
+    _ table: [[Int?]], scale: ClosedRange<Int>, by unit: Name? = nil, units: [String?] = [], times: Int = 1,
+    minimum: Int? = nil
   ) throws -> AgreementSummary {
-    let survey = try survey(items: table.count, scale: scale, by: unit)
+    let survey = try survey(items: table.count, scale: scale, by: unit, minimum: minimum)
     let scorer = ResponseScorer(survey: survey)
     var aggregates = (0..<2).map { _ in ScoreAggregate(scorer.plan) }
     for rater in table[0].indices {
@@ -80,6 +83,35 @@ import Testing
     #expect(summary.units[0].discussions.map(\.item) == [0, 1])
     // Two raters who turn 0 and 4 about: no better than chance, and worse.
     #expect((summary.units[0].alpha ?? 1) < 0)
+  }
+
+  /// Three assess a, two b and one c. Where three were promised, c is too small, b goes with it and together they are three.
+  @Test func whatWasPromisedHolds() throws {
+    let table: [[Int?]] = [[3, 3, 0, 4, 1, 2], [2, 2, 4, 0, 1, 2]]
+    let units = ["a", "a", "a", "b", "b", "c"]
+    let shown = try Self.summary(table, scale: 0...4, by: "team", units: units, minimum: 3)
+    #expect(shown.units.map { $0.key.values.map(\.text) } == [["a"]] && shown.hidden == 2)
+    #expect(try Self.summary(table, scale: 0...4, by: "team", units: units, minimum: 4).units.isEmpty)
+    // Without a promise even one assessor is told, who has nobody to agree with.
+    let all = try Self.summary(table, scale: 0...4, by: "team", units: units)
+    #expect(all.units.map(\.count) == [3, 2, 1] && all.hidden == 0 && !all.isTooFine)
+  }
+
+  @Test func manyUnitsAreNone() throws {
+    let raters = 1001
+    let row = (0..<raters).map { Optional($0 % 5) }
+    let names = (0..<raters).map { "team \($0)" }
+    let summary = try Self.summary([row, row], scale: 0...4, by: "team", units: names)
+    #expect(summary.isTooFine && summary.units.isEmpty)
+    let most = Array(row.dropLast())
+    let fewer = try Self.summary([most, most], scale: 0...4, by: "team", units: names)
+    #expect(!fewer.isTooFine && fewer.units.count == 1000)
+    // é with one code point and with two is one unit, with one name, whichever came first.
+    let spellings = ["caf\u{E9}", "cafe\u{301}"]
+    for names in [spellings, spellings.reversed()] {
+      let unit = try Self.summary([[1, 2], [2, 3]], scale: 0...4, by: "team", units: names).units
+      #expect(unit.count == 1 && unit[0].key.values[0].text?.unicodeScalars.count == 5)
+    }
   }
 
   @Test func equalRatingsAreNoAgreementAndNoDisagreement() throws {

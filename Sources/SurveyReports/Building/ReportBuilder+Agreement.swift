@@ -17,6 +17,21 @@ extension ReportBuilder {
       let heading = names.isEmpty ? scores : wording.pair(names.joined(separator: ", "), scores)
       return [.heading(heading)] + assessment(unit)
     }
+    if summary.isTooFine {
+      blocks.append(
+        .sentence(
+          ReportSentence(
+            "too-fine",
+            wording.tooFine(
+              wording.list(summary.scores.map(label(ofScore:))), SegmentedAggregate.Cells.greatestCount))))
+    }
+    if summary.hidden > 0, let minimum = scoring.minimumGroup {
+      blocks.append(
+        .sentence(
+          ReportSentence(
+            "hidden-units", wording.hiddenUnits(summary.hidden, minimum: minimum),
+            ["units": Double(summary.hidden), "minimum": Double(minimum)])))
+    }
     if summary.missing > 0 {
       blocks.append(
         .sentence(

@@ -7,6 +7,8 @@ extension AggregateRecord {
   static let agreementFields: [Field] = [
     field("agreement[].of[]", "The scores whose items are rated."),
     field("agreement[].missing", "How many responses do not say which unit they assess."),
+    field("agreement[].hidden", "How many units `min-group` hides, where respondents were promised one."),
+    field("agreement[].tooFine", "As in `breakdowns`; there are then no units."),
     field("agreement[].units[].unit[]", "What responses call the unit; nothing where all assess the same one."),
     field("agreement[].units[].n", "How many responses assess it."),
     field("agreement[].units[].complete", "How many of them rate all items."),
@@ -30,6 +32,8 @@ extension AggregateRecord {
       for score in summary.scores { array.element(survey.scoring.scores[score].id.text) }
     }
     json.member("missing", summary.missing)
+    json.member("hidden", summary.hidden)
+    json.member("tooFine", summary.isTooFine)
     json.array("units") { array in
       for unit in summary.units { array.object { write(unit, to: &$0) } }
     }

@@ -59,6 +59,17 @@ extension ReportWording {
     }
   }
 
+  /// Units that are not shown.
+  func hiddenUnits(_ count: Int, minimum: Int) -> String {
+    let units = pick(
+      fr: plural(count, "unité", "unités"), it: plural(count, "unità", "unità"), en: plural(count, "unit", "units"))
+    return pick(
+      fr: "Pas montré\u{A0}: \(units), pour ne rien dire de moins de \(minimum) évaluations.",
+      it: "Non mostrato: \(units), per non dire nulla di meno di \(minimum) valutazioni.",
+      en: "Not shown: \(units), so that nothing is said of fewer than \(minimum) assessments.")
+  }
+
+  /// Those who do not say which unit they assess.
   func withoutUnit(_ count: Int) -> String {
     pick(
       fr: "Sans unité et laissés de côté\u{A0}: \(responses(count)).",

@@ -54,15 +54,28 @@ public struct AgreementSummary: Sendable, Hashable {
 
   /// The scores whose items are rated, by index.
   public let scores: [Int]
-  /// The units, in order.
+  /// The units that are shown, in order.
   public let units: [Unit]
+  /// How many units are not shown, because fewer assess them than respondents were promised, or because one could tell by
+  /// them; 0 where nothing was promised.
+  public let hidden: Int
+  /// Whether there are more units than can be told apart, or names too long to be one; there are then none.
+  public let isTooFine: Bool
   /// How many responses do not say which unit they assess.
   public let missing: Int
 
-  init(_ tally: AgreementTally, _ declared: CompiledAgreement) {
+  /// - Parameter minimum: The least group that is shown, where respondents were promised one; assessors of a unit are few,
+  ///   so that what is usual for segments would leave nothing.
+  init(_ tally: AgreementTally, _ declared: CompiledAgreement, minimum: Int?) {
     scores = declared.scores
     missing = tally.missing
-    units = tally.units.sorted { $0.key < $1.key }.map { Unit($0.key, $0.value, declared) }
+    isTooFine = tally.isTooFine
+    let all = tally.units.sorted { $0.key < $1.key }
+    let concealed = Set(
+      CellSuppression.hiddenCells(
+        sizes: all.map(\.value.count), lines: [Array(all.indices)], minimum: minimum ?? 1))
+    hidden = concealed.count
+    units = all.indices.filter { !concealed.contains($0) }.map { Unit(all[$0].key, all[$0].value, declared) }
   }
 }
 

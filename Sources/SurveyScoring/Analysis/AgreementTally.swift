@@ -48,6 +48,8 @@ public struct AgreementTally: Sendable, Hashable {
 
   /// The units, by what responses call them.
   private(set) var units: [SegmentKey: Unit] = [:]
+  /// Whether there are more units than can be told apart, or names too long to be one; there are then none.
+  public private(set) var isTooFine = false
   /// How many responses do not say which unit they assess.
   public private(set) var missing = 0
 
@@ -77,16 +79,29 @@ public struct AgreementTally: Sendable, Hashable {
       guard let slot, scores.answers[slot].state == .value, let value = scores.answers[slot].value else { return nil }
       return item.isReversed ? item.least + item.greatest - value : value
     }
-    units[unit, default: Unit(items: row.count)].add(row, times: times)
+    update(unit) { $0.add(row, times: times) }
+  }
+
+  /// Changes a unit, unless there are too many; whether that is so depends on their names alone.
+  private mutating func update(_ unit: SegmentKey, _ body: (inout Unit) -> Void) {
+    guard !isTooFine else { return }
+    if !unit.isTooLong {
+      units.keepFirstSpelling(of: unit)
+      body(&units[unit, default: Unit(items: declared.items.count)])
+    }
+    if unit.isTooLong || units.count > SegmentedAggregate.Cells.greatestCount {
+      isTooFine = true
+      units = [:]
+    }
   }
 
   /// Adds everything that a tally of the same plan holds.
   mutating func merge(_ other: AgreementTally) {
     missing += other.missing
-    units.merge(other.units) { left, right in
-      var unit = left
-      unit.merge(right)
-      return unit
+    if other.isTooFine {
+      isTooFine = true
+      units = [:]
     }
+    for (key, unit) in other.units { update(key) { $0.merge(unit) } }
   }
 }

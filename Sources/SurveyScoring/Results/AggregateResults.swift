@@ -94,7 +94,9 @@ public struct AggregateResults: Sendable {
         ReliabilitySummary($0, score: index, parts: scoring.parts[index] ?? [])
       }
     }
-    agreements = zip(aggregate.agreements, scoring.agreements).map { AgreementSummary($0, $1) }
+    agreements = zip(aggregate.agreements, scoring.agreements).map {
+      AgreementSummary($0, $1, minimum: scoring.minimumGroup)
+    }
     drivers = zip(aggregate.drivers, scoring.drivers).map { DriversSummary($0, $1) }
     weighting = scoring.weighting.flatMap { weighting in
       aggregate.weights.map { WeightingOutcome($0, plan: plan, weighting) }

@@ -70,6 +70,13 @@ public struct SegmentKey: Sendable, Hashable, Comparable {
   /// Whether a value is missing, so that the responses belong to no segment.
   public var isMissing: Bool { values.contains(.missing) }
 
+  /// Whether a text in it is too long to be what responses are told apart by.
+  var isTooLong: Bool {
+    values.contains {
+      if case .text(let text) = $0 { text.utf8.count > SegmentedAggregate.Cells.longestText } else { false }
+    }
+  }
+
   /// Whether texts in it could be written in several ways that are equal.
   var hasSpellings: Bool { spelling.contains { !$0.isASCII } }
 
@@ -82,5 +89,16 @@ public struct SegmentKey: Sendable, Hashable, Comparable {
   /// The order of the first values, then that of the second.
   public static func < (left: SegmentKey, right: SegmentKey) -> Bool {
     left.values.lexicographicallyPrecedes(right.values)
+  }
+}
+
+extension Dictionary where Key == SegmentKey {
+  /// One text can be written in several ways, as `é` with one code point or with two; which one is shown must not
+  /// depend on the order of responses.
+  mutating func keepFirstSpelling(of key: SegmentKey) {
+    guard key.hasSpellings, let index = index(forKey: key),
+      key.spelling.lexicographicallyPrecedes(self[index].key.spelling)
+    else { return }
+    self[key] = remove(at: index).value
   }
 }

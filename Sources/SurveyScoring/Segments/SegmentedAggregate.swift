@@ -25,11 +25,9 @@ public struct SegmentedAggregate: Sendable, Hashable {
 
     mutating func update(_ key: SegmentKey, from empty: ScoreAggregate, _ body: (inout ScoreAggregate) -> Void) {
       guard !isTooFine else { return }
-      let isLong = key.values.contains {
-        if case .text(let text) = $0 { text.utf8.count > Self.longestText } else { false }
-      }
+      let isLong = key.isTooLong
       if !isLong {
-        keepFirstSpelling(of: key)
+        aggregates.keepFirstSpelling(of: key)
         body(&aggregates[key, default: empty])
       }
       // Whether that happens depends on the keys alone, whatever their order and however they are merged.
@@ -37,15 +35,6 @@ public struct SegmentedAggregate: Sendable, Hashable {
         isTooFine = true
         aggregates = [:]
       }
-    }
-
-    /// One text can be written in several ways, as `é` with one code point or with two; which one is shown must not
-    /// depend on the order of responses.
-    private mutating func keepFirstSpelling(of key: SegmentKey) {
-      guard key.hasSpellings, let index = aggregates.index(forKey: key),
-        key.spelling.lexicographicallyPrecedes(aggregates[index].key.spelling)
-      else { return }
-      aggregates[key] = aggregates.remove(at: index).value
     }
 
     mutating func merge(_ other: Cells, empty: ScoreAggregate) {
