@@ -3,8 +3,9 @@
 
 Run by hand:  python3 Tests/Comparison/compare_sample.py path/to/sonde
 Needs numpy, scipy, pandas, pingouin, statsmodels and krippendorff, best in a virtual environment outside the tree. The
-samples' surveys are copied to a temporary folder with analysis and weights added. Prints the largest difference, which is
-relative for numbers above 1, and exits with 1 when it reaches 1e-9.
+samples' surveys are copied to a temporary folder with analysis and weights added; segments are compared by channel, and the
+two halves of the responses taken for two waves of the same people. Prints the largest difference, which is relative for
+numbers above 1, and exits with 1 when it reaches 1e-9.
 """
 
 import csv
@@ -26,7 +27,9 @@ import pandas as pd
 import pingouin
 import statsmodels.api as sm
 from scipy import linalg, stats
-from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.contingency_tables import mcnemar
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 from statsmodels.stats.outliers_influence import variance_inflation_factor
 from statsmodels.stats.weightstats import DescrStatsW
 
@@ -44,6 +47,11 @@ ADDED = """
 """ % "".join(f'<share code="{code}" value="{value}"/>' for code, value in MARGIN.items())
 largest = (0.0, "nothing")
 count = 0
+PANEL = """
+<text id="card"><prompt>Card</prompt></text>
+<single id="wave"><prompt>Wave</prompt>
+  <choice value="w1"><label>1</label></choice><choice value="w2"><label>2</label></choice></single>
+<scoring>"""
 
 
 def check(name, found, expected):
@@ -61,8 +69,9 @@ def check(name, found, expected):
             largest = (difference, f"{name}[{index}]")
 
 
-def aggregate(survey, responses):
-    run = subprocess.run([SONDE, "score", survey, *responses, "--aggregate", "-q"], capture_output=True, text=True)
+def aggregate(survey, responses, *options):
+    run = subprocess.run(
+        [SONDE, "score", survey, *responses, "--aggregate", "-q", *options], capture_output=True, text=True)
     if run.returncode > 1:
         sys.exit(run.stderr)
     return json.loads(run.stdout)
@@ -143,6 +152,102 @@ def service_quality(folder):
               [stats.pearsonr(complete[:, i], np.delete(complete, i, axis=1).sum(axis=1))[0] for i in range(k)])
     drivers(found["drivers"][0], scores)
     weighting(found["weighting"], scores, rows, satisfied)
+    boxed = np.array([float(r["overall-satisfaction"] or "nan") for r in rows])
+    boxes = np.where(boxed > 0, boxed >= 4, math.nan)
+    segments(survey, table, scores, boxes, np.array([r["segment"] for r in rows]))
+    waves(folder, source, rows, scores, boxes)
+
+
+def segments(survey, table, scores, boxes, groups):
+    """Each channel against the others, all of them together, and the q-values of their family."""
+    found = [c for c in aggregate(survey, [table], "--by", "segment", "--min-group", "1")["comparisons"]
+             if c["by"] == "segment"]
+    families = {}
+    for comparison in found:
+        name = comparison["of"]
+        for member in comparison["segments"]:
+            difference = member["difference"] or {}
+            if difference.get("q") is not None:
+                families.setdefault(comparison["family"], []).append((difference["test"]["p"], difference["q"]))
+            if name not in scores and name != "csat":
+                continue
+            values = boxes if name == "csat" else scores[name]
+            mine = values[(groups == member["key"][0]) & ~np.isnan(values)]
+            others = values[(groups != member["key"][0]) & np.isin(groups, list(MARGIN)) & ~np.isnan(values)]
+            what = f"{name} of {member['key'][0]}"
+            test = difference["test"]
+            interval = [difference["lower"], difference["upper"]]
+            if name == "csat":
+                a, b = int(mine.sum()), int(others.sum())
+                lower, upper = confint_proportions_2indep(a, len(mine), b, len(others), method="newcomb", compare="diff")
+                check(f"{what} Newcombe", interval, [100 * lower, 100 * upper])
+                tabled = [[a, len(mine) - a], [b, len(others) - b]]
+                if test["method"] == "chi-squared":
+                    check(f"{what} chi squared", [test["statistic"], test["p"]],
+                          stats.chi2_contingency(tabled, correction=False)[:2])
+                else:
+                    check(f"{what} Fisher", test["p"], stats.fisher_exact(tabled)[1])
+                continue
+            welch = stats.ttest_ind(mine, others, equal_var=False)
+            limits = welch.confidence_interval()
+            check(f"{what} Welch", [test["statistic"], test["df"], test["p"], *interval],
+                  [welch.statistic, welch.df, welch.pvalue, limits.low, limits.high])
+            spread = math.sqrt(((len(mine) - 1) * mine.var(ddof=1) + (len(others) - 1) * others.var(ddof=1))
+                               / (len(mine) + len(others) - 2))
+            g = (mine.mean() - others.mean()) / spread * (1 - 3 / (4 * (len(mine) + len(others)) - 9))
+            check(f"{what} g", test["effect"]["value"], g)
+            ranks = stats.mannwhitneyu(np.round(mine, 9), np.round(others, 9), method="asymptotic")
+            check(f"{what} ranks", difference["rankP"], ranks.pvalue)
+        if name in scores and comparison["overall"]:
+            parts = [scores[name][(groups == m["key"][0]) & ~np.isnan(scores[name])] for m in comparison["segments"]]
+            long = pd.DataFrame([(i, v) for i, part in enumerate(parts) for v in part], columns=["group", "value"])
+            anova = pingouin.welch_anova(long, dv="value", between="group").iloc[0]
+            overall = comparison["overall"]
+            p = anova["p_unc"] if "p_unc" in anova else anova["p-unc"]
+            check(f"{name} Welch's analysis", [overall["statistic"], overall["df2"], overall["p"]],
+                  [anova["F"], anova["ddof2"], p])
+            check(f"{name} Kruskal", overall["rankP"], stats.kruskal(*[np.round(part, 9) for part in parts]).pvalue)
+    for family, pairs in families.items():
+        # Two segments are compared once.
+        p, q = zip(*pairs)
+        check(f"q of {family}", q, multipletests(p, method="fdr_bh")[1])
+
+
+def waves(folder, source, rows, scores, boxes):
+    """The first half of the rows as a wave and the second as the next of the same people."""
+    half = len(rows) // 2
+    survey = folder / "panel.xml"
+    trend = '<analysis><trend of="reliability csat" by="wave" identity="card"/></analysis>'
+    survey.write_text(source.replace("<scoring>", PANEL, 1).replace("</scoring>", trend + "</scoring>"))
+    table = folder / "panel.csv"
+    with open(table, "w", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0], "card", "wave"])
+        writer.writeheader()
+        for i, row in enumerate(rows[:2 * half]):
+            writer.writerow({**row, "card": f"c{i % half}", "wave": "w1" if i < half else "w2"})
+    found = {c["of"]: c["segments"][1]["difference"]
+             for c in aggregate(survey, [table], "--min-group", "1")["comparisons"] if c["by"] == "wave"}
+    for name, values in {"reliability": scores["reliability"], "csat": boxes}.items():
+        before, after = values[:half], values[half:2 * half]
+        both = ~np.isnan(before) & ~np.isnan(after)
+        before, after, difference = before[both], after[both], found[name]
+        check(f"pairs of {name}", difference["pairs"], both.sum())
+        if name == "csat":
+            changes = [[((before == i) & (after == j)).sum() for j in (1, 0)] for i in (1, 0)]
+            gained, lost = changes[1][0], changes[0][1]
+            exact = gained + lost < 25
+            check("McNemar", difference["test"]["p"], mcnemar(changes, exact=exact, correction=False).pvalue)
+            up, down = (gained + 1) / (both.sum() + 2), (lost + 1) / (both.sum() + 2)
+            width = stats.norm.ppf(0.975) * math.sqrt((up + down - (up - down) ** 2) / (both.sum() + 2))
+            check("Bonett-Price", [difference["lower"], difference["upper"]],
+                  [100 * (up - down - width), 100 * (up - down + width)])
+        else:
+            test = stats.ttest_rel(after, before)
+            limits = test.confidence_interval()
+            change = after - before
+            check("paired t", [difference["test"]["statistic"], difference["test"]["p"], difference["lower"],
+                               difference["upper"], difference["test"]["effect"]["value"]],
+                  [test.statistic, test.pvalue, limits.low, limits.high, change.mean() / change.std(ddof=1)])
 
 
 def drivers(found, scores):
