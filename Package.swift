@@ -69,7 +69,7 @@ let tests: [Target] = [
   .testTarget(
     name: "SurveyBatchTests",
     dependencies: [
-      "SurveyBatch", "SurveyResponses", "SurveyScoring", "SurveyXML", "SurveyFormats", "SurveyModel",
+      "SurveyBatch", "SurveyInterview", "SurveyResponses", "SurveyScoring", "SurveyXML", "SurveyFormats", "SurveyModel",
       "SurveyTestSupport",
     ],
     swiftSettings: settings),

@@ -30,7 +30,11 @@ struct BatchBench {
   let records: RecordReader
 
   init(_ content: String, by breakdowns: [String] = []) throws {
-    survey = try BatchSurveys.compiled(content)
+    try self.init(try BatchSurveys.compiled(content), by: breakdowns)
+  }
+
+  init(_ survey: CompiledSurvey, by breakdowns: [String] = []) throws {
+    self.survey = survey
     scorer = ResponseScorer(survey: survey)
     var compiled: [CompiledBreakdown] = []
     for text in breakdowns { compiled.append(try survey.breakdown(text)) }

@@ -54,16 +54,16 @@ import Testing
 
   @Test func ranksOfDistributions() throws {
     let listed = try RankTable(groups: [[1, 1, 3, 3, 3], [1, 2, 2, 2, 2]])
-    let counted = try RankTable(distributions: [[(3, 3), (1, 2)], [(1, 1), (2, 4), (9, 0)]])
+    let counted = try RankTable(places: [[(3, 3), (1, 2)], [(1, 1), (2, 4), (9, 0)]])
     #expect(counted == listed)
     let comparison = [ComparisonTests.a, ComparisonTests.b, ComparisonTests.c]
     let counts = comparison.map { group in
-      Set(group).map { value in (value: Int(value), count: group.count { $0 == value }) }
+      Set(group).map { value in (place: Int(value), count: group.count { $0 == value }) }
     }
-    let table = try RankTable(distributions: counts)
+    let table = try RankTable(places: counts)
     #expect(try table == RankTable(groups: comparison))
     #expect(try table.oneAgainstRest(1) == RankTable(groups: [comparison[1], comparison[0] + comparison[2]]))
-    #expect(throws: StatisticsError.outOfRange("a count", value: -1)) { try RankTable(distributions: [[(1, -1)]]) }
+    #expect(throws: StatisticsError.outOfRange("a count", value: -1)) { try RankTable(places: [[(1, -1)]]) }
   }
 
   @Test func severalNetScores() throws {

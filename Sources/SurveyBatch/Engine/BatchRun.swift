@@ -119,11 +119,11 @@ public final class BatchRun {
       room.initialize(repeating: nil)
       nonisolated(unsafe) let taken = room
       DispatchQueue.concurrentPerform(iterations: workers.count) { taken[$0] = workers[$0].take() }
-      for part in room.compactMap(\.self) {
+      for place in room.indices {
+        guard let part = room.moveElement(from: place) else { continue }
         totals.scores.merge(part.scores)
         totals.answers.merge(part.answers)
       }
-      room.deinitialize()
     }
     return totals
   }

@@ -61,13 +61,19 @@ final class BatchWorker {
 
   /// Everything that was counted; afterwards nothing can be read any more.
   func take() -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
-    let scorer = scorer
-    self.scorer = nil
-    if let taken = scorer?.take() {
-      alone.merge(taken.scores)
-      answers.merge(taken.answers)
+    // What is handed over must not be kept as well.
+    let counted = scorer?.take()
+    scorer = nil
+    var taken = (
+      scores: SegmentedAggregate(job.scorer.plan, job.segmentation), answers: AnswerAggregate(job.records.survey)
+    )
+    swap(&taken.scores, &alone)
+    swap(&taken.answers, &answers)
+    if let counted {
+      taken.scores.merge(counted.scores)
+      taken.answers.merge(counted.answers)
     }
-    return (alone, answers)
+    return taken
   }
 
   /// Works on a chunk.

@@ -134,7 +134,8 @@ final class LineKernel {
 
   /// Takes the line that was read last as the template for the next ones.
   private func learn(_ state: State) {
-    let absent = skipped.indices.filter { members.answeredLine[$0] != state.line }.map { (item: $0, symbol: skipped[$0]) }
+    let absent = skipped.indices.filter { members.answeredLine[$0] != state.line }
+      .map { (item: $0, symbol: skipped[$0]) }
     template = LineTemplate(
       path, hasAnswers: state.hasAnswers, seenParts: members.groups.map { $0.seen.pointee }, absent: absent
     ) { bridge, index in

@@ -296,8 +296,8 @@ final class TableKernel {
   }
 
   private func readClosely(
-    _ field: UnsafePointer<Field>, _ start: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
-    isLast: Bool, _ row: Int
+    _ field: UnsafePointer<Field>, _ start: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>,
+    _ end: UnsafePointer<UInt8>, isLast: Bool, _ row: Int
   ) -> UnsafePointer<UInt8>? {
     var text = start
     var length: Int

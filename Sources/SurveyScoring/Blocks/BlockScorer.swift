@@ -253,13 +253,10 @@ public final class BlockScorer {
 
   // MARK: - Results
 
-  /// Everything that was counted, as exact tallies; afterwards nothing is.
+  /// Everything that was counted, as exact tallies; afterwards no more rows may come.
   public func take() -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
+    for column in scores { column.close() }
     flush()
-    defer {
-      each = SegmentedAggregate(plan.scorer.plan, plan.segmentation)
-      answers = AnswerAggregate(plan.scorer.survey)
-    }
     return (each, answers)
   }
 

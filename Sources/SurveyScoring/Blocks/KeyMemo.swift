@@ -72,7 +72,9 @@ package final class KeyMemo {
 
   /// Forgets all keys.
   package func removeAll() {
-    entries.update(repeating: Entry(key: 0, number: -1), count: capacity)
+    entries.deallocate()
+    capacity = 256
+    entries = Self.free(capacity)
     count = 0
   }
 

@@ -106,6 +106,14 @@ final class OutcomeColumn {
   /// Keys mean something else from now on; the outcomes stay.
   func forgetKeys() { memo.removeAll() }
 
+  /// Forgets how outcomes are found, because no more rows come; what was counted stays.
+  func close() {
+    forgetKeys()
+    known = [:]
+    knownIndices = [:]
+    indexKey = nil
+  }
+
   /// The numbers of the rows' outcomes; `nil` where each row has its own.
   var sharedNumbers: UnsafePointer<Int32>? { isShared ? UnsafePointer(numbers.pointer) : nil }
 

@@ -4,19 +4,18 @@ import SurveyStatistics
 /// The numbers of several groups as places in one ascending order, which is all that ranks depend on: exact fractions are
 /// compared once, and not for every test.
 struct PlacedValues {
-  private let groups: [[(value: Int, count: Int)]]
+  private let groups: [[(place: Int, count: Int)]]
 
-  /// The places of the groups' numbers among all of them; shares and net scores have none.
-  init(_ samples: [SegmentSample]) {
-    let distributions = samples.map { sample in
-      if case .values(let values) = sample { values.distribution } else { ValueDistribution() }
-    }
-    var all = ValueDistribution()
-    for distribution in distributions { all.merge(distribution) }
-    let values = all.entries
-    groups = distributions.map { distribution in
+  /// The places of the groups' numbers; shares and net scores have none.
+  ///
+  /// - Parameters:
+  ///   - samples: The groups.
+  ///   - all: All of them as one; `nil` where there are none.
+  init(_ samples: [SegmentSample], among all: SegmentSample?) {
+    let values = all?.distribution.entries ?? []
+    groups = samples.map { sample in
       var place = 0
-      return distribution.entries.map { value, count in
+      return sample.distribution.entries.map { value, count in
         while values[place].value < value { place += 1 }
         return (place, count)
       }
@@ -26,6 +25,13 @@ struct PlacedValues {
   /// The ranks of some groups; `nil` where they have no numbers.
   func table(of members: [Int]) -> RankTable? {
     let members = members.map { groups[$0] }
-    return members.allSatisfy(\.isEmpty) ? nil : try? RankTable(distributions: members)
+    return members.allSatisfy(\.isEmpty) ? nil : try? RankTable(places: members)
+  }
+}
+
+extension SegmentSample {
+  /// The numbers; none for shares and net scores.
+  fileprivate var distribution: ValueDistribution {
+    if case .values(let values) = self { values.distribution } else { ValueDistribution() }
   }
 }

@@ -101,12 +101,13 @@ public struct SegmentComparison: Sendable, Hashable {
     }
     let shown = cells.indices.filter { (cells[$0].sample?.count ?? 0) > 0 }
     let samples = shown.compactMap { cells[$0].sample }
-    let placed = PlacedValues(samples)
+    let all = SegmentSample.united(samples)
+    let placed = PlacedValues(samples, among: all)
     switch request.kind {
     case .compare:
       let ranks = placed.table(of: Array(samples.indices))
       overall = GroupTest(segments: samples, ranks: ranks)
-      guard samples.count > 1, let all = SegmentSample.united(samples) else { return }
+      guard samples.count > 1, let all else { return }
       for (place, index) in shown.enumerated() {
         segments[index].difference = GroupDifference(
           from: all.without(samples[place]), to: samples[place], ranks: ranks?.oneAgainstRest(place))

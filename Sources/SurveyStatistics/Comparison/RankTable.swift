@@ -38,36 +38,29 @@ public struct RankTable: Hashable, Sendable {
   /// The ranks of values that are given with their counts, in memory that depends on the number of different values.
   ///
   /// - Parameter groups: The values of each group, in any order, with how often each occurs. Ranks depend on nothing but
-  ///   the order of values, so that any ascending numbers can stand for them.
-  public init(distributions groups: [[(value: Int, count: Int)]]) throws(StatisticsError) {
-    var entries: [(value: Int, group: Int, count: Int)] = []
-    entries.reserveCapacity(groups.reduce(0) { $0 + $1.count })
-    for (group, values) in groups.enumerated() {
-      for (value, count) in values {
-        if count < 0 { throw .outOfRange("a count", value: Double(count)) }
-        if count > 0 { entries.append((value, group, count)) }
-      }
+  ///   the order of values, so that each stands for itself by its place, from 0, among all that differ.
+  public init(places groups: [[(place: Int, count: Int)]]) throws(StatisticsError) {
+    var sizes: [Int] = []
+    for (place, count) in groups.joined() {
+      if count < 0 { throw .outOfRange("a count", value: Double(count)) }
+      if place < 0 { throw .outOfRange("a place", value: Double(place)) }
+      if place >= sizes.count { sizes += Array(repeating: 0, count: place + 1 - sizes.count) }
+      sizes[place] += count
     }
-    entries.sort { $0.value == $1.value ? $0.group < $1.group : $0.value < $1.value }
-    var sums = Array(repeating: CompensatedSum(), count: groups.count)
     var ties = CompensatedSum()
     var below = 0.0
-    var start = 0
-    while start < entries.count {
-      var end = start
-      var size = 0.0
-      while end < entries.count, entries[end].value == entries[start].value {
-        size += Double(entries[end].count)
-        end += 1
-      }
-      let rank = below + (size + 1) / 2
-      for entry in entries[start..<end] { sums[entry.group].add(Double(entry.count) * rank) }
+    let ranks = sizes.map { size in
+      let size = Double(size)
+      defer { below += size }
       ties.add(size * (size * size - 1))
-      below += size
-      start = end
+      return below + (size + 1) / 2
     }
     groupSizes = groups.map { $0.reduce(0) { $0 + $1.count } }
-    rankSums = sums.map(\.value)
+    rankSums = groups.map { group in
+      var sum = CompensatedSum()
+      for (place, count) in group { sum.add(Double(count) * ranks[place]) }
+      return sum.value
+    }
     tieCorrection = ties.value
   }
 
