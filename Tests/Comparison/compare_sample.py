@@ -111,7 +111,8 @@ def service_quality(folder):
             least, greatest = bounds[item.get("ref")]
             values = []
             for row in rows:
-                text = row[item.get("ref")]
+                # What the table has no column for was not asked.
+                text = row.get(item.get("ref"), "")
                 value = float(text) if text and float(text) >= least else math.nan
                 turned = least + greatest - value if item.get("reversed") == "yes" else value
                 values.append((turned - least) / (greatest - least) * 100)
@@ -119,7 +120,7 @@ def service_quality(folder):
         coded[dimension.get("id")] = np.array(columns).T
     for name, matrix in coded.items():
         applicable = np.array([
-            sum(row[item.get("ref")] != "-99" for item in root.find(f".//*[@id='{name}']").iter("{urn:sonde:survey:1}item"))
+            sum(row.get(item.get("ref"), "-99") != "-99" for item in root.find(f".//*[@id='{name}']").iter("{urn:sonde:survey:1}item"))
             for row in rows
         ])
         answered = (~np.isnan(matrix)).sum(axis=1)
@@ -127,7 +128,8 @@ def service_quality(folder):
         means = np.full(len(rows), math.nan)
         enough = (answered >= needed) & (answered > 0)
         means[enough] = np.nanmean(matrix[enough], axis=1)
-        scores[name] = means
+        if enough.any():
+            scores[name] = means
     sonde = by_id(found["scores"])
     for name, values in scores.items():
         x = values[~np.isnan(values)]
