@@ -15,6 +15,8 @@ let sources: [Target] = [
     name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   .target(name: "SurveyModel", swiftSettings: settings),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  // mallopt, which Swift's Glibc module leaves out: a batch gives large arrays back as soon as they are free.
+  .systemLibrary(name: "CMalloc"),
   .target(name: "SurveyFormats", dependencies: ["CZlib"], swiftSettings: settings),
   .target(name: "SurveyStatistics", swiftSettings: settings),
   .target(name: "SurveyXML", dependencies: ["SurveyModel", "CLibXML2"], swiftSettings: settings),
@@ -37,7 +39,7 @@ let sources: [Target] = [
     dependencies: [
       "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
       "SurveyScoring", "SurveyBatch", "SurveyReports", "SurveyTesting", "SurveyDiagnostics", "SurveySimulation",
-      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "CMalloc", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
 ]

@@ -73,7 +73,8 @@ public struct ValueDistribution: Sendable {
 
   private static func merged(_ left: [Entry], _ right: [Entry]) -> [Entry] {
     var merged: [Entry] = []
-    merged.reserveCapacity(max(left.count, right.count))
+    // Exactly as much as is needed: what segments hold is most of the memory of a batch.
+    merged.reserveCapacity(left.count + right.count - commonCount(left, right))
     var at = 0
     for entry in right {
       while at < left.count, left[at].value < entry.value {
@@ -89,6 +90,16 @@ public struct ValueDistribution: Sendable {
     }
     merged.append(contentsOf: left[at...])
     return merged
+  }
+
+  /// How many values two distributions have in common.
+  private static func commonCount(_ left: [Entry], _ right: [Entry]) -> Int {
+    var (common, at) = (0, 0)
+    for entry in right {
+      while at < left.count, left[at].value < entry.value { at += 1 }
+      if at < left.count, left[at].value == entry.value { common += 1 }
+    }
+    return common
   }
 
   /// Takes away what another holds, all of which is in this one.

@@ -99,7 +99,7 @@ public final class BlockScorer {
     countCompleteness(count)
     countOtherPatterns(columns)
     rows += count
-    if rows > 1 << 30 || size > 1 << 22 { flush() }
+    if rows > 1 << 30 || size > 1 << 22 { flush(scores.map(\.ascending)) }
   }
 
   /// The scores of a row of the block that was scored last.
@@ -255,14 +255,14 @@ public final class BlockScorer {
 
   /// Everything that was counted, as exact tallies; afterwards no more rows may come.
   public func take() -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
-    for column in scores { column.close() }
-    flush()
+    flush(scores.map { $0.close() })
     return (each, answers)
   }
 
   /// Turns counts into tallies, which needs less memory where there are many cells.
-  private func flush() {
-    let orders = scores.map(\.ascending)
+  ///
+  /// - Parameter orders: For each score, its outcomes in the order in which they are best taken.
+  private func flush(_ orders: [[Int]]) {
     each.mergeTotal(aggregate(breakdown: 0, cells: 0..<max(1, cells.keys.first?.count ?? 1), orders))
     if !cells.keys.isEmpty {
       for breakdown in cells.keys.indices {

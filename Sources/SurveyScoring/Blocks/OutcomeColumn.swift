@@ -107,11 +107,15 @@ final class OutcomeColumn {
   func forgetKeys() { memo.removeAll() }
 
   /// Forgets how outcomes are found, because no more rows come; what was counted stays.
-  func close() {
+  ///
+  /// - Returns: ``ascending``, which can no more be asked for.
+  func close() -> [Int] {
+    defer { percents = [] }
     forgetKeys()
     known = [:]
     knownIndices = [:]
     indexKey = nil
+    return ascending
   }
 
   /// The numbers of the rows' outcomes; `nil` where each row has its own.

@@ -1,3 +1,4 @@
+import CMalloc
 import Glibc
 import SurveyBatch
 import SurveyFormats
@@ -35,6 +36,7 @@ struct BatchReading {
   /// - Parameter write: Takes rows of scores, in the order of the responses.
   /// - Returns: What all responses say.
   func read(_ write: @escaping ([UInt8]) throws(FileError) -> Void) throws(FileError) -> BatchRun.Totals {
+    Self.giveMemoryBack()
     var progress = Progress(total: ResponseInput.size(of: run.paths))
     for (index, path) in run.paths.enumerated() where run.log.goesOn {
       do throws(FileError) {
@@ -50,6 +52,10 @@ struct BatchReading {
     try run.log.finish()
     return batch.take()
   }
+
+  /// Has large arrays returned to the system when they are free. What threads count would otherwise stay in heaps of their
+  /// own, where what is made of it in the end could not use it.
+  private static func giveMemoryBack() { mallopt(M_MMAP_THRESHOLD, 256 << 10) }
 
   private func read(
     _ path: String, _ index: Int, _ progress: inout Progress, _ write: @escaping ([UInt8]) throws(FileError) -> Void
