@@ -107,9 +107,11 @@ let package = Package(
   products: [
     .executable(name: "sonde", targets: ["sonde"]),
     // For the packages under Tests.
+    .library(name: "SurveyBatch", targets: ["SurveyBatch"]),
     .library(name: "SurveyFormats", targets: ["SurveyFormats"]),
     .library(name: "SurveyModel", targets: ["SurveyModel"]),
     .library(name: "SurveyResponses", targets: ["SurveyResponses"]),
+    .library(name: "SurveyScoring", targets: ["SurveyScoring"]),
     .library(name: "SurveyXML", targets: ["SurveyXML"]),
   ],
   dependencies: [

@@ -18,12 +18,16 @@ let package = Package(
   targets: [
     .target(
       name: "FuzzSupport",
-      dependencies: ["SurveyModel", "SurveyFormats", "SurveyResponses", "SurveyXML"].map(product),
+      dependencies: ["SurveyModel", "SurveyFormats", "SurveyResponses", "SurveyScoring", "SurveyBatch", "SurveyXML"]
+        .map(product),
       swiftSettings: [.swiftLanguageMode(.v6)]),
     fuzzer("FuzzTable", "SurveyResponses"),
     fuzzer("FuzzJSONLines", "SurveyResponses"),
     fuzzer("FuzzJSON", "SurveyResponses"),
     fuzzer("FuzzResponses", "SurveyResponses"),
+    fuzzer("FuzzBatchTable", "SurveyResponses"),
+    fuzzer("FuzzBatchLines", "SurveyResponses"),
+    fuzzer("FuzzGzip", "SurveyFormats"),
     fuzzer("FuzzSurvey", "SurveyXML", "SurveyModel"),
     fuzzer("FuzzExpression", "SurveyXML", "SurveyModel"),
   ]
