@@ -104,4 +104,21 @@ struct BatchLawTests {
       #expect(try !BatchBench(BatchSurveys.joint("<analysis>\(question)</analysis>")).isFast)
     }
   }
+
+  @Test("A carriage return without a line feed early in a file moves no line and no record behind it")
+  func loneReturns() throws {
+    let bench = try BatchBench(BatchSurveys.scored)
+    let rows = (1...60).map { row in
+      let end = row == 3 || row == 20 ? "\r" : row == 7 ? "\r\n\r\n" : "\n"
+      return (row % 9 == 5 ? "north,7,\"a\rb\"" : row % 11 == 0 ? "nowhere,3,x" : "south,4,y") + end
+    }
+    let text = "unit,a1,words\n" + rows.joined()
+    let slow = bench.oneByOne(text, .table)
+    #expect(slow.accepted == 60 && slow.issues.count > 8)
+    for chunk in [40, 97, 1 << 18] {
+      let fast = try bench.batch(text, .table, threads: 2, chunk: chunk, issuesInFull: .max)
+      #expect(fast.issues == slow.issues, "chunks of \(chunk)")
+      #expect(fast.rows == slow.rows, "chunks of \(chunk)")
+    }
+  }
 }

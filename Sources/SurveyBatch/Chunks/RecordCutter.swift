@@ -54,7 +54,40 @@ enum RecordCutter {
       isIrregular = isIrregular || hasLoneReturn(quote, close)
       at = close + 1
     }
+    if cut.isIrregular { recount(&cut, bytes, delimiter: delimiter) }
     return cut
+  }
+
+  /// Counts lines and records anew where carriage returns alone end some of them, byte by byte.
+  private static func recount(_ cut: inout Cut, _ bytes: UnsafePointer<UInt8>, delimiter: UInt8) {
+    cut.lines = 0
+    cut.records = 0
+    var isQuoted = false
+    var startsField = true
+    var isInRecord = false
+    var at = 0
+    while at < cut.count {
+      let byte = bytes[at]
+      let isFollowed = at + 1 < cut.count && bytes[at + 1] == FieldScan.lineFeed
+      if byte == FieldScan.lineFeed || byte == FieldScan.carriageReturn && !isFollowed { cut.lines += 1 }
+      at += 1
+      if isQuoted {
+        if byte == FieldScan.quote {
+          if at < cut.count, bytes[at] == FieldScan.quote { at += 1 } else { isQuoted = false }
+        }
+        continue
+      }
+      if byte == FieldScan.lineFeed || byte == FieldScan.carriageReturn {
+        cut.records += isInRecord ? 1 : 0
+        isInRecord = false
+        startsField = true
+        continue
+      }
+      isQuoted = byte == FieldScan.quote && startsField
+      isInRecord = true
+      startsField = byte == delimiter
+    }
+    cut.records += isInRecord ? 1 : 0
   }
 
   /// Cuts JSON Lines behind the last line that is whole.
