@@ -97,9 +97,16 @@ struct BatchBench {
     return verdict
   }
 
-  /// What the batch says.
+  /// What the batch says of a file.
   func batch(
     _ text: String, _ format: ResponseFormat, threads: Int = 1, chunk: Int = 1 << 20, issuesInFull: Int
+  ) throws -> Verdict {
+    try batch([text], format, threads: threads, chunk: chunk, issuesInFull: issuesInFull)
+  }
+
+  /// What the batch says of several files.
+  func batch(
+    _ texts: [String], _ format: ResponseFormat, threads: Int = 1, chunk: Int = 1 << 20, issuesInFull: Int
   ) throws -> Verdict {
     let job = BatchJob(
       records: records, scorer: scorer, segmentation: segmentation,
@@ -110,35 +117,41 @@ struct BatchBench {
     let run = BatchRun(job, threads: threads)
     var verdict = Verdict(
       scores: SegmentedAggregate(scorer.plan, segmentation), answers: AnswerAggregate(survey))
-    let bytes = Array(text.utf8)
-    var head = bytes
-    var line = 1
-    var form = BatchFile.Form.lines
-    if format == .table {
-      guard case .head(let table) = TableHead.find(in: bytes, isWhole: true, for: records) else { return verdict }
-      (head, line, form) = (table.rest, table.line, .table(table.mapping))
+    for (index, text) in texts.enumerated() {
+      let bytes = Array(text.utf8)
+      var head = bytes
+      var line = 1
+      var form = BatchFile.Form.lines
+      if format == .table {
+        guard case .head(let table) = TableHead.find(in: bytes, isWhole: true, for: records) else { continue }
+        (head, line, form) = (table.rest, table.line, .table(table.mapping))
+      }
+      var at = 0
+      try run.read(
+        BatchFile(index: index, form: form), head: [], line: line, chunkSize: chunk,
+        bytes: { buffer in
+          let count = min(buffer.count, head.count - at)
+          head[at..<(at + count)].withUnsafeBytes { buffer.copyMemory(from: $0) }
+          at += count
+          return count
+        },
+        deliver: { chunk in
+          verdict.accepted += chunk.accepted
+          verdict.rejected += chunk.rejected
+          verdict.withIssues += chunk.withIssues
+          for event in chunk.events {
+            verdict.issues += event.issues
+            for issue in event.issues { verdict.counts[Self.count(issue), default: 0] += 1 }
+            if event.issues.contains(where: \.isRejection) {
+              verdict.rejectedRecords.append(event.rejected?.bytes ?? [])
+            }
+          }
+          for (issue, count) in chunk.counts {
+            verdict.counts["\(issue.kind) \(issue.item ?? "-")", default: 0] += count
+          }
+          verdict.rows += String(decoding: chunk.output, as: UTF8.self).split(separator: "\n").map(String.init)
+        })
     }
-    var at = 0
-    try run.read(
-      BatchFile(index: 0, form: form), head: [], line: line, chunkSize: chunk,
-      bytes: { buffer in
-        let count = min(buffer.count, head.count - at)
-        head[at..<(at + count)].withUnsafeBytes { buffer.copyMemory(from: $0) }
-        at += count
-        return count
-      },
-      deliver: { chunk in
-        verdict.accepted += chunk.accepted
-        verdict.rejected += chunk.rejected
-        verdict.withIssues += chunk.withIssues
-        for event in chunk.events {
-          verdict.issues += event.issues
-          for issue in event.issues { verdict.counts[Self.count(issue), default: 0] += 1 }
-          if event.issues.contains(where: \.isRejection) { verdict.rejectedRecords.append(event.rejected?.bytes ?? []) }
-        }
-        for (issue, count) in chunk.counts { verdict.counts["\(issue.kind) \(issue.item ?? "-")", default: 0] += count }
-        verdict.rows += String(decoding: chunk.output, as: UTF8.self).split(separator: "\n").map(String.init)
-      })
     let totals = run.take()
     verdict.scores = totals.scores
     verdict.answers = totals.answers

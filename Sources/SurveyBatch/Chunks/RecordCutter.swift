@@ -94,7 +94,16 @@ enum RecordCutter {
   static func lines(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Cut {
     let tally = LineTally(bytes, bytes + count, startsRecord: true, stopsAtQuotes: false)
     guard let last = tally.last else { return Cut() }
-    return Cut(count: last + 1 - bytes, lines: tally.lines, records: tally.records)
+    let cut = Cut(count: last + 1 - bytes, lines: tally.lines, records: tally.records)
+    guard tally.hasSpaces || JSONValueScan.isSpace(bytes[0]) else { return cut }
+    // Lines of white space are no records either.
+    var (at, blank) = (bytes, 0)
+    while at <= last {
+      let end = FieldScan.find(FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: last + 1)
+      if LineKernel.isBlank(at, end) { blank += 1 }
+      at = end + 1
+    }
+    return Cut(count: cut.count, lines: cut.lines, records: cut.lines - blank)
   }
 
   /// Where a record of a table ends: behind its line feed, or at the end.
@@ -150,6 +159,8 @@ struct LineTally {
   private(set) var last: UnsafePointer<UInt8>?
   /// Where the stretch ends: at the first quotation mark, or where it was said to.
   private(set) var end: UnsafePointer<UInt8>
+  /// Whether a line begins with white space, or might.
+  private(set) var hasSpaces = false
   /// Whether there is a carriage return without a line feed.
   private(set) var isIrregular = false
   /// Whether there is one before the last line feed.
@@ -203,11 +214,23 @@ struct LineTally {
       lines += (low.nonzeroBitCount + high.nonzeroBitCount) >> 3
       let before = (low << 8 | (followsLineFeed ? 0xFF : 0), high << 8 | low >> 56)
       blank += ((low & before.0).nonzeroBitCount + (high & before.1).nonzeroBitCount) >> 3
+      if !hasSpaces { hasSpaces = beginsWithSpace(low, end + 1) || beginsWithSpace(high, end + 9) }
       last = end + (high != 0 ? 15 - high.leadingZeroBitCount >> 3 : 7 - low.leadingZeroBitCount >> 3)
       isIrregularToLast = isIrregular
     }
     followsLineFeed = high >> 56 != 0
     end += 16
+  }
+
+  /// Whether white space follows one of eight line feeds.
+  private func beginsWithSpace(_ found: UInt64, _ next: UnsafePointer<UInt8>) -> Bool {
+    var left = found
+    while left != 0 {
+      let place = left.trailingZeroBitCount >> 3
+      if next[place] <= 0x20 { return true }
+      left &= ~(0xFF << UInt64(8 * place))
+    }
+    return false
   }
 
   /// Counts one byte.
@@ -218,6 +241,7 @@ struct LineTally {
       if followsLineFeed { blank += 1 }
       followsLineFeed = true
       last = end
+      hasSpaces = hasSpaces || end[1] <= 0x20
       isIrregularToLast = isIrregular
     case FieldScan.carriageReturn where isFollowed: break
     case FieldScan.carriageReturn:

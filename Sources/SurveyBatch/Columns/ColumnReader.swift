@@ -56,7 +56,12 @@ final class ColumnReader {
     guard !bytes.contains(0), let decoded = String(validating: bytes, as: UTF8.self) else { return Self.alone }
     let symbol = meaning(decoded)
     memo.set(text, length, to: Int32(symbol))
-    if length == 1 { single[Int(text[0])] = symbol }
+    // What may end a field stands for itself within quotation marks alone, where the table of bytes is not asked.
+    if length == 1, text[0] > 0x20, text[0] != FieldScan.quote, text[0] != UInt8(ascii: ","),
+      text[0] != UInt8(ascii: ";")
+    {
+      single[Int(text[0])] = symbol
+    }
     return symbol
   }
 }

@@ -1,3 +1,5 @@
+import SurveyFormats
+
 /// Finds where fields end, 16 bytes at a time. Every buffer that is scanned has that many bytes to spare behind its end.
 enum FieldScan {
   /// Bytes that may be read beyond the end of what is scanned.
@@ -92,10 +94,14 @@ enum FieldScan {
     return (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
   }
 
+  /// Whether bytes are well-formed UTF-8, without making a text of them.
+  static func isUTF8(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    UTF8Check.firstInvalid(in: UnsafeBufferPointer(start: text, count: length), 0..<length) == nil
+  }
+
   /// The number of Unicode scalars; `nil` when the bytes are not UTF-8.
   static func scalarCount(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int? {
-    let bytes = UnsafeBufferPointer(start: text, count: length)
-    guard UTF8Form.isValid(bytes) else { return nil }
+    guard isUTF8(text, length) else { return nil }
     var count = length
     var at = 0
     while at + 16 <= length {
@@ -109,49 +115,5 @@ enum FieldScan {
       at += 1
     }
     return count
-  }
-}
-
-/// Whether bytes are well-formed UTF-8 (Unicode, table 3-7), without making a text of them.
-enum UTF8Form {
-  /// Whether eight bytes are ASCII.
-  @inline(__always)
-  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-    UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-  }
-
-  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var at = 0
-    let count = bytes.count
-    while at < count {
-      let lead = bytes[at]
-      if lead < 0x80 {
-        at += 1
-        while at + 8 <= count, Self.isASCII(bytes, at) { at += 8 }
-        continue
-      }
-      let length: Int
-      var (least, most): (UInt8, UInt8) = (0x80, 0xBF)
-      switch lead {
-      case 0xC2...0xDF: length = 2
-      case 0xE0...0xEF:
-        length = 3
-        if lead == 0xE0 { least = 0xA0 }
-        if lead == 0xED { most = 0x9F }
-      case 0xF0...0xF4:
-        length = 4
-        if lead == 0xF0 { least = 0x90 }
-        if lead == 0xF4 { most = 0x8F }
-      default: return false
-      }
-      guard at + length <= count, bytes[at + 1] >= least, bytes[at + 1] <= most else { return false }
-      var next = 2
-      while next < length {
-        guard bytes[at + next] & 0xC0 == 0x80 else { return false }
-        next += 1
-      }
-      at += length
-    }
-    return true
   }
 }

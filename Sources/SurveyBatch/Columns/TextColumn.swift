@@ -46,15 +46,27 @@ final class TextColumn {
       scalars = count
     }
     let bytes = UnsafeBufferPointer(start: text, count: length)
-    // Blanks alone are rare, and what a score makes of them is the scorer's to say.
-    guard !FieldScan.hasZero(text, length), text[0] > 0x20 || bytes.contains(where: { $0 > 0x20 }) else {
+    // White space alone is rare, and what a score makes of it is the scorer's to say.
+    guard !FieldScan.hasZero(text, length), bytes.contains(where: { 0x21...0x7E ~= $0 }) else {
       return ColumnReader.alone
     }
     columns.lengths[item]?[row] = Int32(scalars - doubled)
-    guard rules.needsText(length) else { return value }
-    var decoded = String(decoding: bytes, as: UTF8.self)
-    if doubled > 0 { decoded = decoded.replacing("\"\"", with: "\"") }
+    guard rules.needsText(scalars - doubled) else { return value }
+    let decoded = doubled > 0 ? Self.undoubled(bytes) : String(decoding: bytes, as: UTF8.self)
     if rules.isKept { columns.answers.texts[item]?[row] = decoded }
-    return symbols.symbol(of: symbols.records.answer(toField: decoded, in: column), item: item)
+    let symbol = symbols.symbol(of: symbols.records.answer(toField: decoded, in: column), item: item)
+    if symbol != value { columns.lengths[item]?[row] = 0 }
+    return symbol
+  }
+
+  /// A text in which quotation marks no longer stand twice.
+  private static func undoubled(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var plain: [UInt8] = []
+    var isSecond = false
+    for byte in bytes {
+      isSecond = byte == FieldScan.quote && !isSecond
+      if byte != FieldScan.quote || isSecond { plain.append(byte) }
+    }
+    return String(decoding: plain, as: UTF8.self)
   }
 }

@@ -80,7 +80,10 @@ public final class BatchRun {
     nonisolated(unsafe) let workers = workers
     nonisolated(unsafe) let buffers = buffers
     nonisolated(unsafe) let shared = flow
-    defer { totals.first = totals.first ?? workers.compactMap(\.first).first }
+    defer {
+      let firsts = workers.compactMap(\.first).min { ($0.file, $0.chunk) < ($1.file, $1.chunk) }
+      totals.first = totals.first ?? firsts?.response
+    }
     if workers.count == 1 {
       while let place = shared.next(into: buffers[0]) {
         shared.hand(workers[0].work(on: buffers[0], place, of: file), place.sequence)

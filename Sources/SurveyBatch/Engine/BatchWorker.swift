@@ -23,8 +23,8 @@ final class BatchWorker {
   private var kernelFile = -1
   private let budget: IssueBudget
 
-  /// The first response of the first chunk of a file.
-  private(set) var first: CollectedResponse?
+  /// The first response that it read, with the file and the chunk that it stands in.
+  private(set) var first: (response: CollectedResponse, file: Int, chunk: Int)?
 
   // The chunk at hand.
   private var result = ChunkResult()
@@ -102,12 +102,12 @@ final class BatchWorker {
           mapping, symbols: Symbols(records: job.records, domains: job.domains), columns: columns, metadata: metadata,
           capacity: Self.blockRows) : nil
     }
-    let (start, end, needsFirst) = (chunk.start, chunk.end, chunk.place.sequence == 0)
+    let (start, end) = (chunk.start, chunk.end)
     let kernel = chunk.place.isIrregular ? nil : kernel
     var at = start
     var number: Int32 = 0
     while at < end {
-      if let kernel, !needsFirst || first != nil {
+      if let kernel, first != nil {
         (at, number) = kernel.readRows(at, base: start, end: end, number: number)
         if columns.rowCount == Self.blockRows {
           finishBlock(chunk)
@@ -136,12 +136,12 @@ final class BatchWorker {
           symbols: Symbols(records: job.records, domains: job.domains), columns: columns, metadata: metadata,
           capacity: Self.blockRows) : nil
     }
-    let (start, end, needsFirst) = (chunk.start, chunk.end, chunk.place.sequence == 0)
+    let (start, end) = (chunk.start, chunk.end)
     let lineKernel = lineKernel
     var at = start
     var number: Int32 = 0
     while at < end {
-      if let lineKernel, !needsFirst || first != nil {
+      if let lineKernel, first != nil {
         (at, number) = lineKernel.readRows(at, base: start, end: end, number: number)
         if columns.rowCount == Self.blockRows {
           finishBlock(chunk)
@@ -171,7 +171,7 @@ final class BatchWorker {
           number: number, output: [], event: ChunkResult.RecordEvent(issues: [issue], rejected: source)))
     case .response(let collected):
       result.accepted += 1
-      if chunk.place.sequence == 0 { first = first ?? collected }
+      if first == nil { first = (collected, chunk.file.index, chunk.place.sequence) }
       let issues = collected.issues.count { !$0.isNote }
       result.withIssues += issues > 0 ? 1 : 0
       let scores = job.scorer.score(collected.block)

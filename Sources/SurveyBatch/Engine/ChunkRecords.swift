@@ -88,7 +88,9 @@ struct ChunkRecords {
         range = range.dropLast()
       }
       return records.event(ofRow: bytes, range, line: line, number: number, mapping: mapping)
-    case .lines: return records.event(ofLine: bytes, number: line, record: number)
+    case .lines:
+      let own = bytes.last == FieldScan.carriageReturn ? Array(bytes.dropLast()) : bytes
+      return records.event(ofLine: own, number: line, record: number)
     }
   }
 

@@ -39,25 +39,29 @@ final class JSONTextColumn {
       return skipped
     }
     let length = end - start - 2
-    guard start[0] == UInt8(ascii: "\""), length > 0, length < 1 << 20, start[1] > 0x20,
-      let scalars = scalars(start + 1, length)
+    guard start[0] == UInt8(ascii: "\""), length > 0, length < 1 << 20, let scalars = scalars(start + 1, length)
     else { return ColumnReader.alone }
     columns.lengths[item]?[row] = Int32(scalars)
-    guard rules.needsText(length) else { return value }
+    guard rules.needsText(scalars) else { return value }
     let text = String(decoding: UnsafeBufferPointer(start: start, count: length + 2), as: UTF8.self)
     let answer = symbols.records.answer(toJSON: text, in: column)
     if rules.isKept, case .value(.text(let decoded))? = answer { columns.answers.texts[item]?[row] = decoded }
-    return symbols.symbol(of: answer, item: item)
+    let symbol = symbols.symbol(of: answer, item: item)
+    if symbol != value { columns.lengths[item]?[row] = 0 }
+    return symbol
   }
 
-  /// How many Unicode scalars a JSON text has; `nil` where something about it is unusual or wrong.
+  /// How many Unicode scalars a JSON text has; `nil` where something about it is unusual or wrong, or nothing in it is sure
+  /// to be visible: what a score makes of white space alone is the scorer's to say.
   private func scalars(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int? {
-    guard UTF8Form.isValid(UnsafeBufferPointer(start: text, count: length)) else { return nil }
+    guard FieldScan.isUTF8(text, length) else { return nil }
     var count = 0
     var at = 0
+    var isVisible = false
     while at < length {
       let byte = text[at]
       guard byte >= 0x20 else { return nil }
+      if 0x21...0x7E ~= byte, byte != UInt8(ascii: "\\") { isVisible = true }
       count &+= byte & 0xC0 != 0x80 ? 1 : 0
       at += 1
       guard byte == UInt8(ascii: "\\") else { continue }
@@ -69,6 +73,6 @@ final class JSONTextColumn {
       default: return nil
       }
     }
-    return count
+    return isVisible ? count : nil
   }
 }

@@ -95,8 +95,6 @@ final class LineKernel {
     begin(row)
     var at = start
     for step in template.steps {
-      // Whatever is read behind the end of the line is found out by what closes it: no bridge and no value holds a line
-      // feed.
       guard step.bridge.stands(at: at) else { return nil }
       at += step.bridge.length
       if step.isOpening { continue }
@@ -110,6 +108,10 @@ final class LineKernel {
       } else {
         var state = State(at: at, end: end, base: base, row: row, line: line)
         guard readValue(members[step.member], &state) else { return nil }
+        // No bridge holds a line feed, but a list may, and then the line ended before.
+        guard FieldScan.find(FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: state.at) == state.at else {
+          return nil
+        }
         at = state.at
       }
     }
@@ -184,7 +186,8 @@ final class LineKernel {
     guard !(state.hasAnswers && state.hasFlatItem), !state.hasAnswers || columns.days[row] != 0 else { return false }
     for group in members.groups {
       guard let symbol = group.symbol(row) else { continue }
-      guard symbol < ColumnReader.alone else { return false }
+      // A whole answer goes before its parts, which only the reader of single records knows.
+      guard symbol < ColumnReader.alone, members.answeredLine[group.item] != state.line else { return false }
       columns.answers.column(group.item)[row] = symbol
       members.answeredLine[group.item] = state.line
     }

@@ -197,7 +197,9 @@ final class LineMembers {
   /// Reads a text about the response as a whole.
   private func reader(of meaning: ColumnReader?) -> ColumnReader {
     ColumnReader { value in
-      guard value.utf8.count > 2, value.first == "\"", value.last == "\"", !value.contains("\\") else {
+      guard value.utf8.count > 2, value.utf8.first == FieldScan.quote, value.utf8.last == FieldScan.quote,
+        value.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\\") })
+      else {
         return ColumnReader.alone
       }
       return meaning?.symbol(ofText: String(value.dropFirst().dropLast())) ?? 0

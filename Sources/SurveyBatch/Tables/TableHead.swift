@@ -62,12 +62,16 @@ public struct TableHead: Sendable {
     }
     var line = 1
     var isQuoted = false
+    // Two quotation marks within a quoted field are one of its text.
+    var closesQuote = false
     var startsField = true
     var hasContent = false
     while at < bytes.count {
       let byte = bytes[at]
       at += 1
-      if byte == FieldScan.quote, isQuoted || startsField || bytes[at - 2] == FieldScan.quote { isQuoted.toggle() }
+      let closes = byte == FieldScan.quote && isQuoted
+      if byte == FieldScan.quote, isQuoted || startsField || closesQuote { isQuoted.toggle() }
+      closesQuote = closes
       if byte == FieldScan.lineFeed || byte == FieldScan.carriageReturn {
         if byte == FieldScan.carriageReturn, at < bytes.count, bytes[at] == FieldScan.lineFeed { at += 1 }
         line += 1
@@ -75,7 +79,9 @@ public struct TableHead: Sendable {
       } else {
         hasContent = true
       }
-      startsField = byte == delimiter.rawValue && !isQuoted
+      startsField =
+        !isQuoted
+        && (byte == delimiter.rawValue || byte == FieldScan.lineFeed || byte == FieldScan.carriageReturn)
     }
     return (at, line)
   }

@@ -48,7 +48,9 @@ final class TableKernel {
   /// The table of a field that has to be looked at as a whole.
   private let unknown: UnsafeMutablePointer<UInt16>
   /// The items that no column answers, with the symbol of an empty answer.
-  private let absent: [(column: UnsafeMutablePointer<UInt16>, symbol: UInt16)]
+  private let absent: [(column: UnsafeMutablePointer<UInt16>, symbol: UInt16, lengths: UnsafeMutablePointer<Int32>?)]
+  /// What the table does not say of responses, so that another file of the same columns must not say it for them.
+  private let unsaid: [UnsafeMutablePointer<UInt16>]
 
   init(_ mapping: ColumnMapping, symbols: Symbols, columns: RowColumns, metadata: MetadataNumbers, capacity: Int) {
     self.columns = columns
@@ -63,8 +65,12 @@ final class TableKernel {
     fields = .allocate(capacity: max(1, fieldCount))
     let answered = Set(mapping.columns.compactMap(\.role.item))
     absent = symbols.survey.items.indices.filter { !answered.contains($0) }.map {
-      (columns.answers.column($0), symbols.domains[$0].symbol(of: AnswerState.skipped))
+      (columns.answers.column($0), symbols.domains[$0].symbol(of: AnswerState.skipped), columns.lengths[$0])
     }
+    let roles = mapping.columns.map(\.role)
+    unsaid = [
+      (ResponseMetadata.submitted, columns.days), (.language, columns.languages), (.version, columns.versions),
+    ].filter { kind, _ in !roles.contains(.metadata(kind)) }.map(\.1)
     var maker = FieldMaker(
       symbols: symbols, columns: columns, metadata: metadata, discarded: discarded, unknown: unknown)
     var members: [Int: [ColumnMapping.Column]] = [:]
@@ -253,10 +259,7 @@ final class TableKernel {
       at = next
       index += 1
     }
-    let lineFeeds = SIMD16<UInt8>(repeating: FieldScan.lineFeed)
-    guard let next = readWord(last, at, base, end, FieldScan.lineFeed, lineFeeds, isLast: true, row) else {
-      return nil
-    }
+    guard let next = readWord(last, at, base, end, FieldScan.lineFeed, wide, isLast: true, row) else { return nil }
     if groupCount > 0 {
       for group in groups {
         let symbol = group.symbol(row)
@@ -264,7 +267,11 @@ final class TableKernel {
         columns.answers.column(group.item)[row] = symbol
       }
     }
-    for item in absent { item.column[row] = item.symbol }
+    for item in absent {
+      item.column[row] = item.symbol
+      item.lengths?[row] = 0
+    }
+    for column in unsaid { column[row] = 0 }
     return next
   }
 
@@ -348,12 +355,12 @@ final class TableKernel {
   ) -> Bool {
     switch field.kind {
     case .coded:
-      guard doubled == 0 else { return false }
+      guard doubled == 0, length < 1 << 20 else { return false }
       let symbol = readers[field.reader].symbol(of: text, length)
       field.target[row] = symbol
       return symbol < ColumnReader.alone
     case .number:
-      guard doubled == 0 else { return false }
+      guard doubled == 0, length < 1 << 20 else { return false }
       let value = numberReaders[field.reader].value(of: text, length)
       field.target[row] = value.symbol
       columns.answers.numbers(field.item)?[row] = value.number
@@ -364,7 +371,7 @@ final class TableKernel {
       return symbol < ColumnReader.alone
     case .day:
       // The moment differs from one response to the next; the days are few.
-      guard doubled == 0, isASCII, length < 64 else { return false }
+      guard doubled == 0, isASCII, length < 64, !FieldScan.hasZero(text, length) else { return false }
       let known = length == 0 ? nil : field.memo?.pointee.number(of: text, min(10, length))
       let day = known.map { UInt16(truncatingIfNeeded: $0) } ?? days.symbol(of: text, min(10, length))
       field.target[row] = day
@@ -379,7 +386,6 @@ final class TableKernel {
 
   /// Whether bytes are text that no reader of tables refuses.
   private func isText(_ text: UnsafePointer<UInt8>, _ length: Int, isASCII: Bool) -> Bool {
-    let bytes = UnsafeBufferPointer(start: text, count: length)
-    return length < 1 << 20 && !FieldScan.hasZero(text, length) && (isASCII || UTF8Form.isValid(bytes))
+    length < 1 << 20 && !FieldScan.hasZero(text, length) && (isASCII || FieldScan.isUTF8(text, length))
   }
 }

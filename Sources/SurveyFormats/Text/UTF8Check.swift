@@ -1,11 +1,18 @@
 /// Finds where text stops being UTF-8. The standard library says only whether it does.
-enum UTF8Check {
+package enum UTF8Check {
   /// The first byte of the first ill-formed sequence; `nil` when the range is well-formed.
   static func firstInvalid(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    bytes.withUnsafeBufferPointer { firstInvalid(in: $0, range) }
+  }
+
+  /// The first byte of the first ill-formed sequence; `nil` when the range is well-formed.
+  package static func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var at = range.lowerBound
     while at < range.upperBound {
       if bytes[at] < 0x80 {
         at += 1
+        // Most text is ASCII, which is passed over eight bytes at a time.
+        while at + 8 <= range.upperBound, isASCII(bytes, at) { at += 8 }
         continue
       }
       guard let length = sequenceLength(at: at, in: bytes, upTo: range.upperBound) else { return at }
@@ -14,8 +21,18 @@ enum UTF8Check {
     return nil
   }
 
-  /// The length of the well-formed sequence that begins at an offset (Unicode, table 3-7).
+  /// Whether the eight bytes from an offset on are ASCII.
+  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+    UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+  }
+
+  /// The length of the well-formed sequence that begins at an offset.
   static func sequenceLength(at offset: Int, in bytes: [UInt8], upTo end: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { sequenceLength(at: offset, in: $0, upTo: end) }
+  }
+
+  /// The length of the well-formed sequence that begins at an offset (Unicode, table 3-7).
+  private static func sequenceLength(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, upTo end: Int) -> Int? {
     let lead = bytes[offset]
     let length: Int
     // The second byte's range rules out overlong forms, surrogates and what lies beyond U+10FFFF.

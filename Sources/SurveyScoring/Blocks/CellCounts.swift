@@ -89,7 +89,12 @@ final class CellCounts {
 
   /// Forgets all counts and the cells they are in.
   func clear() {
-    counts.update(repeating: 0, count: size)
+    if cellCapacity > 1 {
+      counts.deallocate()
+      cellCapacity = 1
+      counts = .allocate(capacity: stride)
+    }
+    counts.initialize(repeating: 0, count: stride)
     cells = 0
   }
 }

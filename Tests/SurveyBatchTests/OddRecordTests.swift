@@ -1,0 +1,85 @@
+import SurveyResponses
+import SurveyScoring
+import Testing
+
+/// Records that were once read otherwise in blocks than one by one, each with what is odd about it.
+@Suite("Batch: records that are made to be misread")
+struct OddRecordTests {
+  private static let survey = """
+    <codes dont-know="n/a"/>
+    <choices id="aspects">
+      <choice value="kind"><label>Kindness</label></choice><choice value="fast"><label>Speed</label></choice>
+    </choices>
+    <scale id="five" from="1" to="5"><point value="1"/><point value="2"/><point value="5"/></scale>
+    <section id="items" allow="dont-know">
+      <rating id="q1" scale="five"><prompt>1</prompt></rating>
+      <rating id="q2" scale="five"><prompt>2</prompt></rating>
+      <text id="words"><prompt>Words</prompt></text>
+      <multiple id="why" choices="aspects"><prompt>Why?</prompt></multiple>
+    </section>
+    <scoring><dimension id="d"><item ref="q1"/><item ref="q2"/></dimension></scoring>
+    """
+
+  private static let files: [(name: String, text: String, format: ResponseFormat)] = [
+    ("a field too many behind the last one", "q1;why\n1;kind\n2;kind;fast\n1;kind\n", .table),
+    ("a version too many", "q1,version\n1,1\n2,1,9\n1,1\n", .table),
+    ("a quoted delimiter as a version", "version,q1,q2\n1,1,1\n\",\",1,2\n,,1,2\n1,1,1\n", .table),
+    ("a quoted line feed as a version", "q1,version\n1,1\n2,\"\n\"\n1,\n5,1\n", .table),
+    ("a code in the text", "q1,words\n1,fine\n1,n/a\n1,\"n\"\"a\"\n2,fine\n", .table),
+    ("quotation marks within a plain header", "q1,5\"\"\n1,2\n2,3\n5,4\n", .table),
+    ("a quoted header on the second line", "sep=;\n\"q1\";\"q2\"\n1;2\n2;5\n", .table),
+    ("a header with a line feed on the second line", "\n\"first\nquestion\",q1\nx,1\ny,2\n", .table),
+    ("a zero byte behind the day", "submitted,q1\n2026-05-01,1\n2026-05-01T10:\0,2\n2026-05-01,5\n", .table),
+    ("white space that is none of ASCII", "q1,words\n1,x\n2,\u{A0}\n2,\u{3000}\n1,été\n", .table),
+    ("quotation marks before an accent", "q1,words\n1,x\n2,\"a\"\"\u{301}b\"\n", .table),
+    ("escapes in a code", #"{"q1":1,"words":"fine"}"# + "\n" + #"{"q1":1,"words":"n\/a"}"# + "\n", .jsonLines),
+    (
+      "a list over two lines",
+      #"{"q1":1,"why":["kind","fast"],"q2":1}"# + "\n" + #"{"q1":2,"why":["kind","# + "\n"
+        + #""fast"],"q2":1}"# + "\n" + #"{"q1":5,"why":["kind"],"q2":1}"# + "\n", .jsonLines
+    ),
+    (
+      "a tab in a version",
+      #"{"q1":1,"version":"1"}"# + "\n" + "{\"q1\":1,\"version\":\"1\t0\"}\n" + #"{"q1":2,"version":"1"}"# + "\n",
+      .jsonLines
+    ),
+    (
+      "a part beside its whole",
+      #"{"q1":1,"why.kind":1,"why.fast":0}"# + "\n"
+        + #"{"q1":1,"why":["kind"],"why.kind":0,"why.fast":1}"# + "\n", .jsonLines
+    ),
+    ("lines of white space", "{\"q1\":1}\n \n\t\n{\"q1\":2}\n\r\r\n{\"q1\":9}\n{\"q1\":5}\n", .jsonLines),
+    ("white space as an escape", #"{"q1":1,"words":"x"}"# + "\n" + #"{"q1":1,"words":"\n"}"# + "\n", .jsonLines),
+    ("a broken line of Windows", "{\"q1\":1}\r\n{\"q1\": \r\n{\"q1\":2}\r\n", .jsonLines),
+  ]
+
+  @Test(arguments: files.indices)
+  func sameAsOneByOne(_ index: Int) throws {
+    let file = Self.files[index]
+    let bench = try BatchBench(Self.survey)
+    #expect(bench.isFast)
+    let slow = bench.oneByOne(file.text, file.format)
+    for chunk in [24, 1 << 18] {
+      let fast = try bench.batch(file.text, file.format, chunk: chunk, issuesInFull: .max)
+      #expect(fast.rows == slow.rows, "\(file.name)")
+      #expect(fast.issues == slow.issues, "\(file.name)")
+      #expect(fast.rejectedRecords == slow.rejectedRecords, "\(file.name)")
+      #expect(fast.answers == slow.answers, "\(file.name)")
+    }
+  }
+
+  @Test("What one file says of a response is not said of the next file's")
+  func filesDoNotLeak() throws {
+    let bench = try BatchBench(Self.survey, by: ["submitted:month", "language"])
+    let first = "response-id,submitted,language,words,q1\n" + String(repeating: "a,2026-01-31,fr,four,1\n", count: 40)
+    let second = "response-id,q1\n" + String(repeating: "b,2\n", count: 20)
+    let fast = try bench.batch([first, second], .table, issuesInFull: .max)
+    var slow = bench.oneByOne(first, .table)
+    let rest = bench.oneByOne(second, .table)
+    slow.scores.merge(rest.scores)
+    slow.answers.merge(rest.answers)
+    #expect(fast.scores == slow.scores)
+    #expect(fast.answers == slow.answers)
+    #expect(fast.issues == slow.issues + rest.issues)
+  }
+}
