@@ -3,7 +3,7 @@ public import SurveyModel
 
 /// What the columns of one table stand for, decided once, from its header.
 ///
-/// Made by ``RecordReader/mapping(ofHeader:)``. Two columns never stand for the same thing: of several that claim it,
+/// Made by ``RecordReader/mapping(ofHeader:delimiter:)``. Two columns never stand for the same thing: of several that claim it,
 /// declared ones come before those that are known by their names, and the first one wins.
 public struct ColumnMapping: Sendable {
   /// What a column's fields are.
