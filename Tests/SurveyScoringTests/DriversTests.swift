@@ -5,31 +5,21 @@ import Testing
 /// Drivers of scores: the attitude data of Chatterjee and Price, whose results come from R and statsmodels, and the golden
 /// survey, whose correlations come from Python and R.
 @Suite struct DriversTests {
-  private static let names = ["rating", "complaints", "privileges", "learning", "raises", "critical", "advance"]
-  private static let columns = [
-    "43 63 71 61 81 43 58 71 72 67 64 67 69 68 77 81 74 65 65 50 50 64 53 40 63 66 78 48 85 82",
-    "51 64 70 63 78 55 67 75 82 61 53 60 62 83 77 90 85 60 70 58 40 61 66 37 54 77 75 57 85 82",
-    "30 51 68 45 56 49 42 50 72 45 53 47 57 83 54 50 64 65 46 68 33 52 52 42 42 66 58 44 71 39",
-    "39 54 69 47 66 44 56 55 67 47 58 39 42 45 72 72 69 75 57 54 34 62 50 58 48 63 74 45 71 59",
-    "61 63 76 54 71 54 66 70 71 62 58 59 55 59 79 60 79 55 75 64 43 66 63 50 66 88 80 51 77 64",
-    "92 73 86 84 83 49 68 66 83 80 67 74 63 77 77 54 79 80 85 78 64 80 80 57 75 76 78 83 74 78",
-    "45 47 48 35 47 34 35 41 31 41 34 41 25 35 46 36 63 60 46 52 33 41 37 49 33 72 49 38 55 39",
-  ]
-
   /// The data, each row so many times, as scores that are numbers from 0 to 100.
   private func summary(times: Int, extra: Int = 0) throws -> DriversSummary {
     let limits = NumberLimits(isInteger: true, minimum: 0, maximum: 100)
-    let ids = Self.names + (0..<extra).map { "extra\($0)" }
+    let ids = Attitude.names + (0..<extra).map { "extra\($0)" }
     let survey = try compiled(
       scales: [], questions: ids.map { ("q-\($0)", .number(limits)) },
       scores: ids.map { .dimension(Dimension(id: Name($0), items: [.init(ref: Name("q-\($0)"))])) },
       analysis: Analysis(drivers: [.init(of: "rating", by: ids.dropFirst().map { Name($0) })]))
     let scorer = ResponseScorer(survey: survey)
     var aggregates = (0..<3).map { _ in ScoreAggregate(scorer.plan) }
-    let values = Self.columns.map { $0.split(separator: " ").compactMap { Int($0) } }
     for row in 0..<30 {
       var answers: [String: Answer?] = [:]
-      for (name, column) in zip(Self.names, values) { answers["q-\(name)"] = .value(.number(Double(column[row]))) }
+      for (name, column) in zip(Attitude.names, Attitude.columns) {
+        answers["q-\(name)"] = .value(.number(column[row]))
+      }
       // Columns that have nothing to do with each other.
       for index in 0..<extra {
         answers["q-extra\(index)"] = .value(.number(Double((row * (index + 3) * 7 + index) % 31)))

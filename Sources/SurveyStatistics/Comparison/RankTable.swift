@@ -18,21 +18,7 @@ public struct RankTable: Hashable, Sendable {
       guard row.count == width else { throw .mismatchedLengths(expected: width, found: row.count) }
       if let negative = row.first(where: { $0 < 0 }) { throw .outOfRange("a count", value: Double(negative)) }
     }
-    var sums = Array(repeating: CompensatedSum(), count: counts.count)
-    var ties = CompensatedSum()
-    var below = 0.0
-    for option in 0..<width {
-      let size = counts.reduce(0.0) { $0 + Double($1[option]) }
-      let rank = below + (size + 1) / 2
-      for group in counts.indices {
-        sums[group].add(Double(counts[group][option]) * rank)
-      }
-      ties.add(size * (size * size - 1))
-      below += size
-    }
-    groupSizes = counts.map { $0.reduce(0, +) }
-    rankSums = sums.map(\.value)
-    tieCorrection = ties.value
+    try self.init(places: counts.map { row in row.enumerated().map { (place: $0.offset, count: $0.element) } })
   }
 
   /// The ranks of values that are given with their counts, in memory that depends on the number of different values.

@@ -85,11 +85,14 @@ struct BatchReading {
     _ progress: inout Progress, _ write: @escaping ([UInt8]) throws(FileError) -> Void
   ) throws(FileError) {
     var drawn = progress
+    var passed = 0
     do {
       try batch.read(file, head: head, line: line, bytes: { try source.fill($0) }) { chunk in
         guard run.log.take(chunk, in: path) else { throw Stop() }
         if !chunk.output.isEmpty { try write(chunk.output) }
-        drawn.passed(chunk.bytes)
+        let now = source.passed
+        drawn.passed(now - passed)
+        passed = now
         drawn.draw(records: run.log.outcome.accepted + run.log.outcome.rejected)
       }
     } catch let error as FileError {

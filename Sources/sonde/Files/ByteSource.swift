@@ -1,5 +1,6 @@
 import Glibc
 import SurveyFormats
+import Synchronization
 
 /// A file of responses as UTF-8, fetched piece by piece by whoever needs more of it.
 ///
@@ -10,8 +11,10 @@ final class ByteSource {
 
   private var hasBegun = false
 
-  /// How many bytes of the file were read.
-  private(set) var passed = 0
+  /// How many bytes of the file were read; asked for while another thread may be reading.
+  var passed: Int { counter.load(ordering: .relaxed) }
+
+  private let counter = Atomic(0)
 
   private let path: String
   private let descriptor: Int32
@@ -34,7 +37,7 @@ final class ByteSource {
       if descriptor != STDIN_FILENO { close(descriptor) }
       throw error
     }
-    passed = head.count
+    counter.store(head.count, ordering: .relaxed)
     decoder = TextDecoder(encoding: encoding)
     pending = []
   }
@@ -52,7 +55,7 @@ final class ByteSource {
     guard body(head) else { return }
     while true {
       let bytes = try Self.piece(descriptor, 256 << 10, path)
-      passed += bytes.count
+      counter.add(bytes.count, ordering: .relaxed)
       if bytes.isEmpty || !body(bytes) { return }
     }
   }
@@ -80,11 +83,11 @@ final class ByteSource {
     while pending.isEmpty, !isAtEnd {
       if decoder.encoding == .utf8 {
         let count = try Self.fetch(descriptor, buffer, path)
-        passed += count
+        counter.add(count, ordering: .relaxed)
         return count
       }
       let bytes = try Self.piece(descriptor, 256 << 10, path)
-      passed += bytes.count
+      counter.add(bytes.count, ordering: .relaxed)
       isAtEnd = bytes.isEmpty
       pending = (isAtEnd ? decoder.finish() : decoder.read(bytes))[...]
     }
