@@ -71,8 +71,8 @@ let tests: [Target] = [
   .testTarget(
     name: "SurveyBatchTests",
     dependencies: [
-      "SurveyBatch", "SurveyInterview", "SurveyResponses", "SurveyScoring", "SurveyXML", "SurveyFormats", "SurveyModel",
-      "SurveyTestSupport",
+      "SurveyBatch", "SurveyInterview", "SurveyReports", "SurveyResponses", "SurveyScoring", "SurveyXML",
+      "SurveyFormats", "SurveyModel", "SurveyTestSupport",
     ],
     swiftSettings: settings),
   .testTarget(

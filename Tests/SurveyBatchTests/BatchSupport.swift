@@ -10,6 +10,8 @@ struct Verdict: Equatable {
   var scores: SegmentedAggregate
   var answers: AnswerAggregate
   var rows: [String] = []
+  /// The rows as they were written.
+  var output: [UInt8] = []
   var accepted = 0
   var rejected = 0
   var withIssues = 0
@@ -45,12 +47,19 @@ struct BatchBench {
   private static func count(_ issue: ResponseIssue) -> String { "\(issue.kind) \(issue.item ?? "-")" }
 
   /// Whether responses are read many at a time.
-  var isFast: Bool {
-    BatchJob(records: records, scorer: scorer, segmentation: segmentation, rows: nil, issuesInFull: 0).isFast
+  var isFast: Bool { isFast(writing: nil) }
+
+  /// Whether they are when rows are written.
+  func isFast(writing rows: ScoreRowFormat?) -> Bool {
+    BatchJob(records: records, scorer: scorer, segmentation: segmentation, rows: rows, issuesInFull: 0).isFast
   }
 
-  private func row(_ id: String, _ issues: Int, _ scores: [ScoreResult], _ flags: [FlagResult]) -> String {
-    "\(id),\(issues)" + scores.map { "," + Self.text($0) }.joined() + (flags.isEmpty ? "" : "," + Self.text(flags))
+  /// Scores in words, so that rows differ wherever scores do.
+  private var inWords: ScoreRowFormat {
+    ScoreRowFormat(
+      id: { Array($0.utf8) }, afterID: [UInt8(ascii: ",")], countsIssues: true,
+      score: { result, _ in Array(",\(Self.text(result))".utf8) },
+      end: { flags, _ in Array("\(flags.isEmpty ? "" : ",")\(Self.text(flags))\n".utf8) })
   }
 
   /// A score in words in which nothing stands that outcomes of a block do not keep.
@@ -66,7 +75,8 @@ struct BatchBench {
   }
 
   /// What the reader and the scorer of single responses say.
-  func oneByOne(_ text: String, _ format: ResponseFormat) -> Verdict {
+  func oneByOne(_ text: String, _ format: ResponseFormat, rows: ScoreRowFormat? = nil) -> Verdict {
+    let rows = rows ?? inWords
     var verdict = Verdict(
       scores: SegmentedAggregate(scorer.plan, segmentation), answers: AnswerAggregate(survey))
     var reader = ResponseReader(records, format: format)
@@ -89,31 +99,34 @@ struct BatchBench {
         verdict.scores.add(
           scores, flags: flags, keys: segmentation.keys(of: collected.response, in: collected.block))
         verdict.answers.add(collected.block, of: survey)
-        verdict.rows.append(row(collected.response.id, issues, scores.scores, flags))
+        verdict.output += rows.row(id: collected.response.id, issues: issues, scores, flags)
       }
     }
     reader.read(Array(text.utf8), take)
     reader.finish(take)
+    verdict.rows = Self.lines(verdict.output)
     return verdict
+  }
+
+  private static func lines(_ output: [UInt8]) -> [String] {
+    String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   /// What the batch says of a file.
   func batch(
-    _ text: String, _ format: ResponseFormat, threads: Int = 1, chunk: Int = 1 << 20, issuesInFull: Int
+    _ text: String, _ format: ResponseFormat, threads: Int = 1, chunk: Int = 1 << 20, issuesInFull: Int,
+    rows: ScoreRowFormat? = nil
   ) throws -> Verdict {
-    try batch([text], format, threads: threads, chunk: chunk, issuesInFull: issuesInFull)
+    try batch([text], format, threads: threads, chunk: chunk, issuesInFull: issuesInFull, rows: rows)
   }
 
   /// What the batch says of several files.
   func batch(
-    _ texts: [String], _ format: ResponseFormat, threads: Int = 1, chunk: Int = 1 << 20, issuesInFull: Int
+    _ texts: [String], _ format: ResponseFormat, threads: Int = 1, chunk: Int = 1 << 20, issuesInFull: Int,
+    rows: ScoreRowFormat? = nil
   ) throws -> Verdict {
     let job = BatchJob(
-      records: records, scorer: scorer, segmentation: segmentation,
-      rows: BatchJob.RowFormat(
-        cells: { result, _ in Array(Self.text(result).utf8) }, id: { Array($0.utf8) },
-        flags: survey.scoring.flags.isEmpty ? nil : { @Sendable flags in Array(Self.text(flags).utf8) }),
-      issuesInFull: issuesInFull)
+      records: records, scorer: scorer, segmentation: segmentation, rows: rows ?? inWords, issuesInFull: issuesInFull)
     let run = BatchRun(job, threads: threads)
     var verdict = Verdict(
       scores: SegmentedAggregate(scorer.plan, segmentation), answers: AnswerAggregate(survey))
@@ -149,9 +162,10 @@ struct BatchBench {
           for (issue, count) in chunk.counts {
             verdict.counts["\(issue.kind) \(issue.item ?? "-")", default: 0] += count
           }
-          verdict.rows += String(decoding: chunk.output, as: UTF8.self).split(separator: "\n").map(String.init)
+          verdict.output += chunk.output
         })
     }
+    verdict.rows = Self.lines(verdict.output)
     let totals = run.take()
     verdict.scores = totals.scores
     verdict.answers = totals.answers

@@ -144,6 +144,15 @@ enum BatchSurveys {
   static let gated = composite.replacing(
     "<gap id", with: "<gate of=\"d3\" when=\"d1.percent ge 50\"/><gap id", maxReplacements: 1)
 
+  /// The routed survey with advice that hangs on scores, and on answers as well.
+  static let advised = routed.replacing(
+    "</scoring>",
+    with: """
+      <advice when="service.percent lt 50" of="service" priority="2"><text>Serve better.</text></advice>
+      <advice when="total.percent ge 50 and age lt 40" of="total" priority="1"><text>Thank "them", all.</text></advice>
+      </scoring>
+      """, maxReplacements: 1)
+
   /// The composite survey with something that hangs on several answers of a respondent, which has each scored by itself.
   static func joint(_ addition: String) -> String {
     composite.replacing("</scoring>", with: "\(addition)</scoring>", maxReplacements: 1)

@@ -4,26 +4,6 @@ public import SurveyScoring
 
 /// What is done with millions of responses: how they are read, replayed, scored and written.
 public struct BatchJob: Sendable {
-  /// How scores become rows of a table.
-  public struct RowFormat: Sendable {
-    /// The cells of one score, with commas between them; `nil` for a score that has none.
-    public var cells: @Sendable (ScoreResult, Int) -> [UInt8]?
-    /// The cell of a response's id.
-    public var id: @Sendable (String) -> [UInt8]
-    /// The cell of what flags are raised; `nil` where the survey has none.
-    public var flags: (@Sendable ([FlagResult]) -> [UInt8])?
-
-    /// Makes a format.
-    public init(
-      cells: @escaping @Sendable (ScoreResult, Int) -> [UInt8]?, id: @escaping @Sendable (String) -> [UInt8],
-      flags: (@Sendable ([FlagResult]) -> [UInt8])?
-    ) {
-      self.cells = cells
-      self.id = id
-      self.flags = flags
-    }
-  }
-
   /// Reads records one by one, where they are out of the ordinary.
   public let records: RecordReader
 
@@ -34,7 +14,7 @@ public struct BatchJob: Sendable {
   public let segmentation: Segmentation
 
   /// How scores become rows; `nil` where nobody wants them.
-  public let rows: RowFormat?
+  public let rows: ScoreRowFormat?
 
   /// How many issues of a kind and item are told with their places; the others are counted.
   public let issuesInFull: Int
@@ -55,7 +35,7 @@ public struct BatchJob: Sendable {
   ///   - rows: How scores become rows; `nil` where nobody wants them.
   ///   - issuesInFull: How many issues of a kind and item are told with their places.
   public init(
-    records: RecordReader, scorer: ResponseScorer, segmentation: Segmentation, rows: RowFormat?, issuesInFull: Int
+    records: RecordReader, scorer: ResponseScorer, segmentation: Segmentation, rows: ScoreRowFormat?, issuesInFull: Int
   ) {
     self.records = records
     self.scorer = scorer
@@ -70,7 +50,11 @@ public struct BatchJob: Sendable {
     // The moment of a response is its own; a block has one for all its rows.
     let isReadable =
       survey.entries.isEmpty && !survey.program.readsClock && !domains.contains { $0.isUncountable(in: survey) }
-    blocks = isReadable && sources != nil ? BlockScoringPlan(scorer, domains: domains, segmentation: segmentation) : nil
+    // Advice hangs on all scores of a response.
+    let isAdvised = rows?.tellsAdvice == true && !survey.scoring.advice.isEmpty
+    blocks =
+      isReadable && !isAdvised && sources != nil
+      ? BlockScoringPlan(scorer, domains: domains, segmentation: segmentation) : nil
     reads = ProgramReads(
       numbers: Set(domains.filter { !$0.isCoded }.map(\.item).filter { survey.holdsNumber($0) }),
       texts: survey.program.itemsReadAsText)

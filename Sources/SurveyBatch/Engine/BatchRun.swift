@@ -33,7 +33,6 @@ public final class BatchRun {
   private let budget = IssueBudget()
   private let workers: [BatchWorker]
   private let buffers: [ChunkBuffer]
-  private let writer: RowWriter?
   private var totals: Totals
 
   /// Makes a run.
@@ -45,7 +44,6 @@ public final class BatchRun {
     self.job = job
     let budget = budget
     workers = (0..<max(1, threads)).map { _ in BatchWorker(job, budget: budget) }
-    writer = workers[0].makeWriter()
     buffers = workers.map { _ in ChunkBuffer(capacity: 0) }
     totals = Totals(
       scores: SegmentedAggregate(job.scorer.plan, job.segmentation), answers: AnswerAggregate(job.records.survey))
@@ -108,7 +106,7 @@ public final class BatchRun {
       scores, flags: flags, keys: job.segmentation.keys(of: collected.response, in: collected.block))
     totals.answers.add(collected.block, of: job.records.survey)
     totals.first = totals.first ?? collected
-    return writer?.row(
+    return job.rows?.row(
       id: collected.response.id, issues: collected.issues.count { !$0.isNote }, scores, flags)
   }
 

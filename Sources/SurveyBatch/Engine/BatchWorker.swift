@@ -48,15 +48,7 @@ final class BatchWorker {
     alone = SegmentedAggregate(job.scorer.plan, job.segmentation)
     answers = AnswerAggregate(survey)
     metadata = MetadataNumbers(survey)
-    writer = Self.makeWriter(job)
-  }
-
-  /// Writes rows of scores; `nil` where nobody wants them.
-  func makeWriter() -> RowWriter? { Self.makeWriter(job) }
-
-  private static func makeWriter(_ job: BatchJob) -> RowWriter? {
-    let scoring = job.records.survey.scoring
-    return job.rows.map { RowWriter($0, scores: scoring.scores.count, flags: !scoring.flags.isEmpty) }
+    writer = job.rows.map { RowWriter($0, scores: survey.scoring.scores.count, capacity: Self.blockRows) }
   }
 
   /// Everything that was counted; afterwards nothing can be read any more.
@@ -182,7 +174,7 @@ final class BatchWorker {
       single.append(
         SingleRow(
           number: number,
-          output: writer?.row(id: collected.response.id, issues: issues, scores, flags) ?? [],
+          output: job.rows?.row(id: collected.response.id, issues: issues, scores, flags) ?? [],
           event: collected.issues.isEmpty
             ? nil : ChunkResult.RecordEvent(issues: collected.issues, rejected: nil)))
     case .remark, .columns: break

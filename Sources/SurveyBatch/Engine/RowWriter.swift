@@ -3,38 +3,24 @@ import SurveyScoring
 
 /// Writes rows of scores: the cells of each outcome are made once, and copied for every row that has it.
 final class RowWriter {
-  private let format: BatchJob.RowFormat
-  private let hasFlags: Bool
+  private let format: ScoreRowFormat
   private let scores: [CellTexts]
-  private let flags = CellTexts()
-  private let flagNumbers = OutcomePairs()
+  private let ends = CellTexts()
+  private let endNumbers = OutcomePairs()
+  /// Which end each row of a block has.
+  private let endOfRow: UnsafeMutablePointer<Int32>
 
   /// The rows that were written.
   let output = OutputBytes()
 
-  init(_ format: BatchJob.RowFormat, scores: Int, flags: Bool) {
+  init(_ format: ScoreRowFormat, scores: Int, capacity: Int) {
     self.format = format
-    hasFlags = flags
     self.scores = (0..<scores).map { _ in CellTexts() }
+    endOfRow = .allocate(capacity: capacity)
+    endOfRow.initialize(repeating: 0, count: capacity)
   }
 
-  static let comma = UInt8(ascii: ",")
-
-  /// The row of a response that was read by itself.
-  func row(id: String, issues: Int, _ scores: ResponseScores, _ flags: [FlagResult]) -> [UInt8] {
-    var row = format.id(id)
-    row.append(Self.comma)
-    row += Array(String(issues).utf8)
-    for (index, result) in scores.scores.enumerated() { row += cells(result, index) }
-    if hasFlags { row += [Self.comma] + (format.flags?(flags) ?? []) }
-    row.append(FieldScan.lineFeed)
-    return row
-  }
-
-  /// The cells of a score, each with a comma before it.
-  private func cells(_ result: ScoreResult, _ index: Int) -> [UInt8] {
-    format.cells(result, index).map { [Self.comma] + $0 } ?? []
-  }
+  deinit { endOfRow.deallocate() }
 
   /// Writes the rows of a block.
   ///
@@ -50,48 +36,46 @@ final class RowWriter {
     let numbers = (0..<scorer.scoreCount).map { scorer.outcomes(of: $0) }
     for (score, texts) in scores.enumerated() where numbers[score] != nil {
       while texts.count < scorer.outcomeCount(of: score) {
-        texts.append(cells(scorer.outcome(texts.count, of: score), score))
+        texts.append(format.score(scorer.outcome(texts.count, of: score), score))
       }
     }
-    let lanes = scores.enumerated().map { score, texts in texts.lane(numbers[score]) }
+    findEnds(columns.rowCount, scorer)
+    let lanes = scores.enumerated().map { score, texts in texts.lane(numbers[score]) } + [ends.lane(endOfRow)]
     let areShared = lanes.allSatisfy { $0.numbers != nil }
+    let (beforeID, afterID, beforeScores) = (format.beforeID, format.afterID, format.beforeScores)
     lanes.withUnsafeBufferPointer { lanes in
       for row in 0..<columns.rowCount {
         between(columns.numbers[row])
+        output.append(beforeID)
         write(columns.ids[row], chunk, Int(columns.numbers[row]))
-        output.append(Self.comma)
-        output.append(Int(issues[row]))
+        output.append(afterID)
+        if format.countsIssues { output.append(Int(issues[row])) }
+        output.append(beforeScores)
         if areShared {
           output.append(lanes, row: row)
         } else {
           for score in lanes.indices {
             if lanes[score].numbers == nil {
-              output.append(cells(scorer.result(of: score, row: row), score))
+              output.append(format.score(scorer.result(of: score, row: row), score))
             } else {
               output.append(UnsafeBufferPointer(rebasing: lanes[score...score]), row: row)
             }
           }
         }
-        writeEnd(row, scorer)
       }
     }
   }
 
-  private func writeEnd(_ row: Int, _ scorer: BlockScorer) {
-    if hasFlags {
-      output.append(Self.comma)
-      flags.write(flagNumber(row, scorer), to: output)
+  /// Finds how each row ends.
+  private func findEnds(_ rows: Int, _ scorer: BlockScorer) {
+    for row in 0..<rows {
+      let number = endNumbers.number(of: row, in: scorer)
+      if number == ends.count { ends.append(format.end(scorer.flagResults(row), [])) }
+      endOfRow[row] = Int32(number)
     }
-    output.append(FieldScan.lineFeed)
   }
 
-  private func flagNumber(_ row: Int, _ scorer: BlockScorer) -> Int {
-    let number = flagNumbers.number(of: row, in: scorer)
-    if number == flags.count { flags.append(format.flags?(scorer.flagResults(row)) ?? []) }
-    return number
-  }
-
-  /// Writes an id; one of letters and digits is what it is in every table.
+  /// Writes an id; one of letters, digits and underscores is what it is in every format.
   private func write(_ id: RowColumns.Span, _ chunk: ChunkRecords, _ number: Int) {
     guard id.length > 0 else { return output.append(format.id("#\(chunk.place.records + number + 1)")) }
     let bytes = UnsafeBufferPointer(start: chunk.start + Int(id.start), count: Int(id.length))

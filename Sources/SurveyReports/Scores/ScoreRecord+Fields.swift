@@ -84,6 +84,13 @@ extension ScoreRecord {
       A trace has these members:
 
       \(table(trace))
+      ## Rows
+
+      `sonde score --format csv` writes a row a response; its columns depend on the survey alone. A score that does not exist
+      is an empty field. Those marked \u{B7} are left out with `--values-only`, which `--format jsonl` takes too: a line is then one
+      flat object with the names of the columns as members, `null` where a field would be empty, and `flags` as an array.
+
+      \(table(ScoreTable.fields).replacing("| member |", with: "| column |"))
       """
   }
 }

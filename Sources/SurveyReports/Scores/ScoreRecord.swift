@@ -2,11 +2,7 @@ public import SurveyFormats
 public import SurveyModel
 public import SurveyScoring
 
-/// One response's scores as a row of a table, an object of JSON, or lines of text.
-///
-/// Columns depend on the survey alone, never on the responses: each score under its own id, in percent (in its own unit
-/// where the survey reports it raw), and its parts as `id.state`, `id.answered`, `id.band`. A score that does not exist
-/// is empty; why is in its state.
+/// One response's scores as an object of JSON, or lines of text; ``ScoreTable`` makes a row of a table of them.
 public struct ScoreRecord: Sendable {
   /// The schema of the JSON of a record.
   public static let schema = "sonde-scores/1"
@@ -49,85 +45,8 @@ public struct ScoreRecord: Sendable {
     return record
   }
 
-  // MARK: - Tables
-
-  /// The header of the table.
-  public static func columns(of survey: CompiledSurvey) -> [String] {
-    var columns = ["response-id", "issues"]
-    for (index, score) in survey.scoring.scores.enumerated() {
-      let id = score.id.text
-      let band = survey.scoring.bands[index] == nil ? [] : ["\(id).band"]
-      switch score {
-      case .dimension: columns += [id, "\(id).state", "\(id).answered"] + band
-      case .index: columns += [id, "\(id).state"] + band
-      case .maturity: columns += [id, "\(id).level", "\(id).first-blocking"]
-      case .topBox, .netScore, .quadrants: columns.append(id)
-      case .gap: columns += [id, "\(id).state"]
-      // It has a meaning for many responses together.
-      case .importancePerformance: break
-      }
-    }
-    if !survey.scoring.flags.isEmpty { columns.append("flags") }
-    return columns
-  }
-
-  /// The header of the table as it is written.
-  public static func header(of survey: CompiledSurvey) -> [UInt8] {
-    var table = DelimitedWriter()
-    table.row(columns(of: survey).map { .verbatim($0) })
-    return table.bytes
-  }
-
-  /// The ids of the flags that are raised, as one cell.
-  public static func cell(of flags: [FlagResult], in survey: CompiledSurvey) -> DelimitedCell {
-    let raised = zip(survey.scoring.flags, flags).compactMap { $1.isRaised == true ? $0.flag.id.text : nil }
-    return .verbatim(raised.joined(separator: " "))
-  }
-
-  /// The row of the table, as many cells as there are columns.
-  public var cells: [DelimitedCell] {
-    var cells: [DelimitedCell] = [.text(response), .integer(issues)]
-    for (index, result) in scores.scores.enumerated() { cells += Self.cells(of: result, index, in: survey) }
-    if !survey.scoring.flags.isEmpty { cells.append(.verbatim(raised.joined(separator: " "))) }
-    return cells
-  }
-
-  /// The cells of one score.
-  ///
-  /// - Parameters:
-  ///   - result: What came of the score.
-  ///   - index: The score.
-  ///   - survey: The survey.
-  public static func cells(of result: ScoreResult, _ index: Int, in survey: CompiledSurvey) -> [DelimitedCell] {
-    let score = survey.scoring.scores[index]
-    func band(_ band: Int?) -> [DelimitedCell] {
-      survey.scoring.bands[index].map { bands in [cell(band.map { bands.bands[$0].id.text })] } ?? []
-    }
-    switch result {
-    case .dimension(let result):
-      return [cell(value(of: result, in: score)), .verbatim(result.state.name), .integer(result.answered)]
-        + band(result.band)
-    case .index(let result): return [cell(result.percent), .verbatim(result.state.name)] + band(result.band)
-    case .maturity(let result):
-      return [
-        cell(result.percent), result.level.map { .integer($0) } ?? .empty, cell(blockingStep(of: result, in: survey)),
-      ]
-    case .topBox(let result): return [result.isInside.map { .integer($0 ? 1 : 0) } ?? .empty]
-    case .netScore(let result): return [cell(groupID(result.group, of: score))]
-    case .gap(let result): return [cell(result.gap), .verbatim(result.state.name)]
-    case .quadrants(let result): return [cell(groupID(result.quadrant, of: score))]
-    case .importancePerformance: return []
-    }
-  }
-
-  /// The ids of the flags that are raised.
-  private var raised: [String] {
-    zip(survey.scoring.flags, flags).compactMap { $1.isRaised == true ? $0.flag.id.text : nil }
-  }
-
-  private static func cell(_ value: Ratio?) -> DelimitedCell { value.map { .number($0.doubleValue) } ?? .empty }
-
-  private static func cell(_ text: String?) -> DelimitedCell { text.map { .verbatim($0) } ?? .empty }
+  /// The row of the record.
+  public func row(_ format: ScoreRowFormat) -> [UInt8] { format.row(id: response, issues: issues, scores, flags) }
 
   // MARK: - JSON
 
@@ -145,24 +64,33 @@ public struct ScoreRecord: Sendable {
     json.object("scores") { object in
       for (index, score) in survey.scoring.scores.enumerated() {
         object.object(score.id.text) {
-          write(scores.scores[index], of: score, index, to: &$0)
+          Self.write(scores.scores[index], of: score, index, in: survey, to: &$0)
           if traces.indices.contains(index) { $0.object("trace") { traces[index].write(to: &$0, places: places) } }
         }
       }
     }
-    if !survey.scoring.flags.isEmpty {
-      json.object("flags") { object in
-        for (flag, result) in zip(survey.scoring.flags, flags) {
-          object.object(flag.flag.id.text) {
-            $0.member("raised", result.isRaised)
-            $0.member("measure", result.measure?.doubleValue)
-            $0.member("original", result.original)
-          }
+    Self.write(flags, in: survey, to: &json)
+    Self.write(advice: scores.advice, in: survey, to: &json)
+  }
+
+  /// Writes what the flags say; nothing where none is declared.
+  static func write(_ flags: [FlagResult], in survey: CompiledSurvey, to json: inout JSONObjectWriter) {
+    guard !survey.scoring.flags.isEmpty else { return }
+    json.object("flags") { object in
+      for (flag, result) in zip(survey.scoring.flags, flags) {
+        object.object(flag.flag.id.text) {
+          $0.member("raised", result.isRaised)
+          $0.member("measure", result.measure?.doubleValue)
+          $0.member("original", result.original)
         }
       }
     }
+  }
+
+  /// Writes which advice holds, given by index.
+  static func write(advice: [Int], in survey: CompiledSurvey, to json: inout JSONObjectWriter) {
     json.array("advice") { array in
-      for advice in scores.advice {
+      for advice in advice {
         let declared = survey.scoring.advice[advice]
         array.object {
           $0.member("of", declared.score.map { survey.scoring.scores[$0].id.text })
@@ -173,7 +101,10 @@ public struct ScoreRecord: Sendable {
     }
   }
 
-  private func write(_ result: ScoreResult, of score: Score, _ index: Int, to json: inout JSONObjectWriter) {
+  /// Writes the members of one score.
+  static func write(
+    _ result: ScoreResult, of score: Score, _ index: Int, in survey: CompiledSurvey, to json: inout JSONObjectWriter
+  ) {
     switch result {
     case .dimension(let result):
       json.member("percent", result.percent?.doubleValue)
@@ -181,15 +112,15 @@ public struct ScoreRecord: Sendable {
       json.member("state", result.state.name)
       json.member("answered", result.answered)
       json.member("inScope", result.inScope)
-      json.member("band", bandID(result.band, of: index))
+      json.member("band", bandID(result.band, of: index, in: survey))
     case .index(let result):
       json.member("percent", result.percent?.doubleValue)
       json.member("state", result.state.name)
-      json.member("band", bandID(result.band, of: index))
+      json.member("band", bandID(result.band, of: index, in: survey))
     case .maturity(let result):
       json.member("percent", result.percent?.doubleValue)
       json.member("level", result.level)
-      json.member("firstBlocking", Self.blockingStep(of: result, in: survey))
+      json.member("firstBlocking", blockingStep(of: result, in: survey))
       json.array("steps") { steps in
         for step in result.steps {
           steps.object {
@@ -202,7 +133,7 @@ public struct ScoreRecord: Sendable {
       }
     case .topBox(let result): json.member("inside", result.isInside)
     case .netScore(let result):
-      json.member("group", Self.groupID(result.group, of: score))
+      json.member("group", groupID(result.group, of: score))
       json.member("sign", result.sign)
     case .gap(let result):
       json.member("gap", result.gap?.doubleValue)
@@ -228,7 +159,7 @@ public struct ScoreRecord: Sendable {
         }
       }
     case .quadrants(let result):
-      json.member("quadrant", Self.groupID(result.quadrant, of: score))
+      json.member("quadrant", groupID(result.quadrant, of: score))
       json.member("x", result.x?.doubleValue)
       json.member("y", result.y?.doubleValue)
     }
@@ -246,6 +177,7 @@ public struct ScoreRecord: Sendable {
       let id = score.id.text
       lines.append("  \(id)\(String(repeating: " ", count: width - id.count))  \(summary(index, score))")
     }
+    let raised = ScoreTable(survey).raised(flags)
     if !raised.isEmpty { lines.append("  flags: \(raised.joined(separator: " "))") }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -267,8 +199,11 @@ public struct ScoreRecord: Sendable {
     func joined(_ parts: [String?]) -> String { parts.compactMap { $0 }.joined(separator: "  ") }
     switch scores.scores[index] {
     case .dimension(let result):
-      return joined([number(Self.value(of: result, in: score)), result.state.name, bandID(result.band, of: index)])
-    case .index(let result): return joined([number(result.percent), result.state.name, bandID(result.band, of: index)])
+      return joined([
+        number(Self.value(of: result, in: score)), result.state.name, Self.bandID(result.band, of: index, in: survey),
+      ])
+    case .index(let result):
+      return joined([number(result.percent), result.state.name, Self.bandID(result.band, of: index, in: survey)])
     case .maturity(let result):
       return joined([
         number(result.percent), "level \(result.level.map(String.init) ?? "-")",
@@ -284,20 +219,20 @@ public struct ScoreRecord: Sendable {
 
   // MARK: - Names
 
-  private static func value(of result: DimensionScore, in score: Score) -> Ratio? {
+  static func value(of result: DimensionScore, in score: Score) -> Ratio? {
     guard case .dimension(let dimension) = score, dimension.unit == .raw else { return result.percent }
     return result.raw
   }
 
-  private func bandID(_ band: Int?, of score: Int) -> String? {
+  private static func bandID(_ band: Int?, of score: Int, in survey: CompiledSurvey) -> String? {
     band.flatMap { survey.scoring.bands[score]?.bands[$0].id.text }
   }
 
-  private static func blockingStep(of result: MaturityScore, in survey: CompiledSurvey) -> String? {
+  static func blockingStep(of result: MaturityScore, in survey: CompiledSurvey) -> String? {
     result.firstBlocking.map { survey.scoring.scores[result.steps[$0].score].id.text }
   }
 
-  private static func groupID(_ group: Int?, of score: Score) -> String? {
+  static func groupID(_ group: Int?, of score: Score) -> String? {
     guard let group else { return nil }
     switch score {
     case .netScore(let net): return net.groups[group].id.text

@@ -43,6 +43,13 @@ struct Score: ParsableCommand {
   @Flag(help: "Add to JSON how each score came about.")
   var withTrace = false
 
+  @Flag(
+    help: """
+      Write the values of scores alone, and what they are in, such as a band: a table without states and counts, or \
+      lines of flat objects.
+      """)
+  var valuesOnly = false
+
   @Flag(help: "Write what all responses say together, as JSON.")
   var aggregate = false
 
@@ -69,33 +76,50 @@ struct Score: ParsableCommand {
     let run = try options.opened(for: compiled, isQuiet: quiet, force: force)
     if options.dryRun { return try run.rehearse() }
     // What is held against other responses is known when all are read, and in their order.
-    let isApart = trace == nil && !FlagWatch(scorer).comparesResponses
-    if aggregate || chosenFormat == .csv && isApart {
-      try scoreInBlocks(run, scorer, request)
+    let isApart = trace == nil && !withTrace && !FlagWatch(scorer).comparesResponses
+    let rows = rows(of: compiled)
+    guard aggregateTo == nil || isApart else {
+      throw ValidationError(
+        "--aggregate-to: a flag of this survey holds responses against each other, so that rows are written one by one; "
+          + "write what all say together with --aggregate.")
+    }
+    if aggregate || rows != nil && isApart {
+      try scoreInBlocks(run, scorer, request, rows)
     } else {
-      try scoreOneByOne(run, scorer, places)
+      try scoreOneByOne(run, scorer, places, rows)
     }
     let outcome = run.log.outcome
     if let summary = outcome.summary, !quiet { Console.message(summary) }
     if options.fails(for: outcome) { throw ExitStatus.negative.code }
   }
 
-  /// Scores many responses at a time: what they say together, rows of a table, or both.
-  private func scoreInBlocks(_ run: ResponseRun, _ scorer: ResponseScorer, _ request: SegmentRequest) throws {
-    let survey = scorer.survey
+  /// How scores become rows, with what stands before the first; `nil` where they are written otherwise.
+  private func rows(of survey: CompiledSurvey) -> ScoreRows? {
+    let table = ScoreTable(survey, valuesOnly ? .values : .all)
+    switch chosenFormat {
+    case .csv: return ScoreRows(header: table.header, format: .table(table))
+    case .jsonl where trace == nil && !withTrace: return ScoreRows(header: [], format: .lines(table))
+    case .text, .json, .jsonl: return nil
+    }
+  }
+
+  /// Scores many responses at a time: what they say together, rows, or both.
+  private func scoreInBlocks(
+    _ run: ResponseRun, _ scorer: ResponseScorer, _ request: SegmentRequest, _ rows: ScoreRows?
+  ) throws {
+    let rows = aggregate ? nil : rows
     let totals: BatchRun.Totals
     var results: AggregateResults?
     do throws(FileError) {
-      let rows = aggregate ? nil : try OutputFile(output, force: force)
+      let file = rows == nil ? nil : try OutputFile(output, force: force)
       if aggregate { try FileAccess.prepareOutput(output, force: force) }
       if let aggregateTo { try FileAccess.prepareOutput(aggregateTo, force: force) }
-      try rows?.write(ScoreRecord.header(of: survey))
+      try file?.write(rows?.header ?? [])
       let reading = BatchReading(
-        run, scorer: scorer, segmentation: request.segmentation, rows: rows == nil ? nil : .scores(of: survey),
-        threads: jobs)
-      totals = try reading.read { bytes throws(FileError) in try rows?.write(bytes) }
+        run, scorer: scorer, segmentation: request.segmentation, rows: rows?.format, threads: jobs)
+      totals = try reading.read { bytes throws(FileError) in try file?.write(bytes) }
       if !run.log.isStopped {
-        try rows?.finish()
+        try file?.finish()
         let target = aggregate ? output : aggregateTo
         if let target {
           let all = AggregateResults(totals.scores.total, plan: request.plan, now: run.files.now)
@@ -113,13 +137,15 @@ struct Score: ParsableCommand {
   }
 
   /// Scores one response after the other.
-  private func scoreOneByOne(_ run: ResponseRun, _ scorer: ResponseScorer, _ places: SourceMap) throws {
+  private func scoreOneByOne(
+    _ run: ResponseRun, _ scorer: ResponseScorer, _ places: SourceMap, _ rows: ScoreRows?
+  ) throws {
     let compiled = scorer.survey
     var watch = FlagWatch(scorer)
     var wasTraced = false
     // What is held against the median of all is written when all are read.
     var pending: [ScoreRecord] = []
-    var writer = ScoreWriter(format: chosenFormat, survey: compiled, places: places, showsTraces: trace != nil)
+    var writer = ScoreWriter(format: chosenFormat, rows: rows, places: places, showsTraces: trace != nil)
     do throws(FileError) {
       try FileAccess.prepareOutput(output, force: force)
       try run.read { collected in
@@ -157,8 +183,12 @@ struct Score: ParsableCommand {
     }
     if aggregate, let format, format != .json { throw ValidationError("--aggregate is written as JSON.") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is from 1 to 256.") }
-    if aggregateTo != nil, aggregate || chosenFormat != .csv {
-      throw ValidationError("--aggregate-to goes with a table of scores: --format csv, without --aggregate.")
+    if aggregateTo != nil, aggregate || ![.csv, .jsonl].contains(chosenFormat) || withTrace {
+      throw ValidationError(
+        "--aggregate-to goes with rows of scores: --format csv or jsonl, without --aggregate and --with-trace.")
+    }
+    if valuesOnly, aggregate || ![.csv, .jsonl].contains(chosenFormat) || withTrace || trace != nil {
+      throw ValidationError("--values-only goes with rows of scores: --format csv or jsonl, without traces.")
     }
     if !aggregate, aggregateTo == nil, segments.isGiven {
       throw ValidationError(
@@ -187,30 +217,38 @@ struct Score: ParsableCommand {
   }
 }
 
+/// How scores become rows, and what stands before the first of them.
+private struct ScoreRows {
+  let header: [UInt8]
+  let format: ScoreRowFormat
+}
+
 /// Writes score records one after the other in one of the formats.
 private struct ScoreWriter {
   private let format: Score.Format
-  private let survey: CompiledSurvey
+  private let rows: ScoreRows?
   private let places: SourceMap
   private let showsTraces: Bool
-  private var table = DelimitedWriter()
   private var json: JSONWriter
-  private var text: [UInt8] = []
+  private var bytes: [UInt8]
   private var records: [ScoreRecord] = []
 
-  init(format: Score.Format, survey: CompiledSurvey, places: SourceMap, showsTraces: Bool) {
+  init(format: Score.Format, rows: ScoreRows?, places: SourceMap, showsTraces: Bool) {
     self.places = places
     self.showsTraces = showsTraces
     self.format = format
-    self.survey = survey
+    self.rows = rows
+    bytes = rows?.header ?? []
     json = JSONWriter(format == .json ? .pretty : .compact)
-    if format == .csv { table.row(ScoreRecord.columns(of: survey).map { .verbatim($0) }) }
   }
 
   mutating func write(_ record: ScoreRecord) {
+    if let rows {
+      bytes += record.row(rows.format)
+      return
+    }
     switch format {
-    case .text: text += Array((showsTraces ? record.traceText(places: places) : record.text).utf8)
-    case .csv: table.row(record.cells)
+    case .text, .csv: bytes += Array((showsTraces ? record.traceText(places: places) : record.text).utf8)
     case .jsonl: json.object { record.write(to: &$0, places: places) }
     case .json: records.append(record)
     }
@@ -218,9 +256,8 @@ private struct ScoreWriter {
 
   mutating func finished() -> [UInt8] {
     switch format {
-    case .text: return text
-    case .csv: return table.bytes
-    case .jsonl: return json.bytes
+    case .jsonl where rows == nil: return json.bytes
+    case .text, .csv, .jsonl: return bytes
     case .json:
       let (records, places) = (records, places)
       json.array { array in

@@ -22,7 +22,7 @@ struct BatchReading {
   ///   - rows: How scores become rows; `nil` where nobody wants them.
   ///   - threads: How many threads read; `nil` for one on each processor.
   init(
-    _ run: ResponseRun, scorer: ResponseScorer, segmentation: Segmentation, rows: BatchJob.RowFormat?, threads: Int?
+    _ run: ResponseRun, scorer: ResponseScorer, segmentation: Segmentation, rows: ScoreRowFormat?, threads: Int?
   ) {
     self.run = run
     job = BatchJob(

@@ -1,0 +1,78 @@
+import Testing
+
+@Suite("Acceptance: rows of scores")
+struct RowsAcceptance {
+  private static func survey(flag: String) -> String {
+    """
+    <survey xmlns="urn:sonde:survey:1" id="s" version="1" xml:lang="en">
+      <title>T</title>
+      <scale id="five" from="1" to="5"><point value="1"/><point value="3"/><point value="5"/></scale>
+      <rating id="kind" scale="five"><prompt>Kind?</prompt></rating>
+      <rating id="fast" scale="five"><prompt>Fast?</prompt></rating>
+      <number id="again" integer="yes" min="0" max="10"><prompt>Again?</prompt></number>
+      <scoring>
+        <dimension id="service" missing="all"><item ref="kind"/><item ref="fast"/></dimension>
+        <net-score id="loyal" item="again">
+          <group id="no" from="0" to="6" sign="-1"/><group id="yes" from="7" to="10" sign="1"/>
+        </net-score>
+        <bands of="service">
+          <band id="poor" from="0" to="50"><title>Poor</title></band>
+          <band id="good" from="50" to="100"><title>Good</title></band>
+        </bands>
+        \(flag)
+      </scoring>
+    </survey>
+    """
+  }
+
+  private static let responses = "response-id,kind,fast,again\na,5,3,9\n\"b \"\"2\"\"\",1,1,\nc,,5,3\n"
+
+  /// A flag that is judged response by response, and one for which earlier responses are remembered.
+  private static let flags = [
+    "<flag id=\"long\" type=\"longstring\" over=\"service\" threshold=\"2\"/>",
+    "<flag id=\"long\" type=\"longstring\" over=\"service\" threshold=\"2\"/><flag id=\"copy\" type=\"duplicate\"/>",
+  ]
+
+  @Test("--values-only writes values, and what they are in, and nothing else", arguments: flags)
+  func valuesOnly(flag: String) throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.survey(flag: flag), to: "s.xml")
+    try scratch.write(Self.responses, to: "r.csv")
+    let table = try Command.sonde("score", "s.xml", "r.csv", "--format", "csv", "--values-only", in: scratch.folder)
+    #expect(table.status == 0, "\(table.messages)")
+    #expect(
+      table.output == """
+        response-id,service,service.band,loyal,flags
+        a,75,good,yes,
+        "b ""2\""",0,poor,,long
+        c,,,no,
+
+        """)
+    let lines = try Command.sonde(
+      "score", "s.xml", "r.csv", "-o", "out.jsonl", "--values-only", "--aggregate-to", "all.json", in: scratch.folder)
+    if flag.contains("duplicate") {
+      #expect(lines.status == 64 && lines.messages.contains("write what all say together with --aggregate"))
+    } else {
+      #expect(lines.status == 0, "\(lines.messages)")
+      #expect(
+        try scratch.read("out.jsonl") == """
+          {"response-id":"a","service":75,"service.band":"good","loyal":"yes","flags":[]}
+          {"response-id":"b \\"2\\"","service":0,"service.band":"poor","loyal":null,"flags":["long"]}
+          {"response-id":"c","service":null,"service.band":null,"loyal":"no","flags":[]}
+
+          """)
+      #expect(try scratch.read("all.json").contains("sonde-aggregate/1"))
+    }
+  }
+
+  @Test(
+    "what makes no rows cannot be narrowed", arguments: [["--format", "json"], ["--aggregate"], ["--trace", "a"]])
+  func otherFormats(options: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.survey(flag: ""), to: "s.xml")
+    try scratch.write(Self.responses, to: "r.csv")
+    let run = try Command.run(["score", "s.xml", "r.csv", "--values-only"] + options, in: scratch.folder)
+    #expect(run.status == 64)
+    #expect(run.messages.contains("--values-only goes with rows of scores: --format csv or jsonl, without traces."))
+  }
+}
