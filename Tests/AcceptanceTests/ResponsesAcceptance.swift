@@ -108,6 +108,45 @@ struct ResponsesAcceptance {
     #expect(absent.messages.contains("item 'Q11': is declared, and the table has no such column; did you mean 'Q1'?"))
   }
 
+  @Test("a last record with an open quotation mark is kept whole, and those of the next file stand behind it")
+  func openRejects() throws {
+    let scratch = try scratch([
+      "a.csv": "response-id,kind,spent\na,3,1\nb,4,\"1\nand more\r\n", "b.csv": "response-id,kind,spent\nc,5\nd,1,2\n",
+    ])
+    let run = try score(scratch, "a.csv", "b.csv", "--format", "csv", "--rejects", "rejects.csv")
+    #expect(
+      run.status == 1 && run.messages.contains("a.csv:3:5: rejected: response b: the quotation mark that opens here"))
+    let rejects = try scratch.read("rejects.csv")
+    #expect(rejects == "response-id,kind,spent\nb,4,\"1\nand more\r\n\nc,5\n")
+    let mended = rejects.replacingOccurrences(of: "\nand more", with: "\"").replacingOccurrences(
+      of: "c,5", with: "c,5,1")
+    let again = try score(scratch, "-", "--format", "csv", input: mended)
+    #expect(again.status == 0 && again.output.split(separator: "\n").count == 3, "\(again.messages)")
+  }
+
+  @Test("a record that is too long is rejected with its line, and the next one is read", arguments: [false, true])
+  func tooLong(isCompressed: Bool) throws {
+    let long = String(repeating: "x", count: 17 << 20)
+    let scratch = try scratch([
+      "in.csv": "response-id,kind,words\na,3,\nb,\"\(long)\n\",\nc,5,\n",
+      "in.jsonl": "{\"kind\":3}\n{\"kind\":\"\(long)\"}\n{\"kind\":5}\n",
+    ])
+    for (file, line) in [("in.csv", 3), ("in.jsonl", 2)] {
+      var name = file
+      if isCompressed {
+        let gzip = try Command.run(["-1", file], in: scratch.folder, by: URL(fileURLWithPath: "/bin/gzip"))
+        #expect(gzip.status == 0)
+        name += ".gz"
+      }
+      let run = try score(scratch, name, "--format", "csv", "--rejects", file + ".rejects")
+      #expect(run.status == 1 && run.output.split(separator: "\n").count == 3)
+      #expect(run.messages.contains("\(name):\(line):1: rejected: response #2: "), "\(run.messages.prefix(300))")
+      #expect(run.messages.contains("has more than 16777216 bytes"))
+      #expect(run.messages.contains("(passed over; too long to be kept among the rejects)"))
+      #expect(try scratch.read(file + ".rejects").isEmpty)
+    }
+  }
+
   @Test("rejected records are kept as they are, and read once they are mended")
   func rejects() throws {
     let scratch = try scratch([

@@ -31,17 +31,17 @@ struct BatchBench {
   let segmentation: Segmentation
   let records: RecordReader
 
-  init(_ content: String, by breakdowns: [String] = []) throws {
-    try self.init(try BatchSurveys.compiled(content), by: breakdowns)
+  init(_ content: String, by breakdowns: [String] = [], maximumRecordBytes: Int = 16 << 20) throws {
+    try self.init(try BatchSurveys.compiled(content), by: breakdowns, maximumRecordBytes: maximumRecordBytes)
   }
 
-  init(_ survey: CompiledSurvey, by breakdowns: [String] = []) throws {
+  init(_ survey: CompiledSurvey, by breakdowns: [String] = [], maximumRecordBytes: Int = 16 << 20) throws {
     self.survey = survey
     scorer = ResponseScorer(survey: survey)
     var compiled: [CompiledBreakdown] = []
     for text in breakdowns { compiled.append(try survey.breakdown(text)) }
     segmentation = Segmentation(survey, compiled)
-    records = RecordReader(survey: survey, now: Self.now)
+    records = RecordReader(survey: survey, now: Self.now, maximumRecordBytes: maximumRecordBytes)
   }
 
   private static func count(_ issue: ResponseIssue) -> String { "\(issue.kind) \(issue.item ?? "-")" }

@@ -19,6 +19,20 @@ final class ChunkBuffer {
 
   deinit { bytes.deallocate() }
 
+  /// Forgets what is filled, and gives memory back that a chunk much larger than the next needed.
+  ///
+  /// - Parameter room: How many bytes the next chunk may have.
+  func begin(room: Int) {
+    count = 0
+    if capacity > 4 * room {
+      bytes.deallocate()
+      bytes = .allocate(capacity: room + FieldScan.padding)
+      bytes.initialize(repeating: 0, count: room + FieldScan.padding)
+      capacity = room
+    }
+    limit = room
+  }
+
   /// Makes room for more bytes.
   func grow(to capacity: Int) {
     guard capacity > self.capacity else { return }
@@ -54,4 +68,10 @@ struct ChunkPlace: Sendable {
   var records = 0
   /// Whether its records end in carriage returns alone.
   var isIrregular = false
+  /// Whether a record of it may be too long, so that each has to be looked at by itself.
+  var isLarge = false
+  /// Whether it stands for one record that is too long to be held.
+  var isTooLong = false
+  /// Whether the line feed at its end is not in the file.
+  var endsWithoutLineFeed = false
 }

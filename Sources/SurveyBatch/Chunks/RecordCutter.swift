@@ -54,26 +54,34 @@ enum RecordCutter {
       isIrregular = isIrregular || hasLoneReturn(quote, close)
       at = close + 1
     }
-    if cut.isIrregular { recount(&cut, bytes, delimiter: delimiter) }
-    return cut
+    if cut.count == 0, isIrregular { return self.cut(bytes, count, delimiter: delimiter) }
+    return cut.isIrregular ? self.cut(bytes, cut.count, delimiter: delimiter, isWhole: true) : cut
   }
 
-  /// Counts lines and records anew where carriage returns alone end some of them, byte by byte.
-  private static func recount(_ cut: inout Cut, _ bytes: UnsafePointer<UInt8>, delimiter: UInt8) {
-    cut.lines = 0
-    cut.records = 0
+  /// Cuts a table some of whose records end in carriage returns alone, byte by byte.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes, which begin with a record.
+  ///   - count: How many there are.
+  ///   - delimiter: What separates fields.
+  ///   - isWhole: Whether the last of them ends a record; otherwise the cut is behind the last one that does.
+  private static func cut(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, delimiter: UInt8, isWhole: Bool = false
+  ) -> Cut {
+    var cut = Cut(isIrregular: true)
+    var last = cut
     var isQuoted = false
     var startsField = true
     var isInRecord = false
     var at = 0
-    while at < cut.count {
+    while at < count {
       let byte = bytes[at]
-      let isFollowed = at + 1 < cut.count && bytes[at + 1] == FieldScan.lineFeed
+      let isFollowed = at + 1 < count && bytes[at + 1] == FieldScan.lineFeed
       if byte == FieldScan.lineFeed || byte == FieldScan.carriageReturn && !isFollowed { cut.lines += 1 }
       at += 1
       if isQuoted {
         if byte == FieldScan.quote {
-          if at < cut.count, bytes[at] == FieldScan.quote { at += 1 } else { isQuoted = false }
+          if at < count, bytes[at] == FieldScan.quote { at += 1 } else { isQuoted = false }
         }
         continue
       }
@@ -81,13 +89,19 @@ enum RecordCutter {
         cut.records += isInRecord ? 1 : 0
         isInRecord = false
         startsField = true
+        cut.count = at
+        // Behind the last byte there may be the line feed of a CR LF.
+        if at < count, !isFollowed { last = cut }
         continue
       }
       isQuoted = byte == FieldScan.quote && startsField
       isInRecord = true
       startsField = byte == delimiter
     }
+    guard isWhole else { return last }
     cut.records += isInRecord ? 1 : 0
+    cut.count = count
+    return cut
   }
 
   /// Cuts JSON Lines behind the last line that is whole.
@@ -106,21 +120,21 @@ enum RecordCutter {
     return Cut(count: cut.count, lines: cut.lines, records: cut.lines - blank)
   }
 
-  /// Where a record of a table ends: behind its line feed, or at the end.
+  /// Where a record of a table ends: behind its line feed, or at the end, where a quoted field may still be open.
   static func recordEnd(
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, delimiter: UInt8
-  ) -> UnsafePointer<UInt8> {
+  ) -> (next: UnsafePointer<UInt8>, isOpen: Bool) {
     var at = start
     while at < end {
       let found = FieldScan.find(FieldScan.quote, or: FieldScan.lineFeed, from: at, to: end)
-      guard found < end else { return end }
-      if found[0] == FieldScan.lineFeed { return found + 1 }
+      guard found < end else { return (end, false) }
+      if found[0] == FieldScan.lineFeed { return (found + 1, false) }
       at = found + 1
       guard found == start || isBoundary(found[-1], delimiter) else { continue }
-      guard let close = closing(at, end) else { return end }
+      guard let close = closing(at, end) else { return (end, true) }
       at = close + 1
     }
-    return end
+    return (end, false)
   }
 
   private static func isBoundary(_ byte: UInt8, _ delimiter: UInt8) -> Bool {

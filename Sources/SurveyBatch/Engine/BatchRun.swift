@@ -55,13 +55,12 @@ public final class BatchRun {
   ///   - file: What its records are.
   ///   - head: Bytes that were read already, from the first record on.
   ///   - line: The line that the first record begins on.
-  ///   - mostBytes: The most bytes of a record.
   ///   - chunkSize: How many bytes are worked on at a time, unless a record is larger.
   ///   - bytes: Reads on.
   ///   - deliver: Takes what came of each chunk, in the order of the file; throwing ends the reading.
-  /// - Throws: What `bytes` and `deliver` throw, and ``RecordTooLong``.
+  /// - Throws: What `bytes` and `deliver` throw.
   public func read(
-    _ file: BatchFile, head: [UInt8], line: Int, mostBytes: Int = 16 << 20, chunkSize: Int = 1 << 18,
+    _ file: BatchFile, head: [UInt8], line: Int, chunkSize: Int = 1 << 18,
     bytes: @escaping Read,
     deliver: @escaping (ChunkResult) throws -> Void
   ) throws {
@@ -71,7 +70,8 @@ public final class BatchRun {
       case .lines: .lines
       }
     let flow = ChunkFlow(
-      FileCutter(form, head: head, line: line, mostBytes: mostBytes, chunkSize: chunkSize), read: bytes,
+      FileCutter(form, head: head, line: line, mostBytes: job.records.maximumRecordBytes, chunkSize: chunkSize),
+      read: bytes,
       deliver: deliver,
       budget: budget, survey: job.records.survey, ahead: 4 * workers.count)
     // Each thread has a worker and a buffer of its own, and the flow lets one in at a time.

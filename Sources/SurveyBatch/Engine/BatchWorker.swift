@@ -75,6 +75,7 @@ final class BatchWorker {
     result.bytes = buffer.count
     let chunk = ChunkRecords(buffer: buffer, place: place, file: file)
     switch file.form {
+    case _ where place.isTooLong: take(chunk.eventOfTooLong(job.records), chunk, 0)
     case .table(let mapping): readTable(chunk, mapping)
     case .lines: readLines(chunk)
     }
@@ -95,7 +96,7 @@ final class BatchWorker {
           capacity: Self.blockRows) : nil
     }
     let (start, end) = (chunk.start, chunk.end)
-    let kernel = chunk.place.isIrregular ? nil : kernel
+    let kernel = chunk.place.isIrregular || chunk.place.isLarge ? nil : kernel
     var at = start
     var number: Int32 = 0
     while at < end {
@@ -129,7 +130,7 @@ final class BatchWorker {
           capacity: Self.blockRows) : nil
     }
     let (start, end) = (chunk.start, chunk.end)
-    let lineKernel = lineKernel
+    let lineKernel = chunk.place.isLarge ? nil : lineKernel
     var at = start
     var number: Int32 = 0
     while at < end {
@@ -154,7 +155,10 @@ final class BatchWorker {
 
   /// Reads a record by itself: what the reader of single records says of it holds.
   private func readAlone(_ chunk: ChunkRecords, _ span: RowColumns.Span, _ number: Int32) {
-    let event = chunk.event(span, number, job.records)
+    take(chunk.event(span, number, job.records), chunk, number)
+  }
+
+  private func take(_ event: ResponseEvent, _ chunk: ChunkRecords, _ number: Int32) {
     switch event {
     case .rejected(let issue, let source):
       result.rejected += 1
@@ -214,7 +218,7 @@ final class BatchWorker {
     }
     guard !alone.isEmpty else { return issues }
     let kept = (0..<columns.rowCount).filter { !alone.contains($0) }
-    let spans = alone.sorted().map { (columns.records[$0], columns.numbers[$0]) }
+    let spans = alone.sorted().map { (chunk.withoutLineEnd(columns.records[$0]), columns.numbers[$0]) }
     columns.keep(kept)
     for (span, number) in spans { readAlone(chunk, span, number) }
     return kept.map { issues[$0] }

@@ -45,17 +45,21 @@ struct ChunkRecords {
   func record(
     from at: UnsafePointer<UInt8>, delimiter: Delimiter
   ) -> (end: UnsafePointer<UInt8>, next: UnsafePointer<UInt8>) {
-    let next =
+    let (next, isOpen) =
       place.isIrregular
       ? irregularEnd(at, delimiter: delimiter) : RecordCutter.recordEnd(at, end, delimiter: delimiter.rawValue)
+    // In a quoted field that is never closed, line ends are text: all that the file has belongs to it.
+    if isOpen { return (place.endsWithoutLineFeed ? next - 1 : next, next) }
     var end = next
     if end > at, end[-1] == FieldScan.lineFeed { end -= 1 }
     if end > at, end[-1] == FieldScan.carriageReturn { end -= 1 }
     return (end, next)
   }
 
-  /// Where a record ends that a carriage return alone may end.
-  private func irregularEnd(_ at: UnsafePointer<UInt8>, delimiter: Delimiter) -> UnsafePointer<UInt8> {
+  /// Where a record ends that a carriage return alone may end, and whether a quoted field is still open there.
+  private func irregularEnd(
+    _ at: UnsafePointer<UInt8>, delimiter: Delimiter
+  ) -> (next: UnsafePointer<UInt8>, isOpen: Bool) {
     var isQuoted = false
     var startsField = true
     var next = at
@@ -68,11 +72,30 @@ struct ChunkRecords {
       } else if byte == FieldScan.quote, startsField {
         isQuoted = true
       } else if byte == FieldScan.lineFeed || byte == FieldScan.carriageReturn {
-        return next
+        return (next, false)
       }
       startsField = byte == delimiter.rawValue
     }
-    return end
+    return (end, isQuoted)
+  }
+
+  /// A record without the line end that closes it, which a line of JSON comes without.
+  func withoutLineEnd(_ span: RowColumns.Span) -> RowColumns.Span {
+    guard case .table = file.form else { return span }
+    var length = span.length
+    let first = start + Int(span.start)
+    if length > 0, first[Int(length) - 1] == FieldScan.lineFeed { length -= 1 }
+    if length > 0, first[Int(length) - 1] == FieldScan.carriageReturn { length -= 1 }
+    return RowColumns.Span(start: span.start, length: length)
+  }
+
+  /// What the reader of single records says of a record that is too long to be held.
+  func eventOfTooLong(_ records: RecordReader) -> ResponseEvent {
+    switch file.form {
+    case .table(let mapping):
+      records.event(ofRowTooLong: place.line, number: place.records + 1, mapping: mapping)
+    case .lines: records.event(ofLineTooLong: place.line, record: place.records + 1)
+    }
   }
 
   /// What the reader of single records says of a record.
@@ -82,12 +105,7 @@ struct ChunkRecords {
     let number = place.records + Int(number) + 1
     switch file.form {
     case .table(let mapping):
-      // A row comes with its line end, which is none of its fields.
-      var range = bytes.indices
-      while let last = range.last, bytes[last] == FieldScan.lineFeed || bytes[last] == FieldScan.carriageReturn {
-        range = range.dropLast()
-      }
-      return records.event(ofRow: bytes, range, line: line, number: number, mapping: mapping)
+      return records.event(ofRow: bytes, bytes.indices, line: line, number: number, mapping: mapping)
     case .lines:
       let own = bytes.last == FieldScan.carriageReturn ? Array(bytes.dropLast()) : bytes
       return records.event(ofLine: own, number: line, record: number)

@@ -1,6 +1,6 @@
 /// Finds where records end: at a line end that no quotation marks enclose. Its whole state is a few words, so a record
 /// can be cut between any two bytes.
-struct RecordBoundaries: Sendable {
+package struct RecordBoundaries: Sendable {
   private enum State: Sendable { case fieldStart, plain, quoted, afterQuote }
 
   private var state = State.fieldStart
@@ -10,7 +10,10 @@ struct RecordBoundaries: Sendable {
   private var line = 1
 
   /// The physical line on which the current record begins.
-  private(set) var recordLine = 1
+  package private(set) var recordLine = 1
+
+  /// Begins with the first line.
+  package init() {}
 
   /// Moves past the current record.
   ///
@@ -21,7 +24,7 @@ struct RecordBoundaries: Sendable {
   ///   - at: Where to begin; on return, past the record's line end, or at the chunk's end.
   ///   - delimiter: What separates the fields.
   /// - Returns: Where the record's line end stands; `nil` when it lies beyond the chunk.
-  mutating func next(in chunk: [UInt8], from at: inout Int, delimiter: UInt8) -> Int? {
+  package mutating func next(in chunk: [UInt8], from at: inout Int, delimiter: UInt8) -> Int? {
     while at < chunk.count {
       let byte = chunk[at]
       at += 1

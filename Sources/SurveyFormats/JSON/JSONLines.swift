@@ -20,6 +20,10 @@ public struct JSONLine: Sendable {
   ///   - offset: Where it begins: bytes from the start of the file.
   ///   - limits: What is too large.
   public init(_ bytes: [UInt8], number: Int, offset: Int = 0, limits: JSONLimits = .line) {
+    guard bytes.count <= limits.bytes else {
+      self.init(tooLong: number, offset: offset, limits: limits)
+      return
+    }
     let result: Result<JSONNode, JSONError>
     do throws(JSONError) {
       result = .success(try JSONParser.parse(bytes, limits: limits, firstLine: number))
@@ -27,6 +31,17 @@ public struct JSONLine: Sendable {
       result = .failure(error)
     }
     self.init(number: number, offset: offset, bytes: bytes, result: result)
+  }
+
+  /// Makes a line that has more bytes than one may have, of which nothing is kept.
+  ///
+  /// - Parameters:
+  ///   - number: Its number, from 1.
+  ///   - offset: Where it begins: bytes from the start of the file.
+  ///   - limits: What is too large.
+  public init(tooLong number: Int, offset: Int = 0, limits: JSONLimits = .line) {
+    let error = JSONError(.tooLong(limit: limits.bytes), offset: 0, place: TextPlace(line: number, column: 1))
+    self.init(number: number, offset: offset, bytes: [], result: .failure(error))
   }
 
   /// Makes a line that was read.
@@ -91,7 +106,8 @@ public struct JSONLinesReader: Sendable {
 
   private mutating func hold(_ slice: ArraySlice<UInt8>) {
     pendingCount += slice.count
-    if pendingCount <= limits.bytes { pending += slice } else { pending = [] }
+    // One byte more than a line may have can be the carriage return of its end.
+    if pendingCount <= limits.bytes + 1 { pending += slice } else { pending = [] }
   }
 
   private mutating func takeLine() -> JSONLine? {
@@ -101,10 +117,7 @@ public struct JSONLinesReader: Sendable {
     let start = offset
     pendingCount = 0
     offset += count
-    guard count <= limits.bytes else {
-      let error = JSONError(.tooLong(limit: limits.bytes), offset: 0, place: TextPlace(line: number, column: 1))
-      return JSONLine(number: number, offset: start, bytes: [], result: .failure(error))
-    }
+    guard count <= limits.bytes + 1 else { return JSONLine(tooLong: number, offset: start, limits: limits) }
     if bytes.last == Byte.carriageReturn { bytes.removeLast() }
     guard bytes.contains(where: { $0 != Byte.space && $0 != Byte.tab && $0 != Byte.carriageReturn }) else { return nil }
     return JSONLine(bytes, number: number, offset: start, limits: limits)

@@ -15,6 +15,9 @@ public struct RecordReader: Sendable {
   /// The survey that the records answer.
   public let survey: CompiledSurvey
 
+  /// The most bytes of a record, without its line end; one that has more is rejected and not kept.
+  public let maximumRecordBytes: Int
+
   let resolver: RecordResolver
 
   /// Makes a reader.
@@ -23,10 +26,20 @@ public struct RecordReader: Sendable {
   ///   - survey: The survey that the records answer.
   ///   - now: The moment that `now()` means for responses that carry no time of their own.
   ///   - map: What foreign columns stand for, and how their fields are written.
-  public init(survey: CompiledSurvey, now: LocalDateTime, map: ColumnMap = ColumnMap()) {
+  ///   - maximumRecordBytes: The most bytes of a row of a table or a line of JSON Lines.
+  public init(
+    survey: CompiledSurvey, now: LocalDateTime, map: ColumnMap = ColumnMap(), maximumRecordBytes: Int = 16 << 20
+  ) {
     self.survey = survey
+    self.maximumRecordBytes = maximumRecordBytes
     resolver = RecordResolver(survey: survey, now: now, map: map)
   }
+
+  /// What is too large in a table.
+  var tableLimits: DelimitedReader.Options { .init(maximumRecordBytes: maximumRecordBytes, isUTF8: true) }
+
+  /// What is too large in a line of JSON Lines.
+  var lineLimits: JSONLimits { JSONLimits(bytes: maximumRecordBytes) }
 
   /// What the columns of a table stand for.
   ///
@@ -46,15 +59,13 @@ public struct RecordReader: Sendable {
   ///   - number: Which record of the file it is, from 1, the header not counted; a response without an id is called `#`
   ///     and this number.
   ///   - mapping: What the columns stand for.
-  ///   - limits: What is too large.
   /// - Returns: The response, or why there is none.
   public func event(
-    ofRow bytes: [UInt8], _ range: Range<Int>, line: Int, number: Int, mapping: ColumnMapping,
-    limits: DelimitedReader.Options = DelimitedReader.Options()
+    ofRow bytes: [UInt8], _ range: Range<Int>, line: Int, number: Int, mapping: ColumnMapping
   ) -> ResponseEvent {
     event(
       of: DelimitedReader.record(
-        bytes, range, line: line, columns: mapping.columns.count, delimiter: mapping.delimiter, options: limits),
+        bytes, range, line: line, columns: mapping.columns.count, delimiter: mapping.delimiter, options: tableLimits),
       number: number, mapping: mapping)
   }
 
@@ -74,11 +85,32 @@ public struct RecordReader: Sendable {
       let place = errors.first?.place ?? row.place(ofField: 0)
       let named = mapping.columns.first { $0.role == .metadata(.id) }
       let id = named.flatMap { row.fields.indices.contains($0.index) ? row.fields[$0.index] : nil }
-      let issue = ResponseIssue(.unreadable(message), response: id?.isEmpty == false ? id : "#\(number)", place: place)
-      return .rejected(issue, source: RecordSource(row.source, .table))
+      let source = RecordSource(row.source, .table)
+      return .rejected(
+        ResponseIssue(
+          .unreadable(Self.told(message, source)), response: id?.isEmpty == false ? id : "#\(number)", place: place),
+        source: source)
     case .stopped(let error):
       return .rejected(ResponseIssue(.unreadable(error.message), response: nil, place: error.place), source: nil)
     }
+  }
+
+  /// What there is to say of a row that is too long to be held.
+  ///
+  /// - Parameters:
+  ///   - line: The line that it begins on, from 1.
+  ///   - number: Which record of the file it is, from 1.
+  ///   - mapping: What the columns stand for.
+  public func event(ofRowTooLong line: Int, number: Int, mapping: ColumnMapping) -> ResponseEvent {
+    let fact = DelimitedError.Fact.recordTooLong(limit: maximumRecordBytes)
+    let error = DelimitedError(fact, at: TextPlace(line: line, column: 1))
+    return event(
+      of: .rejected(DelimitedRecord(line: line, fields: []), errors: [error]), number: number, mapping: mapping)
+  }
+
+  /// What is said of a record that cannot be read: also that it is not kept, where it is too long for that.
+  private static func told(_ message: String, _ source: RecordSource?) -> String {
+    source == nil ? "\(message) (passed over; too long to be kept among the rejects)" : message
   }
 
   /// Reads one line of JSON Lines.
@@ -89,17 +121,26 @@ public struct RecordReader: Sendable {
   ///   - record: Which record of the file it is, from 1; a response without an id is called `#` and this number.
   /// - Returns: The response, or why there is none.
   public func event(ofLine line: [UInt8], number: Int, record: Int) -> ResponseEvent {
-    event(of: JSONLine(line, number: number), record: record)
+    event(of: JSONLine(line, number: number, limits: lineLimits), record: record)
+  }
+
+  /// What there is to say of a line that is too long to be held.
+  ///
+  /// - Parameters:
+  ///   - number: The line's number, from 1.
+  ///   - record: Which record of the file it is, from 1.
+  public func event(ofLineTooLong number: Int, record: Int) -> ResponseEvent {
+    event(of: JSONLine(tooLong: number, limits: lineLimits), record: record)
   }
 
   func event(of line: JSONLine, record: Int) -> ResponseEvent {
+    let source = RecordSource(line.bytes, .jsonLines)
     switch line.result {
-    case .success(let node):
-      event(of: node, place: line.place, number: record, source: RecordSource(line.bytes, .jsonLines))
+    case .success(let node): return event(of: node, place: line.place, number: record, source: source)
     case .failure(let error):
-      .rejected(
-        ResponseIssue(.unreadable(error.message), response: "#\(record)", place: error.place),
-        source: RecordSource(line.bytes, .jsonLines))
+      return .rejected(
+        ResponseIssue(.unreadable(Self.told(error.message, source)), response: "#\(record)", place: error.place),
+        source: source)
     }
   }
 

@@ -60,14 +60,14 @@ public struct ResponseReader: Sendable {
     self.records = records
     self.format = format
     decoder = TextDecoder(encoding: encoding)
-    source = format.map { Self.source(of: $0) } ?? .head([])
+    source = format.map { Self.source(of: $0, records) } ?? .head([])
   }
 
-  private static func source(of format: ResponseFormat) -> Source {
+  private static func source(of format: ResponseFormat, _ records: RecordReader) -> Source {
     switch format {
     case .json: .elements(JSONElementsReader())
-    case .jsonLines: .lines(JSONLinesReader())
-    case .table: .table(DelimitedReader(options: .init(isUTF8: true)), mapping: nil)
+    case .jsonLines: .lines(JSONLinesReader(limits: records.lineLimits))
+    case .table: .table(DelimitedReader(options: records.tableLimits), mapping: nil)
     case .xml: .document(ResponseDocumentReader())
     }
   }
@@ -137,7 +137,7 @@ public struct ResponseReader: Sendable {
   private mutating func open(_ head: [UInt8], _ handle: (ResponseEvent) -> Void) {
     let found = ResponseFormat(sniffing: head.prefix(Self.headLength))
     format = found
-    source = Self.source(of: found)
+    source = Self.source(of: found, records)
     take(head, handle)
   }
 

@@ -97,10 +97,6 @@ struct BatchReading {
       }
     } catch let error as FileError {
       throw error
-    } catch let error as RecordTooLong {
-      let issue = ResponseIssue(
-        .unreadable(error.message), response: nil, place: TextPlace(line: error.line, column: 1))
-      _ = run.log.take(.rejected(issue, source: nil), in: path)
     } catch {
       // The log has the reason.
     }
