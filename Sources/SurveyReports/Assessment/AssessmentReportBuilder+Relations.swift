@@ -174,7 +174,8 @@ extension AssessmentReportBuilder {
   var sources: [ReportBlock] {
     let parts = results.surveys.enumerated().map { place, part in
       let rejected = rejected.indices.contains(place) ? rejected[place] : 0
-      let said = wording.part(part, rejected: rejected, minimum: assessment.minimums[place])
+      let said = wording.part(
+        part, rejected: rejected, minimum: assessment.minimums[place], weights: weights(ofSurvey: place, part))
       return ReportSentence(
         "survey.\(assessment.assessment.uses[place].key.text)",
         "\(wording.pair(title(ofSurvey: place), said)).",
@@ -192,6 +193,17 @@ extension AssessmentReportBuilder {
     return parts.map { .sentence($0) } + [.heading(wording.whereNumbersComeFrom)] + numbers.map { .sentence($0) }
   }
 
+  /// What is said of a survey's weights; `nil` where it declares none, or all weigh the same.
+  private func weights(ofSurvey survey: Int, _ part: AssessmentResults.SurveyPart) -> String? {
+    if let effect = part.effect {
+      return wording.weighted(effective: wording.number(effect.effectiveSize, places: 0).text)
+    }
+    return part.weightingFailure.map { failure in
+      let builder = ReportBuilder(scorer: ResponseScorer(survey: assessment.surveys[survey]), language: language)
+      return wording.unweighted(because: wording.reason(failure, builder.margins))
+    }
+  }
+
   var method: [ReportBlock] {
     let join = assessment.assessment.join
     var sentences = [
@@ -201,6 +213,9 @@ extension AssessmentReportBuilder {
       ReportSentence("formulas", wording.intervalFormulas),
       ReportSentence("suppression", wording.suppressionExplained),
     ]
+    if results.surveys.contains(where: { $0.effect != nil }) {
+      sentences.append(ReportSentence("weights", wording.weightsExplained))
+    }
     if !results.gaps.isEmpty { sentences.append(ReportSentence("gaps", wording.gapsExplained)) }
     if results.verdict != nil { sentences.append(ReportSentence("verdict", wording.verdictExplained)) }
     let caution = MeanResult.caution

@@ -143,7 +143,7 @@ public struct AssessmentReportBuilder: Sendable {
   private func edges(of measure: CompiledAssessment.Measure) -> [Ratio] { bands(of: measure)?.bands.map(\.from) ?? [] }
 
   private func band(of number: JoinedNumber, _ measure: CompiledAssessment.Measure) -> ReportFigure.Band? {
-    guard let bands = bands(of: measure), let index = number.exact.flatMap({ bands.index(of: $0) }) else { return nil }
+    guard let bands = bands(of: measure), let index = number.band(in: bands) else { return nil }
     let band = bands.bands[index]
     return ReportFigure.Band(id: band.id.text, title: said(band.title) ?? SafeText.line(band.id.text))
   }

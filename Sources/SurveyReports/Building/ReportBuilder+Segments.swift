@@ -26,9 +26,7 @@ extension ReportBuilder {
     if comparisons.contains(where: \.isPaired) {
       legend.append(.sentence(ReportSentence("paired-formulas", wording.pairedFormulas)))
     }
-    if scoring.weighting != nil {
-      legend.append(.sentence(ReportSentence("unweighted-comparisons", wording.unweightedComparisons)))
-    }
+    legend += weighting(comparisons, segments).map { .sentence($0) }
     return tooFine + legend + comparisons.flatMap { blocks(of: $0, segments) }
   }
 

@@ -54,6 +54,34 @@ extension ReportBuilder {
     return blocks
   }
 
+  /// Whether groups are compared weighted, and why not.
+  func weighting(_ comparisons: [SegmentComparison], _ segments: SegmentResults) -> [ReportSentence] {
+    guard scoring.weighting != nil else { return [] }
+    var sentences: [ReportSentence] = []
+    if comparisons.contains(where: \.isWeighted) {
+      sentences.append(ReportSentence("weighted-comparisons", wording.weightedComparisons))
+      if scoring.weighting?.weight == nil, comparisons.contains(where: { $0.kind == .trend && $0.isWeighted }) {
+        sentences.append(ReportSentence("waves-weighted", wording.wavesMeetMargins))
+      }
+      if comparisons.contains(where: \.isPaired) {
+        sentences.append(ReportSentence("unweighted-changes", wording.unweightedChanges))
+      }
+    } else {
+      sentences.append(ReportSentence("unweighted-comparisons", wording.unweightedComparisons))
+    }
+    for breakdown in segments.breakdowns where comparisons.contains(where: { $0.isTrend(over: breakdown) }) {
+      for segment in breakdown.segments {
+        guard let failure = segment.weighting?.failure else { continue }
+        sentences.append(
+          ReportSentence(
+            "wave-not-weighted",
+            wording.notWeighted(
+              label(of: segment.key, breakdown.breakdown), reason: wording.reason(failure, margins))))
+      }
+    }
+    return sentences
+  }
+
   private func figures(ofScore score: Int, _ weighted: WeightedResults) -> [ReportFigure] {
     if case .quadrants(let typology) = scoring.scores[score], let shares = weighted.quadrants[score] {
       return zip(typology.quadrants, shares).map { quadrant, share in
@@ -107,7 +135,7 @@ extension ReportBuilder {
   }
 
   /// What margins and their categories are called, for messages.
-  private var margins: [(name: String, categories: [String])] {
+  var margins: [(name: String, categories: [String])] {
     (scoring.weighting?.margins ?? []).map { margin in
       (label(of: margin), margin.categories.map { name(of: $0, margin) })
     }
@@ -128,4 +156,10 @@ extension ReportBuilder {
   private func percentage(_ share: Double) -> String { wording.percent(wording.number(share * 100, places: 1).text) }
   private func whole(_ value: Double) -> String { wording.number(value, places: 0).text }
   private func coefficient(_ value: Double) -> String { wording.number(value, places: 2).text }
+}
+
+extension SegmentComparison {
+  fileprivate func isTrend(over breakdown: SegmentResults.Breakdown) -> Bool {
+    kind == .trend && self.breakdown == breakdown.breakdown
+  }
 }

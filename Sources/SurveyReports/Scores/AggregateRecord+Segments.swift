@@ -26,6 +26,11 @@ extension AggregateRecord {
       "As `items`; one to which too few of the segment have an answer has `hidden` instead of its numbers."),
     field("breakdowns[].segments[].scores", "As `scores`; likewise."),
     field(
+      "breakdowns[].segments[].weighting",
+      "As `weighting`, without `method`, `trimmed` and `margins`, and without scores of which too few have a weight: "
+        + "segments meet the margins together, the waves of a trend each by itself; null where the survey declares no "
+        + "weights, and for responses without a wave."),
+    field(
       "comparisons[].kind",
       "`compare`: each segment against the others shown; `trend`: each wave against the one before."),
     field("comparisons[].of", "The score."), field("comparisons[].by", "The breakdown."),
@@ -41,6 +46,9 @@ extension AggregateRecord {
       "comparisons[].unit",
       "`percent`, `raw` (the items' own), `share` (percent of answers) or `points` (a net score or gap, −100 to 100)."),
     field(
+      "comparisons[].weighted",
+      "Whether values, intervals, tests and shares of types are weighted; `n`, `count` and changes of pairs never are."),
+    field(
       "comparisons[].overall",
       "Of three segments or more: whether they differ at all; of three waves or more: whether there is a trend; of a "
         + "typology: whether groups are made up alike; or null. A test, with `slope` and `q`."),
@@ -48,7 +56,8 @@ extension AggregateRecord {
     field("comparisons[].segments[].hidden", "Whether it is hidden; it then has no further members."),
     field("comparisons[].segments[].n", "How many responses have the score."),
     field("comparisons[].segments[].value", "The score: a mean, a share or a net score; null for a typology."),
-    field("comparisons[].segments[].lower", "The lower limit of its 95 % interval (t, Wilson, adjusted Wald)."),
+    field(
+      "comparisons[].segments[].lower", "The lower limit of its 95 % interval (t, Wilson, adjusted Wald; weighted t)."),
     field("comparisons[].segments[].upper", "The upper limit."),
     field("comparisons[].segments[].types[].id", "Of a typology: a quadrant; null for those in none."),
     field("comparisons[].segments[].types[].count", "How many responses are in it."),
@@ -65,10 +74,13 @@ extension AggregateRecord {
     ),
     field(
       "comparisons[].segments[].difference.lower",
-      "The lower limit of its 95 % interval (Welch, Newcombe, adjusted Wald; of pairs t, Bonett and Price)."),
+      "The lower limit of its 95 % interval (Welch, Newcombe, adjusted Wald; weighted Welch; of pairs t, Bonett and Price)."
+    ),
     field("comparisons[].segments[].difference.upper", "The upper limit."),
     field("comparisons[].segments[].difference.test", "The test, or null where nothing varies."),
-    field("comparisons[].segments[].difference.rankP", "For means: the p-value by ranks (Mann and Whitney)."),
+    field(
+      "comparisons[].segments[].difference.rankP", "For means without weights: the p-value by ranks (Mann and Whitney)."
+    ),
     field("comparisons[].segments[].difference.q", "The q-value in the family (Benjamini and Hochberg)."),
     field(
       "comparisons[].segments[].difference.detectable",
@@ -86,7 +98,7 @@ extension AggregateRecord {
       "Of every test: " + GroupTest.Method.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ") + "."),
     field("statistic", "t, F, H, χ² or z; null for exact tests."),
     field("df", "The degrees of freedom; null where there are none."),
-    field("df2", "Those of the denominator, for an analysis of variance."),
+    field("df2", "Those of the denominator, of an analysis of variance and of Rao and Scott's test."),
     field("p", "The p-value."),
     field(
       "effect", "The size of the effect, or null: `g` (Hedges), `V` (Cramér) or `d_z` (Cohen) in `name`, and `value`."),
@@ -121,6 +133,7 @@ extension AggregateRecord {
           object.member("incomplete", results.aggregate.incomplete)
           AggregateRecord(results, plan: plan)
             .writeParts(hiddenItems: segment.hiddenItems, hiddenScores: segment.hiddenScores, to: &object)
+          writeWeighting(of: segment, minimum: segments.minimum, to: &object)
         }
       }
     }
@@ -141,6 +154,7 @@ extension AggregateRecord {
     json.member("q", comparison.rate.doubleValue)
     json.member("meaningful", comparison.meaningful.doubleValue)
     json.member("unit", comparison.unit.rawValue)
+    json.member("weighted", comparison.isWeighted)
     write(comparison.overall, "overall", to: &json) { test, object in
       object.member("slope", test.slope)
       object.member("q", comparison.overallQValue)

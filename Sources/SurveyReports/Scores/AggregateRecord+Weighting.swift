@@ -42,7 +42,22 @@ extension AggregateRecord {
     }
   }
 
-  private func write(_ results: WeightedResults, to json: inout JSONObjectWriter) {
+  /// Writes what a segment says weighted, without what is hidden.
+  func writeWeighting(of segment: SegmentResults.Segment, minimum: Int, to json: inout JSONObjectWriter) {
+    guard let outcome = segment.weighting else { return json.member("weighting", Double?.none) }
+    json.object("weighting") { object in
+      switch outcome {
+      case .failed(let failure): object.member("error", failure.message(survey))
+      case .weighted(let results):
+        writeEffect(of: results, to: &object)
+        writeScores(of: results, to: &object) { score, estimate in
+          !segment.hiddenScores.contains(score) && estimate.count >= minimum
+        }
+      }
+    }
+  }
+
+  private func writeEffect(of results: WeightedResults, to json: inout JSONObjectWriter) {
     json.member("error", String?.none)
     json.member("n", results.count)
     json.member("missing", results.missing)
@@ -51,17 +66,29 @@ extension AggregateRecord {
     json.member("deft", results.effect.designFactor)
     json.member("smallest", results.effect.smallest)
     json.member("largest", results.effect.largest)
+  }
+
+  private func write(_ results: WeightedResults, to json: inout JSONObjectWriter) {
+    writeEffect(of: results, to: &json)
     json.member("trimmed", results.trimmed)
     json.array("margins") { array in
       for (margin, result) in zip(survey.scoring.weighting?.margins ?? [], results.margins) {
         array.object { write(margin, result, to: &$0) }
       }
     }
+    writeScores(of: results, to: &json) { _, _ in true }
+  }
+
+  private func writeScores(
+    of results: WeightedResults, to json: inout JSONObjectWriter, where isShown: (Int, WeightedResults.Estimate) -> Bool
+  ) {
     json.array("scores") { array in
       for (index, score) in survey.scoring.scores.enumerated() {
-        if let estimate = results.scores[index] { array.object { write(score.id.text, estimate, to: &$0) } }
+        if let estimate = results.scores[index], isShown(index, estimate) {
+          array.object { write(score.id.text, estimate, to: &$0) }
+        }
         guard case .quadrants(let typology) = score, let shares = results.quadrants[index] else { continue }
-        for (quadrant, share) in zip(typology.quadrants, shares) {
+        for (quadrant, share) in zip(typology.quadrants, shares) where isShown(index, share) {
           array.object { write("\(typology.id.text).\(quadrant.id.text)", share, to: &$0) }
         }
       }

@@ -22,6 +22,12 @@ extension AssessmentRecord {
     field("surveys[].elsewhere", "How many there are in other periods."),
     field("surveys[].undated", "How many do not say when they were submitted, and are in no period."),
     field("surveys[].withoutUnit", "How many of the period do not tell their unit; null where it is not asked."),
+    field(
+      "surveys[].nEffective",
+      "Kish's effective size over the period; null where the survey's numbers are not weighted. Those of a period meet the "
+        + "margins together."),
+    field("surveys[].deff", "The design effect; likewise."),
+    field("surveys[].notWeighted", "Why the weights that the survey declares could not be used; else null."),
     field("headlines[].score", "A number of the first page, as survey.score."),
     field("headlines[].units[].unit", "A unit's code; null for those who do not tell it."),
     field("headlines[].periods[].period", "A period."),
@@ -84,10 +90,15 @@ extension AssessmentRecord {
       "`percent`, a mean of percents; `share`, a share of answers in percent; `net`, a difference of shares in points; "
         + "`points`, a mean of differences."),
     field("n", "How many answers it rests on."), field("value", "The number."),
-    field("exact", "The number as an exact decimal or fraction; null where it needs more than 128 bits."),
-    field("lower", "The lower limit of its 95 % interval: t, Wilson, or adjusted Wald, by kind; null for one answer."),
+    field(
+      "exact", "The number as an exact decimal or fraction; null where it is weighted or needs more than 128 bits."),
+    field(
+      "lower",
+      "The lower limit of its 95 % interval: t, Wilson, or adjusted Wald, by kind; t where it is weighted; null for one answer."
+    ),
     field("upper", "The upper limit."),
     field("hasNoVariation", "Whether all answers are equal, so that the interval says nothing."),
+    field("weighted", "Whether it is weighted; `n` never is."),
   ]
 
   private static func field(_ path: String, _ meaning: String) -> Field { Field(path: path, meaning: meaning) }

@@ -67,6 +67,9 @@ public struct AssessmentRecord: Sendable {
     json.member("elsewhere", part.elsewhere)
     json.member("undated", part.undated)
     json.member("withoutUnit", part.withoutUnit)
+    json.member("nEffective", part.effect?.effectiveSize)
+    json.member("deff", part.effect?.designEffect)
+    json.member("notWeighted", part.weightingFailure?.message(survey))
   }
 
   private func write(_ headline: AssessmentResults.Headline, to json: inout JSONObjectWriter) {
@@ -185,6 +188,7 @@ public struct AssessmentRecord: Sendable {
     json.member("lower", number?.interval?.lower)
     json.member("upper", number?.interval?.upper)
     json.member("hasNoVariation", number?.hasNoVariation)
+    json.member("weighted", number?.isWeighted)
   }
 
   private static func difference(_ difference: PerceptionGapResult.Difference?, to json: inout JSONObjectWriter) {

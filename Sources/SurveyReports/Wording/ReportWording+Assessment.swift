@@ -279,7 +279,8 @@ extension ReportWording {
   ///   - part: Its responses.
   ///   - rejected: How many records of its files could not be used.
   ///   - minimum: From how many answers on it is shown.
-  func part(_ part: AssessmentResults.SurveyPart, rejected: Int, minimum: Int) -> String {
+  ///   - weights: Whether it is weighted; `nil` where there is nothing to say.
+  func part(_ part: AssessmentResults.SurveyPart, rejected: Int, minimum: Int, weights: String?) -> String {
     var parts = [
       part.count == 0 ? notMeasured : responses(part.count),
       part.elsewhere > 0
@@ -300,6 +301,7 @@ extension ReportWording {
       parts.append(
         pick(fr: "\(without) sans unité", it: "\(without) senza unità", en: "\(without) without a unit"))
     }
+    if let weights { parts.append(weights) }
     parts.append(
       pick(
         fr: "publié à partir de \(answers(minimum))", it: "pubblicato da \(answers(minimum)) in su",

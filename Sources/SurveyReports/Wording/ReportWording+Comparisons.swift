@@ -40,6 +40,41 @@ extension ReportWording {
       en: "Groups are compared without weights.")
   }
 
+  /// Groups are compared weighted, and by which formulas.
+  var weightedComparisons: String {
+    pick(
+      fr: "Les groupes sont comparés avec leur pondération\u{A0}: erreurs par linéarisation de Taylor, Welch pour les"
+        + " moyennes et les soldes, Rao et Scott pour les parts. Le nombre de réponses n’est pas pondéré.",
+      it: "I gruppi sono confrontati con la loro ponderazione: errori per linearizzazione di Taylor, Welch per medie e"
+        + " saldi, Rao e Scott per le quote. Il numero di risposte non è ponderato.",
+      en:
+        "Groups are compared weighted: errors by Taylor linearisation, Welch for means and net scores, Rao and Scott for"
+        + " shares. Numbers of answers are unweighted.")
+  }
+
+  /// Each wave is weighted by itself.
+  var wavesMeetMargins: String {
+    pick(
+      fr: "Chaque vague respecte les marges à elle seule.", it: "Ogni ondata rispetta i margini da sola.",
+      en: "Each wave meets the margins by itself.")
+  }
+
+  /// Changes of the same respondents are not weighted.
+  var unweightedChanges: String {
+    pick(
+      fr: "L’évolution des mêmes personnes n’est pas pondérée.",
+      it: "La variazione delle stesse persone non è ponderata.",
+      en: "Changes of the same people are not weighted.")
+  }
+
+  /// Why a wave, and with it its comparisons, could not be weighted.
+  func notWeighted(_ group: String, reason: String) -> String {
+    pair(
+      group,
+      pick(fr: "pas de pondération, \(reason).", it: "nessuna ponderazione, \(reason).", en: "not weighted, \(reason).")
+    )
+  }
+
   // MARK: - Typologies
 
   /// Those who are in no quadrant.

@@ -166,6 +166,12 @@ extension ReportWording {
     case .paired: pick(fr: "t apparié", it: "t appaiato", en: "paired t")
     case .mcNemar: "McNemar"
     case .mcNemarExact: pick(fr: "McNemar, exact", it: "McNemar, esatto", en: "McNemar, exact")
+    case .weightedWelch: pick(fr: "Welch, pondéré", it: "Welch, ponderato", en: "Welch, weighted")
+    case .weightedWelchAnova:
+      pick(
+        fr: "analyse de variance de Welch, pondérée", it: "analisi della varianza di Welch, ponderata",
+        en: "Welch’s analysis of variance, weighted")
+    case .raoScott: "Rao-Scott"
     case .netScores: pick(fr: "soldes, loi normale", it: "saldi, normale", en: "net scores, normal")
     case .cochranArmitage: "Cochran-Armitage"
     case .weightedSlope:

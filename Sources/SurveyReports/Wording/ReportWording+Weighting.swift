@@ -18,6 +18,38 @@ extension ReportWording {
       en: "No weighted results: \(reason). These figures are unweighted.")
   }
 
+  // MARK: - Assessments
+
+  /// That the numbers of a survey are weighted.
+  func weighted(effective: String) -> String {
+    pick(
+      fr: "pondérés, aussi précis que \(effective) non pondérés",
+      it: "ponderati, precisi quanto \(effective) non ponderati",
+      en: "weighted, as precise as \(effective) unweighted ones")
+  }
+
+  /// That they are not, although weights are declared.
+  func unweighted(because reason: String) -> String {
+    pick(
+      fr: "non pondérés (\(reason))", it: "non ponderati (\(reason))", en: "unweighted (\(reason))")
+  }
+
+  /// How weighted numbers of surveys are made.
+  var weightsExplained: String {
+    pick(
+      fr:
+        "Pondération\u{A0}: les réponses de chaque période respectent les marges ensemble, toutes unités réunies\u{A0};"
+        + " les intervalles sont ceux de la linéarisation de Taylor. La carte importance-performance et les plafonds faute"
+        + " de preuves ne sont pas pondérés.",
+      it:
+        "Ponderazione: le risposte di ogni periodo rispettano i margini insieme, per tutte le unità; gli intervalli sono"
+        + " quelli della linearizzazione di Taylor. La mappa importanza-prestazione e i limiti per mancanza di prove non"
+        + " sono ponderati.",
+      en:
+        "Weights: the responses of each period meet the margins together, over all units; intervals are those of Taylor"
+        + " linearisation. The importance-performance map and the caps for missing evidence are not weighted.")
+  }
+
   /// Why respondents cannot be weighted.
   func reason(_ failure: WeightingFailure, _ margins: [(name: String, categories: [String])]) -> String {
     func margin(_ index: Int) -> String { margins.indices.contains(index) ? margins[index].name : "" }

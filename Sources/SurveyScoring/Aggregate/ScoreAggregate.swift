@@ -58,14 +58,14 @@ public struct ScoreAggregate: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - plan: The plan by which responses are scored; aggregates of one plan can be merged.
-  ///   - isSegment: Whether only a segment is added: reliability, agreement, drivers and weights are asked of all
-  ///     responses, not of each segment.
+  ///   - isSegment: Whether only a segment is added: reliability, agreement and drivers are asked of all responses, not of
+  ///     each segment.
   public init(_ plan: ScoringPlan, isSegment: Bool = false) {
     items = Array(repeating: ItemTally(), count: plan.items.count)
     let scoring = plan.survey.scoring
     flags = scoring.flags.map { FlagTally($0.flag) }
+    weights = scoring.weighting.map { _ in WeightTally(plan) }
     if !isSegment {
-      weights = scoring.weighting.map { _ in WeightTally() }
       agreements = scoring.agreements.map { AgreementTally($0, plan) }
       drivers = scoring.drivers.map { DriversTally($0) }
       for index in scoring.reliabilities { reliabilities[index] = plan.dimensions[index].map { ReliabilityTally($0) } }

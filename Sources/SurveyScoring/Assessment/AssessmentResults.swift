@@ -1,5 +1,5 @@
 public import SurveyModel
-import SurveyStatistics
+public import SurveyStatistics
 
 /// What several surveys say together in one period: numbers of units and of all, each traceable to its survey.
 ///
@@ -15,6 +15,10 @@ public struct AssessmentResults: Sendable {
     public let undated: Int
     /// How many of the period do not tell their unit; `nil` where it is not asked.
     public let withoutUnit: Int?
+    /// What unequal weights cost over the period; `nil` where the survey's numbers are not weighted.
+    public let effect: KishEffect?
+    /// Why the weights that the survey declares could not be used in the period; `nil` where they were, or are none.
+    public let weightingFailure: WeightingFailure?
   }
 
   /// A number of the first page.
@@ -125,6 +129,7 @@ struct Joining {
   let period: String?
   /// The results of each survey in the period, over all units.
   let inPeriod: [ScoreAggregate]
+  private let weights: [PeriodWeights]
 
   init(_ assessment: CompiledAssessment, _ surveys: [SurveyCells], period: String?) {
     let (cells, plans) = (surveys.map(\.cells), surveys.map(\.scorer.plan))
@@ -138,7 +143,15 @@ struct Joining {
     inPeriod = zip(cells, plans).map { cells, plan in
       Self.total(of: cells, plan) { periods.isEmpty || $0.period == chosen }
     }
+    weights = zip(cells, plans).map { cells, plan in
+      PeriodWeights(plan, periods.isEmpty ? [nil] : periods.map(\.self)) { period in
+        Self.total(of: cells, plan) { periods.isEmpty || $0.period == period }
+      }
+    }
   }
+
+  /// What respondents of a survey weigh in the period that is reported on.
+  private func weights(of survey: Int) -> SettledWeights? { weights[survey](in: periods.isEmpty ? nil : period) }
 
   /// The results of some cells together.
   private static func total(
@@ -168,12 +181,14 @@ struct Joining {
     let isTold = assessment.unitItems[survey] != nil
     guard !periods.isEmpty else {
       return AssessmentResults.SurveyPart(
-        count: count { _ in true }, elsewhere: 0, undated: 0, withoutUnit: isTold ? count { $0.unit == nil } : nil)
+        count: count { _ in true }, elsewhere: 0, undated: 0, withoutUnit: isTold ? count { $0.unit == nil } : nil,
+        effect: weights(of: survey)?.effect, weightingFailure: weights[survey].failure(in: nil))
     }
     return AssessmentResults.SurveyPart(
       count: count { $0.period == period }, elsewhere: count { $0.period != nil && $0.period != period },
       undated: count { $0.period == nil },
-      withoutUnit: isTold ? count { $0.period == period && $0.unit == nil } : nil)
+      withoutUnit: isTold ? count { $0.period == period && $0.unit == nil } : nil,
+      effect: weights(of: survey)?.effect, weightingFailure: weights[survey].failure(in: period))
   }
 
   /// The first step that blocks in each maturity, where its number is shown.
@@ -182,14 +197,25 @@ struct Joining {
       let scoring = assessment.surveys[survey].scoring
       return results.scores.indices.compactMap { index -> AssessmentResults.BlockingStep? in
         guard case .maturity(let summary) = results.scores[index], case .maturity(let maturity) = scoring.scores[index],
-          let place = summary.firstBlocking, let score = scoring.components[index]?[place]
+          let steps = scoring.components[index],
+          let place = weights(of: survey) == nil
+            ? summary.firstBlocking : firstBelow(maturity.target, steps, survey: survey)
         else { return nil }
+        let score = steps[place]
         let name = "\(assessment.assessment.uses[survey].key.text).\(scoring.scores[score].id.text)"
         let measure = CompiledAssessment.Measure(name: name, survey: survey, source: .score(score))
         return whole(measure).number.map {
           AssessmentResults.BlockingStep(step: measure, place: place + 1, number: $0, target: maturity.target)
         }
       }
+    }
+  }
+
+  /// The first of some scores of a survey whose weighted number does not reach a target.
+  private func firstBelow(_ target: Ratio, _ scores: [Int], survey: Int) -> Int? {
+    scores.firstIndex { score in
+      let number = plans[survey].number(.score(score), in: inPeriod[survey], weights(of: survey))
+      return number.map { $0.value < target.doubleValue } ?? false
     }
   }
 
@@ -200,14 +226,16 @@ struct Joining {
   /// A measure over all units in the period.
   func whole(_ measure: CompiledAssessment.Measure) -> JoinedFigure {
     JoinedFigure(
-      plans[measure.survey].number(measure.source, in: inPeriod[measure.survey]), minimum: minimum(of: measure))
+      plans[measure.survey].number(measure.source, in: inPeriod[measure.survey], weights(of: measure.survey)),
+      minimum: minimum(of: measure))
   }
 
   /// A measure over all units in any period.
   func whole(_ measure: CompiledAssessment.Measure, period: String) -> JoinedFigure {
     let plan = plans[measure.survey]
     let total = Self.total(of: cells[measure.survey], plan) { $0.period == period }
-    return JoinedFigure(plan.number(measure.source, in: total), minimum: minimum(of: measure))
+    return JoinedFigure(
+      plan.number(measure.source, in: total, weights[measure.survey](in: period)), minimum: minimum(of: measure))
   }
 
   /// A measure of each unit in the period. Of units with too few answers nothing is shown, nor of those by which, with
@@ -220,7 +248,7 @@ struct Joining {
       let total = Self.total(of: cells[measure.survey], plan) {
         $0.unit == code && (periods.isEmpty || $0.period == period)
       }
-      return plan.number(measure.source, in: total)
+      return plan.number(measure.source, in: total, weights(of: measure.survey))
     }
     let minimum = minimum(of: measure)
     let hidden = Set(

@@ -7,9 +7,9 @@ public struct JoinedNumber: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable {
     /// A mean of percents, with a t interval.
     case percent
-    /// A share of answers in percent, with Wilson's interval.
+    /// A share of answers in percent, with Wilson's interval; weighted with a t interval.
     case share
-    /// A net of shares in points, with an adjusted Wald interval.
+    /// A net of shares in points, with an adjusted Wald interval; weighted with a t interval.
     case net
     /// A mean of differences in points of percent, with a t interval.
     case points
@@ -21,20 +21,23 @@ public struct JoinedNumber: Sendable, Hashable {
   public let count: Int
   /// The number.
   public let value: Double
-  /// The exact number; `nil` in the rare case that it needs more than 128 bits.
+  /// The exact number; `nil` where it is weighted, and in the rare case that it needs more than 128 bits.
   public let exact: Ratio?
   /// The 95 % interval; `nil` where one answer is all there is.
   public let interval: ConfidenceInterval?
   /// Whether all answers are equal, so that a t interval has no width and says nothing about certainty.
   public let hasNoVariation: Bool
-  /// The answers' numbers.
-  let values: ValueDistribution
+  /// Whether it is weighted.
+  public let isWeighted: Bool
+  /// What tests of the number rest on: a sample with its mean and standard error.
+  let sample: SampleSummary?
 
   /// The number of some values; `nil` without any.
   init?(_ values: ValueDistribution, _ kind: Kind) {
     guard let mean = MeanResult(values) else { return nil }
     self.kind = kind
-    self.values = values
+    isWeighted = false
+    sample = values.summary?.sample
     count = mean.count
     value = mean.mean
     exact = mean.exactMean
@@ -52,6 +55,25 @@ public struct JoinedNumber: Sendable, Hashable {
       hasNoVariation = false
     }
   }
+
+  /// The number of weighted respondents; `nil` without any.
+  init?(_ groups: [WeightedValue], _ kind: Kind) {
+    let moments = WeightedMoments(groups)
+    guard let mean = WeightedMean(moments) else { return nil }
+    self.kind = kind
+    isWeighted = true
+    sample = moments.equivalentSample
+    count = mean.count
+    value = mean.mean
+    exact = nil
+    let range = kind == .percent || kind == .share ? 0.0...100.0 : -100.0...100.0
+    interval = mean.interval()?.clipped(to: range)
+    hasNoVariation = mean.standardError == 0
+  }
+
+  /// The index of the band it is in, decided on the exact number; of a weighted one on nine decimals, so that noise in its
+  /// last digits decides on nothing. `nil` outside all bands.
+  public func band(in bands: Bands) -> Int? { (exact ?? Ratio(nearestDecimal: value)).flatMap(bands.index(of:)) }
 
   /// The interval, where it says something about certainty.
   public var tellingInterval: ConfidenceInterval? { hasNoVariation ? nil : interval }
@@ -83,10 +105,44 @@ public enum JoinedFigure: Sendable, Hashable {
 
 extension ScoringPlan {
   /// The number that a measure of an assessment is over many responses; `nil` where nobody has one.
-  func number(_ source: CompiledAssessment.Measure.Source, in aggregate: ScoreAggregate) -> JoinedNumber? {
+  ///
+  /// - Parameters:
+  ///   - source: The measure.
+  ///   - aggregate: The responses.
+  ///   - weights: What respondents weigh; all the same, when left out.
+  func number(
+    _ source: CompiledAssessment.Measure.Source, in aggregate: ScoreAggregate, _ weights: SettledWeights? = nil
+  ) -> JoinedNumber? {
+    if let weights, let tally = aggregate.weights { return weighted(source, in: tally, weights) }
     switch source {
-    case .item(let item): itemNumber(item, in: aggregate)
-    case .score(let index): scoreNumber(index, in: aggregate)
+    case .item(let item): return itemNumber(item, in: aggregate)
+    case .score(let index): return scoreNumber(index, in: aggregate)
+    }
+  }
+
+  private func weighted(
+    _ source: CompiledAssessment.Measure.Source, in tally: WeightTally, _ weights: SettledWeights
+  ) -> JoinedNumber? {
+    func number(_ subject: Int, _ kind: JoinedNumber.Kind, _ number: (Ratio) -> Ratio?) -> JoinedNumber? {
+      let groups = weights.values(of: subject, in: tally).flatMap { value, groups in
+        guard let number = number(value)?.doubleValue else { return [WeightedValue]() }
+        return groups.map { WeightedValue(number, count: $0.count, weight: $0.weight, squares: $0.squares) }
+      }
+      return JoinedNumber(groups, kind)
+    }
+    switch source {
+    case .item(let item):
+      return slot(ofItem: item).flatMap { slot in
+        number(survey.scoring.scores.count + slot, .percent) { percent($0, slot: slot) }
+      }
+    case .score(let index):
+      switch survey.scoring.scores[index] {
+      case .dimension, .index, .maturity: return number(index, .percent) { $0 }
+      case .gap: return number(index, .points) { $0 }
+      case .topBox: return number(index, .share) { 100 * $0 }
+      case .netScore: return number(index, .net) { 100 * $0 }
+      case .importancePerformance, .quadrants: return nil
+      }
     }
   }
 
@@ -113,13 +169,21 @@ extension ScoringPlan {
 
   /// An item's answers in percent of what its scale makes possible.
   private func itemNumber(_ item: Int, in aggregate: ScoreAggregate) -> JoinedNumber? {
-    guard let slot = items.indices.first(where: { items[$0] == item && codings[$0] == nil }) else { return nil }
-    let (least, greatest) = (readings[slot].least, readings[slot].greatest)
+    guard let slot = slot(ofItem: item) else { return nil }
     var values = ValueDistribution()
     for (value, count) in aggregate.items[slot].values.entries {
-      guard let percent = 100 * (value - least) / (greatest - least) else { return nil }
+      guard let percent = percent(value, slot: slot) else { return nil }
       values.add(percent, times: count)
     }
     return JoinedNumber(values, .percent)
+  }
+
+  /// Where an item's own values, which no map changes, are counted.
+  private func slot(ofItem item: Int) -> Int? { items.indices.first { items[$0] == item && codings[$0] == nil } }
+
+  /// A value in percent of what its item's scale makes possible.
+  private func percent(_ value: Ratio, slot: Int) -> Ratio? {
+    let (least, greatest) = (readings[slot].least, readings[slot].greatest)
+    return 100 * (value - least) / (greatest - least)
   }
 }

@@ -68,9 +68,7 @@ public struct PerceptionGapResult: Sendable, Hashable {
   }
 
   private static func difference(_ claimed: JoinedNumber, _ measured: JoinedNumber) -> Difference {
-    let test = claimed.values.summary.flatMap { first in
-      measured.values.summary.flatMap { WelchTest(first.sample, $0.sample) }
-    }
+    let test = claimed.sample.flatMap { first in measured.sample.flatMap { WelchTest(first, $0) } }
     let exact = claimed.exact.flatMap { first in measured.exact.map { first - $0 } }
     let reading: Reading =
       switch test?.interval {

@@ -23,12 +23,12 @@ public struct GroupDifference: Sendable, Hashable {
   public let value: Double
   /// The same as an exact number; `nil` in the rare case that it needs more than 128 bits.
   public let exactValue: Ratio?
-  /// The 95 % interval: by Welch for means, Newcombe for shares, adjusted Wald for net scores; of pairs by t, and for
-  /// shares after Bonett and Price. `nil` where a group has too few answers or nothing varies.
+  /// The 95 % interval: by Welch for means and for everything weighted, Newcombe for shares, adjusted Wald for net scores;
+  /// of pairs by t, and for shares after Bonett and Price. `nil` where a group has too few answers or nothing varies.
   public let interval: ConfidenceInterval?
   /// The test; `nil` where there is none.
   public let test: GroupTest?
-  /// The p-value by ranks (Mann and Whitney), which asks less of the numbers; for means alone.
+  /// The p-value by ranks (Mann and Whitney), which asks less of the numbers; for means without weights alone.
   public let rankPValue: Double?
   /// The smallest difference that would probably have been seen, 2.8 standard errors; `nil` where nothing varies.
   public let detectable: Double?
@@ -82,6 +82,22 @@ public struct GroupDifference: Sendable, Hashable {
       }
       rankPValue = nil
       detectable = difference.map { EffectSize.smallestDetectableDifference(standardError: $0.standardError * 100) }
+    case (.weighted(let rest), .weighted(let mine)):
+      let welch = rest.moments.equivalentSample.flatMap { rest in
+        mine.moments.equivalentSample.flatMap { WelchTest($0, rest) }
+      }
+      interval = welch?.interval
+      if mine.kind == .share {
+        test = GroupTest(weighted: [rest.row, mine.row])
+      } else {
+        test = welch.map { welch in
+          GroupTest(
+            .weightedWelch, statistic: welch.statistic, degreesOfFreedom: welch.degreesOfFreedom, pValue: welch.pValue,
+            effect: Self.hedges(group, other))
+        }
+      }
+      rankPValue = nil
+      detectable = welch.map { EffectSize.smallestDetectableDifference(standardError: $0.standardError) }
     default: return nil
     }
   }

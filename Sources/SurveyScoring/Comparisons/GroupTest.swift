@@ -16,6 +16,12 @@ public struct GroupTest: Sendable, Hashable {
     case fisher
     /// Several shares with small groups: χ² against random tables with the same margins (Hope, 1968).
     case simulated
+    /// Two means of weighted respondents without equal variances, their errors by Taylor linearisation (Welch, 1947).
+    case weightedWelch = "weighted-welch"
+    /// Several means of weighted respondents, likewise (Welch, 1951).
+    case weightedWelchAnova = "weighted-welch-anova"
+    /// Shares of weighted respondents: χ² with the second-order correction (Rao and Scott, 1984).
+    case raoScott = "rao-scott"
     /// Net scores by the normal approximation, each group with ¾, 1½ and ¾ answers more.
     case netScores = "net-scores"
     /// The mean change of the same respondents (Student, 1908).
@@ -116,6 +122,16 @@ public struct GroupTest: Sendable, Hashable {
     }
   }
 
+  /// The test that shares are equal among weighted respondents; `nil` where there is nothing to test.
+  ///
+  /// - Parameter table: The groups, each with what its respondents of each kind weigh.
+  init?(weighted table: [[WeightedValue]]) {
+    guard let test = (try? RaoScottTest(table)) ?? nil else { return nil }
+    self.init(
+      .raoScott, statistic: test.statistic, degreesOfFreedom: test.numeratorDegrees,
+      denominator: test.denominatorDegrees, pValue: test.pValue, effect: .cramersV(test.cramersV))
+  }
+
   /// The test of three groups or more; `nil` where there is nothing to test.
   ///
   /// - Parameters:
@@ -142,6 +158,13 @@ public struct GroupTest: Sendable, Hashable {
       guard let test = NetScoreHomogeneity(groups.compactMap(\.netScore)) else { return nil }
       self.init(
         .netScores, statistic: test.statistic, degreesOfFreedom: test.degreesOfFreedom, pValue: test.pValue)
+    case .weighted(let first) where first.kind == .share: self.init(weighted: groups.compactMap(\.weighted?.row))
+    case .weighted:
+      let samples = groups.compactMap(\.weighted?.moments.equivalentSample)
+      guard let welch = WelchAnalysisOfVariance(samples) else { return nil }
+      self.init(
+        .weightedWelchAnova, statistic: welch.statistic, degreesOfFreedom: welch.numeratorDegreesOfFreedom,
+        denominator: welch.denominatorDegreesOfFreedom, pValue: welch.pValue)
     }
   }
 
@@ -157,7 +180,7 @@ public struct GroupTest: Sendable, Hashable {
         let test = (try? CochranArmitageTest(waves.compactMap(\.sample.proportion), scores: positions)) ?? nil
       else { return nil }
       self.init(.cochranArmitage, statistic: test.zScore, pValue: test.pValue)
-    case .values, .net:
+    case .values, .net, .weighted:
       guard let test = (try? WeightedSlope(waves.compactMap(\.sample.trendSummary), scores: positions)) ?? nil else {
         return nil
       }
@@ -168,8 +191,12 @@ public struct GroupTest: Sendable, Hashable {
 }
 
 extension SegmentSample {
+  /// The numbers of weighted respondents; `nil` without weights.
+  fileprivate var weighted: WeightedSample? { if case .weighted(let sample) = self { sample } else { nil } }
+
   /// Mean and spread for a trend; a net score has the standard error of its adjusted interval.
   fileprivate var trendSummary: SampleSummary? {
+    if let weighted { return weighted.moments.equivalentSample }
     guard let net = netScore else { return summary }
     guard let value = net.value, let error = net.adjustedWaldStandardError else { return nil }
     let deviation = error * Double(count).squareRoot()

@@ -56,6 +56,9 @@ public struct SegmentComparison: Sendable, Hashable {
   public internal(set) var segments: [Segment]
   /// Whether the score is a typology, whose segments are compared by how they are made up, all together.
   public internal(set) var isTypology = false
+  /// Whether respondents do not all weigh the same, so that values, intervals and tests are weighted; changes of the same
+  /// respondents are not.
+  public internal(set) var isWeighted = false
   /// Whether changes are those of respondents who answered both waves.
   public internal(set) var isPaired = false
   /// Over three segments or more: whether they differ at all; over three waves or more: whether there is a trend. Of a
@@ -101,16 +104,17 @@ public struct SegmentComparison: Sendable, Hashable {
     }
     let shown = cells.indices.filter { (cells[$0].sample?.count ?? 0) > 0 }
     let samples = shown.compactMap { cells[$0].sample }
+    if case .weighted? = samples.first { isWeighted = true }
     let all = SegmentSample.united(samples)
     let placed = PlacedValues(samples, among: all)
     switch request.kind {
     case .compare:
       let ranks = placed.table(of: Array(samples.indices))
       overall = GroupTest(segments: samples, ranks: ranks)
-      guard samples.count > 1, let all else { return }
-      for (place, index) in shown.enumerated() {
-        segments[index].difference = GroupDifference(
-          from: all.without(samples[place]), to: samples[place], ranks: ranks?.oneAgainstRest(place))
+      for ((place, index), rest) in zip(shown.enumerated(), SegmentSample.rests(of: samples, among: all)) {
+        segments[index].difference = rest.flatMap {
+          GroupDifference(from: $0, to: samples[place], ranks: ranks?.oneAgainstRest(place))
+        }
       }
     case .trend:
       let positions = cells.map { $0.key.values.first?.position }

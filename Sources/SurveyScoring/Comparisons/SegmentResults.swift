@@ -15,6 +15,9 @@ public struct SegmentResults: Sendable {
     public let hiddenScores: Set<Int>
     /// The items that are hidden all the same, by place in ``ScoringPlan/items``.
     public let hiddenItems: Set<Int>
+    /// What its responses say weighted, or why they say nothing; `nil` where the survey declares no weights, and where the
+    /// segment is hidden. Segments meet the margins together, waves each by themselves.
+    public let weighting: WeightingOutcome?
   }
 
   /// A breakdown.
@@ -57,22 +60,24 @@ public struct SegmentResults: Sendable {
     comparisons: [CompiledComparison], minimum: Int, now: LocalDateTime
   ) {
     let scoring = plan.survey.scoring
-    var shown: [[(key: SegmentKey, aggregate: ScoreAggregate)]] = []
-    var disclosures: [SegmentDisclosure] = []
+    var shown: [ShownBreakdown] = []
     self.minimum = minimum
-    breakdowns = zip(segmentation.breakdowns, aggregate.breakdowns).map { breakdown, cells in
-      let sorted = cells.sorted
-      let disclosure = SegmentDisclosure(sorted, minimum: minimum)
-      shown.append(sorted)
-      disclosures.append(disclosure)
-      let segments = sorted.enumerated().map { place, cell in
+    breakdowns = zip(segmentation.breakdowns, aggregate.breakdowns).enumerated().map { index, pair in
+      let isOfWaves = comparisons.contains { request in
+        request.kind == .trend && request.breakdowns.contains { segmentation.index(of: $0.id) == index }
+      }
+      let own = ShownBreakdown(
+        pair.1.sorted, among: aggregate.total, isOfWaves: isOfWaves, minimum: minimum, plan: plan)
+      shown.append(own)
+      let segments = own.cells.enumerated().map { place, cell in
         Segment(
           key: cell.key,
-          results: disclosure.isHidden[place]
+          results: own.disclosure.isHidden[place]
             ? nil : AggregateResults(cell.aggregate, plan: plan, now: now, isSegment: true),
-          hiddenScores: disclosure.hiddenScores[place], hiddenItems: disclosure.hiddenItems[place])
+          hiddenScores: own.disclosure.hiddenScores[place], hiddenItems: own.disclosure.hiddenItems[place],
+          weighting: own.weights?.outcome(ofSegment: place, cell.aggregate.weights, plan: plan))
       }
-      return Breakdown(breakdown: breakdown, isTooFine: cells.isTooFine, segments: segments)
+      return Breakdown(breakdown: pair.0, isTooFine: pair.1.isTooFine, segments: segments)
     }
     var made: [SegmentComparison] = []
     for request in comparisons {
@@ -82,21 +87,7 @@ public struct SegmentResults: Sendable {
           $0.breakdown == index && scoring.comparisons[$0.comparison] == request
         }
         for (rank, score) in request.scores.enumerated() {
-          let visible = shown[index].enumerated().map { place, cell in
-            let disclosure = disclosures[index]
-            let isHidden = disclosure.isHidden[place] || disclosure.hiddenScores[place].contains(score)
-            return (key: cell.key, aggregate: isHidden ? nil : cell.aggregate)
-          }
-          var comparison =
-            if case .quadrants = scoring.scores[score] {
-              SegmentComparison(
-                request, typology: score, breakdown: breakdown,
-                cells: visible.map { ($0.key, $0.aggregate?.types(ofScore: score)) })
-            } else {
-              SegmentComparison(
-                request, score: score, breakdown: breakdown,
-                cells: visible.map { ($0.key, $0.aggregate?.sample(score, of: scoring)) }, plan: plan)
-            }
+          var comparison = shown[index].comparison(request, score: score, breakdown: breakdown, plan: plan)
           if let waves { comparison.pair(minimum: minimum) { waves.changes(ofScore: rank, from: $0, to: $1) } }
           made.append(comparison)
         }

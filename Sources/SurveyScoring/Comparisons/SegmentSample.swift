@@ -1,7 +1,8 @@
 import SurveyModel
 import SurveyStatistics
 
-/// What a group of respondents says about one score, as exact counts: all that comparing it with another group needs.
+/// What a group of respondents says about one score: all that comparing it with another group needs, as exact counts unless
+/// respondents are weighted.
 enum SegmentSample: Sendable, Hashable {
   /// Numbers, such as percents of a dimension.
   case values(ValueSample)
@@ -9,6 +10,8 @@ enum SegmentSample: Sendable, Hashable {
   case share(inside: Int, of: Int)
   /// How many answers count against, neither and for.
   case net(against: Int, neither: Int, favourable: Int)
+  /// Numbers of respondents who do not all weigh the same.
+  case weighted(WeightedSample)
 
   /// How many responses have the score.
   var count: Int {
@@ -16,6 +19,7 @@ enum SegmentSample: Sendable, Hashable {
     case .values(let values): values.distribution.count
     case .share(_, let count): count
     case .net(let against, let neither, let favourable): against + neither + favourable
+    case .weighted(let sample): sample.moments.count
     }
   }
 
@@ -23,13 +27,16 @@ enum SegmentSample: Sendable, Hashable {
   var value: Double? {
     switch self {
     case .values(let values): values.mean?.mean
+    case .weighted(let sample): sample.moments.weight > 0 ? sample.moments.mean : nil
     case .share, .net: exactValue?.doubleValue
     }
   }
 
-  /// The score as an exact number; `nil` where nobody has it, and in the rare case that it needs more than 128 bits.
+  /// The score as an exact number; `nil` where nobody has it, where respondents are weighted, and in the rare case that it
+  /// needs more than 128 bits.
   var exactValue: Ratio? {
     switch self {
+    case .weighted: nil
     case .values(let values): values.mean?.exactMean
     case .share(let inside, let count): Ratio(Int128(inside) * 100, over: Int128(count))
     case .net(let against, let neither, let favourable):
@@ -37,9 +44,11 @@ enum SegmentSample: Sendable, Hashable {
     }
   }
 
-  /// The 95 % interval: of the mean by t, of a share after Wilson, of a net score by the adjusted Wald formula.
+  /// The 95 % interval: of the mean by t, of a share after Wilson, of a net score by the adjusted Wald formula; of weighted
+  /// numbers by t and Taylor linearisation.
   var interval: ConfidenceInterval? {
     switch self {
+    case .weighted(let sample): sample.interval
     case .values(let values): values.mean?.interval
     case .share(let inside, let count): Proportion(inside, of: count)?.wilsonInterval()?.mapped(factor: 100)
     case .net: netScore?.adjustedWaldInterval()?.interval.mapped(factor: 100)
@@ -49,6 +58,7 @@ enum SegmentSample: Sendable, Hashable {
   /// Size, mean and variance of the numbers, of 0 and 100, or of −100, 0 and 100.
   var summary: SampleSummary? {
     switch self {
+    case .weighted(let sample): sample.moments.sample
     case .values(let values): values.mean?.sample
     case .share(let inside, let count):
       IntegerMoments(count: count, sum: Int128(inside), sumOfSquares: Int128(inside))
@@ -81,18 +91,39 @@ enum SegmentSample: Sendable, Hashable {
     return all
   }
 
+  /// For each group all others as one; `nil` where there is no other.
+  ///
+  /// - Parameters:
+  ///   - groups: The groups.
+  ///   - all: All of them as one.
+  static func rests(of groups: [SegmentSample], among all: SegmentSample?) -> [SegmentSample?] {
+    guard groups.count > 1 else { return groups.map { _ in nil } }
+    guard case .weighted = groups[0] else { return groups.map { all?.without($0) } }
+    // Subtracting weighted sums would lose digits, so those before and those after are put together.
+    var after: [SegmentSample?] = [nil]
+    for group in groups.dropFirst().reversed() {
+      after.append(after.last.flatMap(\.self)?.united(with: group) ?? group)
+    }
+    var before: SegmentSample?
+    return zip(groups, after.reversed()).map { group, after in
+      defer { before = before?.united(with: group) ?? group }
+      return before.map { before in after.map { before.united(with: $0) } ?? before } ?? after
+    }
+  }
+
   private func united(with other: SegmentSample) -> SegmentSample {
     switch (self, other) {
     case (.share(let inside, let count), .share(let more, let others)):
       .share(inside: inside + more, of: count + others)
     case (.net(let a, let b, let c), .net(let d, let e, let f)):
       .net(against: a + d, neither: b + e, favourable: c + f)
+    case (.weighted(let mine), .weighted(let others)): .weighted(mine.united(with: others))
     default: self
     }
   }
 
   /// What is left without the responses of a part.
-  func without(_ part: SegmentSample) -> SegmentSample {
+  private func without(_ part: SegmentSample) -> SegmentSample {
     switch (self, part) {
     case (.values(let mine), .values(let values)):
       var rest = mine.distribution

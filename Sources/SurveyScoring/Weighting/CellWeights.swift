@@ -14,7 +14,7 @@ struct CellWeights: Sendable, Hashable {
 
   /// Weights the cells of a tally.
   init(_ tally: WeightTally, _ weighting: CompiledWeighting) throws(WeightingFailure) {
-    let cells = tally.cells.sorted { Self.isOrdered($0.key, $1.key) }
+    let cells = tally.sortedCells
     let keys = cells.map(\.key)
     let counts = cells.map(\.value.count)
     guard !cells.isEmpty else { throw .noRespondents }
@@ -74,10 +74,6 @@ struct CellWeights: Sendable, Hashable {
       return nil
     }
     return at((total - 1) / 2).flatMap { lower in at(total / 2).map { (lower + $0) / 2 } }
-  }
-
-  private static func isOrdered(_ left: [Int?], _ right: [Int?]) -> Bool {
-    left.map { $0 ?? -1 }.lexicographicallyPrecedes(right.map { $0 ?? -1 })
   }
 }
 

@@ -6,8 +6,22 @@ public struct WeightTally: Sendable, Hashable {
   /// The respondents of a cell, who all have the same weight.
   struct Cell: Sendable, Hashable {
     var count = 0
-    /// What is weighted, by score index.
-    var values: [Int: ValueDistribution] = [:]
+    /// What is weighted, by subject.
+    var values: [ValueDistribution]
+
+    init(subjects: Int) { values = Array(repeating: ValueDistribution(), count: subjects) }
+
+    mutating func add(_ response: ResponseScores, times: Int) {
+      count += times
+      for (subject, value) in response.weightedValues.enumerated() {
+        if let value { values[subject].add(value, times: times) }
+      }
+    }
+
+    mutating func merge(_ other: Cell) {
+      count += other.count
+      for (subject, others) in zip(values.indices, other.values) { values[subject].merge(others) }
+    }
   }
 
   /// Given weights, added up exactly.
@@ -41,10 +55,17 @@ public struct WeightTally: Sendable, Hashable {
   /// The cells, by the answers to the items of the margins.
   private(set) var cells: [[Int?]: Cell] = [:]
 
+  /// The cells in ascending order of their answers, so that no result hangs on the order of responses.
+  var sortedCells: [(key: [Int?], value: Cell)] {
+    cells.sorted { left, right in
+      left.key.map { $0 ?? -1 }.lexicographicallyPrecedes(right.key.map { $0 ?? -1 })
+    }
+  }
+
   /// All given weights.
   private(set) var given = Sums()
-  /// The given weights of each value, by score index.
-  private(set) var values: [Int: [Ratio: Sums]] = [:]
+  /// The given weights of each value, by subject.
+  private(set) var values: [[Ratio: Sums]]
   /// The smallest given weight.
   private(set) var smallest: Ratio?
   /// The largest given weight.
@@ -53,26 +74,26 @@ public struct WeightTally: Sendable, Hashable {
   /// How many responses have no usable weight, and are left out of everything that is weighted.
   public private(set) var missing = 0
 
-  init() {}
+  /// No respondents.
+  ///
+  /// - Parameter plan: The plan by which responses are scored; what is weighted are its scores and then its items, which
+  ///   are the subjects here.
+  init(_ plan: ScoringPlan) {
+    values = Array(repeating: [:], count: plan.survey.scoring.scores.count + plan.items.count)
+  }
 
   /// Adds a response, several times over.
   mutating func add(_ response: ResponseScores, times: Int = 1) {
     switch response.weight {
     case nil: break
     case .missing?: missing += times
-    case .cell(let key)?:
-      cells[key, default: Cell()].count += times
-      for (score, result) in response.scores.enumerated() {
-        guard let value = result.weightedValue else { continue }
-        cells[key]?.values[score, default: ValueDistribution()].add(value, times: times)
-      }
+    case .cell(let key)?: cells[key, default: Cell(subjects: values.count)].add(response, times: times)
     case .given(let weight)?:
       given.add(weight, times: times)
       smallest = min(smallest ?? weight, weight)
       largest = max(largest ?? weight, weight)
-      for (score, result) in response.scores.enumerated() {
-        guard let value = result.weightedValue else { continue }
-        values[score, default: [:]][value, default: Sums()].add(weight, times: times)
+      for (subject, value) in response.weightedValues.enumerated() {
+        if let value { values[subject][value, default: Sums()].add(weight, times: times) }
       }
     }
   }
@@ -82,25 +103,25 @@ public struct WeightTally: Sendable, Hashable {
     missing += other.missing
     cells.merge(other.cells) { left, right in
       var cell = left
-      cell.count += right.count
-      cell.values.merge(right.values) { left, right in
-        var values = left
-        values.merge(right)
-        return values
-      }
+      cell.merge(right)
       return cell
     }
     given.merge(other.given)
     smallest = [smallest, other.smallest].compactMap(\.self).min()
     largest = [largest, other.largest].compactMap(\.self).max()
-    values.merge(other.values) { left, right in
-      left.merging(right) { left, right in
+    for (subject, others) in zip(values.indices, other.values) {
+      values[subject].merge(others) { left, right in
         var sums = left
         sums.merge(right)
         return sums
       }
     }
   }
+}
+
+extension ResponseScores {
+  /// What is weighted of each subject: of scores their part, of items the value.
+  fileprivate var weightedValues: [Ratio?] { scores.map(\.weightedValue) + answers.map(\.value) }
 }
 
 extension ScoreResult {

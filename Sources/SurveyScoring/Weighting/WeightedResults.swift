@@ -78,59 +78,38 @@ public struct WeightedResults: Sendable, Hashable {
   /// Whether the weights cost so much that it must be said.
   public var isCostly: Bool { effect.designEffect > Self.caution }
 
-  /// Weights what a tally holds.
+  /// Weights what a tally holds so that it meets the margins.
   init(_ tally: WeightTally, plan: ScoringPlan, _ weighting: CompiledWeighting) throws(WeightingFailure) {
-    if weighting.weight == nil {
-      let cells = try CellWeights(tally, weighting)
-      let groups = zip(cells.counts, cells.weights).map { WeightedValue(0, count: $0, eachWeighing: $1) }
-      guard
-        let effect = KishEffect(
-          groups, smallest: cells.weights.min() ?? 0, largest: cells.weights.max() ?? 0)
-      else { throw .noWeights }
-      self.effect = effect
-      count = cells.counts.reduce(0, +)
-      trimmed = cells.trimmed
-      margins = weighting.margins.map { Margin($0, cells) }
-      (scores, quadrants) = Self.estimates(plan) { score in
-        var groups: [Ratio: [WeightedValue]] = [:]
-        for (key, weight) in zip(cells.keys, cells.weights) {
-          for (value, count) in tally.cells[key]?.values[score]?.entries ?? [] {
-            groups[value, default: []].append(
-              WeightedValue(value.doubleValue, count: count, eachWeighing: weight))
-          }
-        }
-        return groups
-      }
-    } else {
-      guard
-        let effect = KishEffect(
-          [WeightedValue(0, count: tally.given.count, weight: tally.given.sum, squares: tally.given.sumOfSquares)],
-          smallest: tally.smallest?.doubleValue ?? 0, largest: tally.largest?.doubleValue ?? 0)
-      else { throw .noWeights }
-      self.effect = effect
-      count = tally.given.count
-      trimmed = 0
-      margins = []
-      (scores, quadrants) = Self.estimates(plan) { score in
-        Dictionary(
-          uniqueKeysWithValues: (tally.values[score] ?? [:]).map { value, sums in
-            let group = WeightedValue(
-              value.doubleValue, count: sums.count, weight: sums.sum, squares: sums.sumOfSquares)
-            return (value, [group])
-          })
-      }
-    }
+    self = try WeightedResults(tally, SettledWeights(tally, weighting), plan: plan, margins: weighting.margins)
+  }
+
+  /// Weights what a tally holds.
+  ///
+  /// - Parameters:
+  ///   - tally: The tally.
+  ///   - weights: The weights, settled by this tally, or by a larger one of which it is a part.
+  ///   - plan: The plan by which its responses were scored.
+  ///   - margins: The margins that it meets; none where it is a part.
+  init(
+    _ tally: WeightTally, _ weights: SettledWeights, plan: ScoringPlan, margins: [CompiledWeighting.Margin] = []
+  ) throws(WeightingFailure) {
+    guard let effect = weights.effect(on: tally) else { throw .noWeights }
+    self.effect = effect
+    count = weights.cells == nil ? tally.given.count : tally.cells.values.reduce(0) { $0 + $1.count }
     missing = tally.missing
+    trimmed = margins.isEmpty ? 0 : weights.cells?.trimmed ?? 0
+    self.margins = weights.cells.map { cells in margins.map { Margin($0, cells) } } ?? []
+    (scores, quadrants) = Self.estimates(plan) { weights.values(of: $0, in: tally) }
   }
 
   /// The estimates of all scores.
   private static func estimates(
-    _ plan: ScoringPlan, _ groups: (Int) -> [Ratio: [WeightedValue]]
+    _ plan: ScoringPlan, _ values: (Int) -> [(value: Ratio, groups: [WeightedValue])]
   ) -> (scores: [Int: Estimate], quadrants: [Int: [Estimate]]) {
     var scores: [Int: Estimate] = [:]
     var quadrants: [Int: [Estimate]] = [:]
     for (index, score) in plan.survey.scoring.scores.enumerated() {
-      let values = groups(index).sorted { $0.key < $1.key }
+      let values = values(index)
       func estimate(_ range: ClosedRange<Double>, _ number: (Ratio) -> Double) -> Estimate? {
         Estimate(
           values.flatMap { value, groups in

@@ -16,6 +16,8 @@ public struct RaoScottTest: Hashable, Sendable {
   public let pValue: Double
   /// The mean design effect of the interactions, 1 where weights are equal and n is large.
   public let meanDesignEffect: Double
+  /// √(χ²/(n·min(rows − 1, columns − 1))) of the weighted shares, 0…1 (Cramér, 1946).
+  public let cramersV: Double
 
   /// The test of a table of respondents who were drawn one by one.
   ///
@@ -64,12 +66,12 @@ public struct RaoScottTest: Hashable, Sendable {
 
   private init?(_ table: WeightedTable, variance: Matrix, draws: Int) throws(StatisticsError) {
     let effects = table.effectCount
-    pearsonStatistic =
-      Double(table.count)
-      * table.cells.map { cell in
-        let difference = cell.share - cell.expected
-        return difference * difference / cell.expected
-      }.compensatedSum()
+    let contingency = table.cells.map { cell in
+      let difference = cell.share - cell.expected
+      return difference * difference / cell.expected
+    }.compensatedSum()
+    pearsonStatistic = Double(table.count) * contingency
+    cramersV = min(1, (contingency / Double(table.leastSide - 1)).squareRoot())
     var simple = Matrix(rows: effects, columns: effects)
     for cell in table.cells where cell.share > 0 {
       simple.add(cell.contrast, times: 1 / cell.share / Double(table.count))
@@ -109,6 +111,8 @@ private struct WeightedTable {
   let total: Double
   let count: Int
   let effectCount: Int
+  /// The number of rows or of columns, whichever is smaller.
+  let leastSide: Int
 
   /// The sum of some tables of one shape; `nil` with fewer than two rows or columns.
   init?(_ tables: [[[WeightedValue]]]) throws(StatisticsError) {
@@ -145,6 +149,7 @@ private struct WeightedTable {
     self.total = total
     count = tables.joined().joined().reduce(0) { $0 + $1.count }
     effectCount = (rows.count - 1) * (columns.count - 1)
+    leastSide = min(rows.count, columns.count)
   }
 }
 

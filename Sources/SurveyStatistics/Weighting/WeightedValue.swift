@@ -28,18 +28,12 @@ extension WeightedMean {
   /// then does not matter.
   ///
   /// `nil` without respondents and when their weights add up to nothing.
-  public init?(_ groups: [WeightedValue]) {
-    let total = compensatedSum(groups.count) { groups[$0].weight }
-    let count = groups.reduce(0) { $0 + $1.count }
-    guard count > 0, total > 0, total.isFinite else { return nil }
-    let mean = compensatedSum(groups.count) { groups[$0].weight / total * groups[$0].value }
-    let squares = compensatedSum(groups.count) { index in
-      let distance = groups[index].value - mean
-      return groups[index].squares / total / total * distance * distance
-    }
-    self.init(
-      count: count, mean: mean,
-      standardError: count > 1 ? (Double(count) / Double(count - 1) * squares).squareRoot() : nil)
+  public init?(_ groups: [WeightedValue]) { self.init(WeightedMoments(groups)) }
+
+  /// The weighted mean of respondents of whom only moments are known; `nil` where their weights add up to nothing.
+  public init?(_ moments: WeightedMoments) {
+    guard moments.weight > 0, moments.weight.isFinite else { return nil }
+    self.init(count: moments.count, mean: moments.mean, standardError: moments.standardError)
   }
 
   init(count: Int, mean: Double, standardError: Double?) {
