@@ -183,6 +183,13 @@ struct CompositeJourney {
       if keys.isSuperset(of: ["n", "exact", "counts"]) { return [path] }
       if keys.isSuperset(of: ["method", "df2", "p"]) { return [path] }
       if path.hasSuffix(".states") || path.hasSuffix(".reasons") { return [path] }
+      // Like items and scores, what a segment says weighted is as that of all.
+      if path.hasSuffix("segments[].weighting") {
+        let known = Set(AggregateRecord.fields.map(\.path))
+        let own = object.members.flatMap { paths($0.node, "weighting.\($0.key)") }
+        #expect(known.isSuperset(of: own))
+        return [path]
+      }
       for member in object.members {
         found.formUnion(paths(member.node, path.isEmpty ? member.key : path + "." + member.key))
       }

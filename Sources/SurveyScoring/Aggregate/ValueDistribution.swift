@@ -179,8 +179,7 @@ extension ValueDistribution {
     guard count > 0 else { return nil }
     let entries = entries
     guard let (moments, denominator) = scaled(entries) else {
-      return SampleSummary(entries.flatMap { Array(repeating: $0.value.doubleValue, count: $0.count) })
-        .map { ($0, nil) }
+      return SampleSummary(counted: entries.map { (value: $0.value.doubleValue, count: $0.count) }).map { ($0, nil) }
     }
     let (divisor, overflow) = denominator.multipliedReportingOverflow(by: Int128(count))
     return SampleSummary(moments, factor: 1 / Double(denominator)).map { sample in

@@ -24,19 +24,27 @@ public struct SampleSummary: Hashable, Sendable {
   }
 
   /// The summary of `values`, or `nil` when there are none or one of them is not finite.
-  public init?(_ values: [Double]) {
-    guard !values.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
-    count = values.count
-    let mean = values.compensatedSum() / Double(values.count)
+  public init?(_ values: [Double]) { self.init(counted: values.map { (value: $0, count: 1) }) }
+
+  /// The summary of values that occur several times, or `nil` when there are none or one of them is not finite.
+  public init?(counted values: [(value: Double, count: Int)]) {
+    let values = values.filter { $0.count > 0 }
+    guard let first = values.first?.value, values.allSatisfy(\.value.isFinite) else { return nil }
+    count = values.reduce(0) { $0 + $1.count }
+    let size = Double(count)
+    let mean = compensatedSum(values.count) { Double(values[$0].count) * values[$0].value } / size
     self.mean = mean
     // Equal values must have variance 0 exactly, whatever their mean rounds to.
-    if values.count == 1 {
+    if count == 1 {
       variance = nil
-    } else if values.allSatisfy({ $0 == values[0] }) {
+    } else if values.allSatisfy({ $0.value == first }) {
       variance = 0
     } else {
-      let squares = compensatedSum(values.count) { (values[$0] - mean) * (values[$0] - mean) }
-      variance = squares / Double(values.count - 1)
+      let squares = compensatedSum(values.count) { index in
+        let distance = values[index].value - mean
+        return Double(values[index].count) * distance * distance
+      }
+      variance = squares / (size - 1)
     }
   }
 
