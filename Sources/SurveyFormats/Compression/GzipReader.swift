@@ -66,15 +66,15 @@ public final class GzipReader {
         }
       }
       consumed += taken
+      // What stands before the damage is told wherever the file is cut, so that the same records are read of it.
+      if !output.isEmpty, !body(output) { return false }
       switch result {
       case Z_STREAM_END:
         isInsideMember = false
         guard inflateReset(&stream) == Z_OK else { throw fail() }
-      case Z_OK, Z_BUF_ERROR: break
+      case Z_OK, Z_BUF_ERROR: if taken == 0, output.isEmpty { throw fail() }
       default: throw fail()
       }
-      if !output.isEmpty, !body(output) { return false }
-      if taken == 0, output.isEmpty, result != Z_STREAM_END { throw fail() }
     }
     return true
   }

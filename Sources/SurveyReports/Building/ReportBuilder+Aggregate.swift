@@ -16,7 +16,7 @@ extension ReportBuilder {
     let counts = counts ?? ResponseCounts(read: count, rejected: 0)
     let hasHeadline = !headlines(results).isEmpty
     let sections = [
-      section(.answer, ofResponse: false, answer(results, counts)),
+      section(.answer, ofResponse: false, answer(results, counts, segments.screening)),
       section(.method, ofResponse: false, method(ofResponse: false)),
       section(.steps, ofResponse: false, maturities.flatMap { ladder($0.score, $0.maturity, results) }),
       section(
@@ -39,7 +39,9 @@ extension ReportBuilder {
 
   // MARK: - The answer
 
-  private func answer(_ results: AggregateResults, _ counts: ResponseCounts) -> [ReportBlock] {
+  private func answer(
+    _ results: AggregateResults, _ counts: ResponseCounts, _ screening: Screening?
+  ) -> [ReportBlock] {
     var blocks: [ReportBlock] = []
     let figures = headlines(results)
     if !figures.isEmpty { blocks.append(.figures(figures)) }
@@ -67,7 +69,7 @@ extension ReportBuilder {
             "prorated": Double(aggregate.prorated), "incomplete": Double(aggregate.incomplete),
             "rejected": Double(counts.rejected),
           ])))
-    return blocks + weightingNotice(results) + flags(aggregate)
+    return blocks + weightingNotice(results) + flags(aggregate) + self.screening(screening)
   }
 
   /// The indices, and the index of a maturity that no declared index repeats.

@@ -100,6 +100,30 @@ extension ReportBuilder {
     ]
   }
 
+  /// What results would be without responses that raise several flags; nothing where there are none.
+  func screening(_ screening: Screening?) -> [ReportBlock] {
+    guard let screening, screening.suspects > 0 else { return [] }
+    let changes = screening.scores.compactMap { score -> (text: String, value: ReportSentence.NamedValue)? in
+      guard let value = score.value else { return nil }
+      let places = score.count < 100 ? 0 : 1
+      let (without, with) = (wording.number(value, places: places).text, wording.number(score.all, places: places).text)
+      guard without != with else { return nil }
+      return (
+        wording.changed(label(ofScore: score.score), without: without, with: with),
+        .init(name: scoring.scores[score.score].id.text, value: value)
+      )
+    }
+    let text =
+      screening.scores.isEmpty
+      ? wording.suspectsHidden(screening.suspects) : wording.withoutSuspects(screening.suspects, changes.map(\.text))
+    return [
+      .sentence(
+        ReportSentence(
+          "screening", text,
+          [.init(name: "responses", value: Double(screening.suspects))] + changes.map(\.value)))
+    ]
+  }
+
   private func label(of flag: CompiledScoring.CompiledFlag) -> String {
     flag.flag.title.map(text).flatMap { $0.isEmpty ? nil : $0 } ?? wording.name(of: flag.flag.kind)
   }

@@ -103,6 +103,18 @@ extension AggregateRecord {
     field(
       "flags[].medianSeconds", "A speeder that is held against the median: the median time of the responses; else null."
     ),
+    field(
+      "screening.signs",
+      "How many flags a response must raise by itself, not as a copy and not beside the median time, to be left out here; "
+        + "`screening` is null where the survey looks for fewer."),
+    field("screening.responses", "How many do."),
+    field(
+      "screening.scores[].id",
+      "A score without them; not there where so few of them, or so few others, have it that theirs could be told."),
+    field("screening.scores[].n", "How many responses then have it."),
+    field("screening.scores[].value", "What it then is, in the unit of comparisons."),
+    field("screening.scores[].lower", "The lower limit of its 95 % interval."),
+    field("screening.scores[].upper", "The upper limit."),
   ]
 
   /// The members of every distribution.

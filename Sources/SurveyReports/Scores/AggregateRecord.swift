@@ -82,7 +82,27 @@ public struct AggregateRecord: Sendable {
         }
       }
     }
+    writeScreening(to: &json)
     writeSegments(to: &json)
+  }
+
+  private func writeScreening(to json: inout JSONObjectWriter) {
+    guard let screening = segments.screening else { return json.member("screening", Double?.none) }
+    json.object("screening") { object in
+      object.member("signs", Screening.signs)
+      object.member("responses", screening.suspects)
+      object.array("scores") { array in
+        for score in screening.scores {
+          array.object {
+            $0.member("id", survey.scoring.scores[score.score].id.text)
+            $0.member("n", score.count)
+            $0.member("value", score.value)
+            $0.member("lower", score.interval?.lower)
+            $0.member("upper", score.interval?.upper)
+          }
+        }
+      }
+    }
   }
 
   /// Writes items and scores; of those that are hidden, nothing but which they are.

@@ -63,6 +63,36 @@ extension ReportWording {
     return "\(pair(head, list(entries)))."
   }
 
+  /// What results would be without the responses that raise several flags by themselves.
+  func withoutSuspects(_ count: Int, _ changes: [String]) -> String {
+    let head = pick(
+      fr: "Deux de ces signes ou plus\u{A0}: \(responses(count)).",
+      it: "Due di questi segni o più: \(responses(count)).",
+      en: "Two of these signs or more: \(responses(count)).")
+    let tail =
+      changes.isEmpty
+      ? pick(
+        fr: "Sans eux, aucun résultat ne change.", it: "Senza di essi nessun risultato cambia.",
+        en: "Without them no result changes.")
+      : pair(pick(fr: "Sans eux", it: "Senza di essi", en: "Without them"), list(changes)) + "."
+    return "\(head) \(tail)"
+  }
+
+  /// The same where it is not shown.
+  func suspectsHidden(_ count: Int) -> String {
+    pick(
+      fr: "Deux de ces signes ou plus\u{A0}: \(responses(count)), trop peu pour montrer les résultats sans eux.",
+      it: "Due di questi segni o più: \(responses(count)), troppo pochi per mostrare i risultati senza di essi.",
+      en: "Two of these signs or more: \(responses(count)), too few to show results without them.")
+  }
+
+  /// A result without some responses, and with them.
+  func changed(_ name: String, without: String, with: String) -> String {
+    pick(
+      fr: "\(name) \(without) (avec eux \(with))", it: "\(name) \(without) (con essi \(with))",
+      en: "\(name) \(without) (with them \(with))")
+  }
+
   /// What a flag is about.
   func name(of flag: QualityFlag.Kind) -> String {
     switch flag {

@@ -94,6 +94,7 @@ public final class BlockScorer {
       for row in 0..<count { characters &+= Int(lane[row]) }
       answers.add(characters: characters, toItem: item)
     }
+    if each.suspects != nil { countSuspects(columns) }
     for column in scores { column.count(in: cells) }
     for flag in flags { flag.count(in: cells) }
     countCompleteness(count)
@@ -226,6 +227,14 @@ public final class BlockScorer {
     for row in 0..<count { worst[row] = 0 }
     for column in scores { column.raise(worst, rows: count) }
     completenessCounts.add(worst, of: 3, in: cells)
+  }
+
+  /// Adds the rows that show several signs of inattention, which are few.
+  private func countSuspects(_ columns: AnswerColumns) {
+    for row in 0..<columns.rowCount where Screening.isSuspect(flagResults(row)) {
+      prepare(row, columns, slots: Array(plan.slots.indices), parts: Array(scores.indices))
+      each.addSuspect(response)
+    }
   }
 
   /// Counts the patterns that stand in the keys, from a bit on.

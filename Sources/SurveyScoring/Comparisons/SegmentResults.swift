@@ -36,6 +36,9 @@ public struct SegmentResults: Sendable {
   public let breakdowns: [Breakdown]
   /// The comparisons: as asked for, score by score.
   public let comparisons: [SegmentComparison]
+  /// What all would say without those that show several signs of inattention; `nil` where the survey does not look for so
+  /// many.
+  public let screening: Screening?
 
   /// Nothing was asked for.
   public static let none = SegmentResults(minimum: CompiledScoring.usualMinimumGroup, breakdowns: [], comparisons: [])
@@ -44,6 +47,7 @@ public struct SegmentResults: Sendable {
     self.minimum = minimum
     self.breakdowns = breakdowns
     self.comparisons = comparisons
+    screening = nil
   }
 
   /// Derives the results.
@@ -94,6 +98,7 @@ public struct SegmentResults: Sendable {
       }
     }
     self.comparisons = Self.judged(made)
+    screening = Screening(aggregate, plan: plan, minimum: minimum)
   }
 
   /// Gives every test the q-value of its family (Benjamini and Hochberg, 1995).

@@ -123,7 +123,7 @@ enum SegmentSample: Sendable, Hashable {
   }
 
   /// What is left without the responses of a part.
-  private func without(_ part: SegmentSample) -> SegmentSample {
+  func without(_ part: SegmentSample) -> SegmentSample {
     switch (self, part) {
     case (.values(let mine), .values(let values)):
       var rest = mine.distribution

@@ -18,8 +18,13 @@ public struct FlagResult: Sendable, Hashable {
   /// For a duplicate: the earlier response.
   public internal(set) var original: String?
 
+  /// Whether the response by itself raises the flag, whatever others say: not for being a copy, nor for being fast beside
+  /// the median.
+  public let isSign: Bool
+
   init(_ isRaised: Bool?, measure: Ratio? = nil, answers: String? = nil, seconds: Int? = nil) {
     self.isRaised = isRaised
+    isSign = isRaised == true
     self.measure = measure
     self.answers = answers
     self.seconds = seconds

@@ -55,6 +55,9 @@ public struct SegmentedAggregate: Sendable, Hashable {
   /// What respondents who can be told again say in each wave, for the comparisons that ask for it.
   private(set) var paired: [PairedWaves]
 
+  /// The responses that show several signs of inattention; `nil` where the survey looks for fewer.
+  private(set) var suspects: ScoreAggregate?
+
   private let empty: ScoreAggregate
 
   /// Nothing yet.
@@ -67,6 +70,7 @@ public struct SegmentedAggregate: Sendable, Hashable {
     total = ScoreAggregate(plan)
     paired = PairedWaves.all(plan.survey, segmentation)
     breakdowns = segmentation.breakdowns.map { _ in Cells() }
+    suspects = Screening.isPossible(plan) ? empty : nil
   }
 
   /// Adds a response, or several that are alike.
@@ -81,6 +85,7 @@ public struct SegmentedAggregate: Sendable, Hashable {
   ) {
     guard times > 0 else { return }
     total.add(response, flags: flags, times: times)
+    if Screening.isSuspect(flags) { addSuspect(response, times: times) }
     for (index, key) in zip(breakdowns.indices, keys) {
       breakdowns[index].update(key, from: empty) { $0.add(response, flags: flags, times: times) }
     }
@@ -88,6 +93,9 @@ public struct SegmentedAggregate: Sendable, Hashable {
       paired[index].add(response, wave: keys[paired[index].breakdown], times: times)
     }
   }
+
+  /// Adds a response that shows several signs of inattention; what it says is not added to anything else.
+  mutating func addSuspect(_ response: ResponseScores, times: Int = 1) { suspects?.add(response, times: times) }
 
   /// Adds the result of one score alone.
   mutating func add(_ result: ScoreResult, of score: Int, keys: [SegmentKey]) {
@@ -110,5 +118,6 @@ public struct SegmentedAggregate: Sendable, Hashable {
     total.merge(other.total)
     for (index, cells) in zip(breakdowns.indices, other.breakdowns) { breakdowns[index].merge(cells, empty: empty) }
     for (index, waves) in zip(paired.indices, other.paired) { paired[index].merge(waves) }
+    if let others = other.suspects { suspects?.merge(others) }
   }
 }
