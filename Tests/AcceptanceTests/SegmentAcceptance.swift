@@ -141,6 +141,33 @@ struct SegmentAcceptance {
     #expect(cells.compactMap { $0["n"] as? Int } == [6, 6, 6, 6, 2, 2])
   }
 
+  @Test(
+    "a wave that answered another version of the survey says so",
+    arguments: [
+      ("en", "another version: 0.9.0 and unknown", "the wording of questions may change"),
+      ("fr", "autre version : 0.9.0 et inconnue", "la formulation des questions peut changer"),
+      ("it", "altra versione: 0.9.0 e sconosciuta", "la formulazione delle domande può cambiare"),
+    ])
+  func otherVersions(language: String, note: String, sentence: String) throws {
+    let scratch = try Self.scratch()
+    // Two waves of one version, and a third of an older one and of none.
+    let versions = [["1.0.0"], ["1.0.0"], ["0.9.0", ""]]
+    let rows = versions.enumerated().flatMap { wave, versions in
+      (0..<12).map { "\(wave)-\($0),\(versions[$0 % versions.count]),2026-0\(wave + 1)-15,south,\(1 + $0 % 5),n\($0)" }
+    }
+    try scratch.write((["id,version,submitted,unit,sat,note"] + rows).joined(separator: "\n") + "\n", to: "v.csv")
+    let arguments = ["s.xml", "v.csv", "--wave", "submitted:month", "--on-error", "allow"]
+    let score = try Command.run(["score"] + arguments + ["--aggregate"], in: scratch.folder)
+    let json = try Self.json(score.output)
+    #expect((json["breakdowns"] as? [[String: Any]])?.count == 1)
+    let waves = try #require((json["comparisons"] as? [[String: Any]])?.first?["segments"] as? [[String: Any]])
+    #expect(waves.compactMap { $0["versions"] as? [String] } == [["1.0.0"], ["1.0.0"], ["0.9.0", ""]])
+    let report = try Command.run(["report"] + arguments + ["--lang", language], in: scratch.folder)
+    let text = report.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains(note) && text.contains(sentence), "\(report.output)")
+    #expect(text.components(separatedBy: note).count == 2)
+  }
+
   @Test("the same bytes whatever the order of the responses")
   func order() throws {
     let scratch = try Self.scratch()

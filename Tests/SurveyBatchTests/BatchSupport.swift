@@ -40,7 +40,7 @@ struct BatchBench {
     scorer = ResponseScorer(survey: survey)
     var compiled: [CompiledBreakdown] = []
     for text in breakdowns { compiled.append(try survey.breakdown(text)) }
-    segmentation = Segmentation(survey, compiled)
+    segmentation = Segmentation(survey, compiled, waves: compiled.filter { $0.id == "submitted:month" })
     records = RecordReader(survey: survey, now: Self.now, maximumRecordBytes: maximumRecordBytes)
   }
 

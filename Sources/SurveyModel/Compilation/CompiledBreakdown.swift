@@ -36,6 +36,16 @@ public struct CompiledBreakdown: Sendable, Hashable {
     }
   }
 
+  /// The same, and by the version of the survey that was answered; `nil` where versions are told apart already.
+  public var byVersion: CompiledBreakdown? {
+    sources.contains(.version) ? nil : CompiledBreakdown(id: "\(id),version", sources: sources + [.version])
+  }
+
+  private init(id: String, sources: [Source]) {
+    self.id = id
+    self.sources = sources
+  }
+
   /// What responses say of themselves.
   static let metadata = ["language", "version", "submitted"]
 

@@ -56,6 +56,7 @@ extension ReportBuilder {
     } else if (segment.count ?? 0) > 0, segment.isFew {
       notes.append(wording.fewAnswers)
     }
+    if comparison.hasOtherVersions(segment) { notes.append(wording.otherVersions(versions(of: segment))) }
     if let pairs = difference?.pairs {
       notes.append(wording.pairs(pairs))
     } else if comparison.isPaired, before(segment, comparison) != nil, (segment.count ?? 0) > 0 {
@@ -74,6 +75,10 @@ extension ReportBuilder {
       notes: notes)
   }
 
+  private func versions(of segment: SegmentComparison.Segment) -> [String] {
+    segment.versions.map { $0.isEmpty ? wording.unknownVersion : SafeText.line($0) }
+  }
+
   // MARK: - What can be said
 
   private func verdicts(_ comparison: SegmentComparison) -> [ReportSentence] {
@@ -86,6 +91,9 @@ extension ReportBuilder {
       differences.filter { $0.difference.verdict == verdict }
     }
     var sentences = overall(comparison)
+    if comparison.segments.contains(where: comparison.hasOtherVersions) {
+      sentences.append(ReportSentence("other-versions", wording.otherVersionsExplained))
+    }
     // Of two segments one sentence says it all.
     let notable = those(.notable).filter { !comparison.isPair || $0.difference.value > 0 }
     for (segment, difference) in notable {

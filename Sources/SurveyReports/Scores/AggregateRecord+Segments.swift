@@ -55,6 +55,9 @@ extension AggregateRecord {
     field("comparisons[].segments[].key[]", "The segment or wave; those without a value are in no comparison."),
     field("comparisons[].segments[].hidden", "Whether it is hidden; it then has no further members."),
     field("comparisons[].segments[].n", "How many responses have the score."),
+    field(
+      "comparisons[].segments[].versions[]",
+      "The versions of the survey that a wave of a trend answered, empty where one is not known."),
     field("comparisons[].segments[].value", "The score: a mean, a share or a net score; null for a typology."),
     field(
       "comparisons[].segments[].lower", "The lower limit of its 95 % interval (t, Wilson, adjusted Wald; weighted t)."),
@@ -166,6 +169,9 @@ extension AggregateRecord {
           object.member("hidden", segment.isHidden)
           if segment.isHidden { return }
           object.member("n", segment.count)
+          object.array("versions") { array in
+            for version in segment.versions { array.element(version) }
+          }
           object.member("value", segment.value)
           object.member("lower", segment.interval?.lower)
           object.member("upper", segment.interval?.upper)

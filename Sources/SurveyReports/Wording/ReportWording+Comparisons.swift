@@ -31,6 +31,28 @@ extension ReportWording {
       en: "too few people in both waves")
   }
 
+  // MARK: - Versions
+
+  /// A wave answered other versions of the survey than the one before.
+  func otherVersions(_ versions: [String]) -> String {
+    pair(pick(fr: "autre version", it: "altra versione", en: "another version"), list(versions))
+  }
+
+  /// Responses that do not say which version they answer.
+  var unknownVersion: String { pick(fr: "inconnue", it: "sconosciuta", en: "unknown") }
+
+  /// What another version means.
+  var otherVersionsExplained: String {
+    pick(
+      fr:
+        "D’une version à l’autre, la formulation des questions peut changer\u{A0}: l’écart n’est alors pas forcément une"
+        + " évolution.",
+      it:
+        "Da una versione all’altra la formulazione delle domande può cambiare: la differenza allora non è per forza una"
+        + " variazione.",
+      en: "From one version to another the wording of questions may change: the difference then need not be a change.")
+  }
+
   // MARK: - Weights
 
   /// Groups are compared without weights.

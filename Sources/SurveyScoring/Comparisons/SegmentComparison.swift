@@ -34,6 +34,10 @@ public struct SegmentComparison: Sendable, Hashable {
     /// Of a typology: its types in document order, and last those of none where a segment has such; else empty.
     public internal(set) var types: [TypeShare] = []
 
+    /// Of a wave: the versions of the survey that it answered, in order, an empty text where one is not known; none where
+    /// that is not counted.
+    public internal(set) var versions: [String] = []
+
     /// Whether it rests on few answers.
     public var isFew: Bool { (count ?? 0) < MeanResult.caution }
   }

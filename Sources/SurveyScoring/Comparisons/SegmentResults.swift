@@ -66,7 +66,8 @@ public struct SegmentResults: Sendable {
     let scoring = plan.survey.scoring
     var shown: [ShownBreakdown] = []
     self.minimum = minimum
-    breakdowns = zip(segmentation.breakdowns, aggregate.breakdowns).enumerated().map { index, pair in
+    let told = zip(segmentation.breakdowns, aggregate.breakdowns).prefix(segmentation.toldCount)
+    breakdowns = told.enumerated().map { index, pair in
       let isOfWaves = comparisons.contains { request in
         request.kind == .trend && request.breakdowns.contains { segmentation.index(of: $0.id) == index }
       }
@@ -92,6 +93,7 @@ public struct SegmentResults: Sendable {
         }
         for (rank, score) in request.scores.enumerated() {
           var comparison = shown[index].comparison(request, score: score, breakdown: breakdown, plan: plan)
+          comparison.tell(segmentation.versions(ofWaves: breakdown, in: aggregate))
           if let waves { comparison.pair(minimum: minimum) { waves.changes(ofScore: rank, from: $0, to: $1) } }
           made.append(comparison)
         }
@@ -124,7 +126,24 @@ extension Segmentation {
   /// - Parameters:
   ///   - survey: The survey.
   ///   - more: Breakdowns that are asked for otherwise.
-  public init(declaredIn survey: CompiledSurvey, adding more: [CompiledBreakdown] = []) {
-    self.init(survey, survey.scoring.comparisons.flatMap(\.breakdowns) + more)
+  ///   - waves: Likewise, whose segments are waves.
+  public init(
+    declaredIn survey: CompiledSurvey, adding more: [CompiledBreakdown] = [], waves: [CompiledBreakdown] = []
+  ) {
+    let comparisons = survey.scoring.comparisons
+    self.init(
+      survey, comparisons.flatMap(\.breakdowns) + more,
+      waves: comparisons.filter { $0.kind == .trend }.flatMap(\.breakdowns) + waves)
+  }
+
+  /// The versions of the survey that each wave answered, in order, an empty text where one is not known; none where that
+  /// is not counted.
+  func versions(ofWaves breakdown: CompiledBreakdown, in aggregate: SegmentedAggregate) -> [SegmentKey: [String]] {
+    guard let index = breakdown.byVersion.flatMap({ self.index(of: $0.id) }) else { return [:] }
+    var versions: [SegmentKey: [String]] = [:]
+    for (key, _) in aggregate.breakdowns[index].sorted {
+      versions[SegmentKey(key.values.dropLast()), default: []].append(key.values.last?.text ?? "")
+    }
+    return versions
   }
 }

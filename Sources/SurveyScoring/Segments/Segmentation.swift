@@ -5,18 +5,24 @@ public struct Segmentation: Sendable {
   /// The survey.
   public let survey: CompiledSurvey
 
-  /// The breakdowns, each once.
+  /// The breakdowns, each once: first those that are told, then those by which one sees which versions a wave answered.
   public let breakdowns: [CompiledBreakdown]
+
+  /// How many breakdowns are told.
+  public let toldCount: Int
 
   /// Makes a segmentation.
   ///
   /// - Parameters:
   ///   - survey: The survey.
   ///   - breakdowns: Breakdowns of that survey; one that stands twice counts once.
-  public init(_ survey: CompiledSurvey, _ breakdowns: [CompiledBreakdown]) {
+  ///   - waves: More breakdowns, whose segments are waves.
+  public init(_ survey: CompiledSurvey, _ breakdowns: [CompiledBreakdown], waves: [CompiledBreakdown] = []) {
     self.survey = survey
     var known: Set<String> = []
-    self.breakdowns = breakdowns.filter { known.insert($0.id).inserted }
+    let told = (breakdowns + waves).filter { known.insert($0.id).inserted }
+    toldCount = told.count
+    self.breakdowns = told + waves.compactMap(\.byVersion).filter { known.insert($0.id).inserted }
   }
 
   /// The place of a breakdown among ``breakdowns``, by its id.

@@ -40,7 +40,7 @@ struct SegmentOptions: ParsableArguments {
       throw ValidationError("--wave \(crossed.id): waves follow each other along one key")
     }
     return SegmentRequest(
-      plan: plan, segmentation: Segmentation(declaredIn: plan.survey, adding: segments + waves),
+      plan: plan, segmentation: Segmentation(declaredIn: plan.survey, adding: segments, waves: waves),
       comparisons: scoring.comparisons
         + Self.comparisons(.compare, segments, besides: scoring) + Self.comparisons(.trend, waves, besides: scoring),
       minimum: minGroup ?? scoring.minimumGroup ?? CompiledScoring.usualMinimumGroup)
@@ -96,7 +96,9 @@ struct SegmentRequest {
   ///   - aggregate: The responses.
   ///   - results: What all of them say; `nil` where nobody asked for that.
   func complaints(about aggregate: SegmentedAggregate, _ results: AggregateResults?) -> [String] {
-    let tooFine = zip(segmentation.breakdowns, aggregate.breakdowns).filter(\.1.isTooFine).map { breakdown, _ in
+    let tooFine = zip(segmentation.breakdowns.prefix(segmentation.toldCount), aggregate.breakdowns).filter(
+      \.1.isTooFine
+    ).map { breakdown, _ in
       let most = SegmentedAggregate.Cells.greatestCount
       return "'\(breakdown.id)' has more than \(most) different values, or texts of more than "
         + "\(SegmentedAggregate.Cells.longestText) bytes: nothing is told apart by it"

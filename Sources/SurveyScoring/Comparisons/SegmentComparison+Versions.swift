@@ -1,0 +1,20 @@
+import SurveyModel
+
+extension SegmentComparison {
+  /// Whether a wave answered other versions of the survey than the one before that is shown: where a question is worded
+  /// otherwise, a difference is none of opinion.
+  public func hasOtherVersions(_ segment: Segment) -> Bool {
+    guard kind == .trend, let place = segments.firstIndex(of: segment), (segment.count ?? 0) > 0,
+      let before = segments[..<place].last(where: { ($0.count ?? 0) > 0 })
+    else { return false }
+    return before.versions != segment.versions
+  }
+
+  /// Takes the versions that each wave answered; of what is hidden none are told.
+  mutating func tell(_ versions: [SegmentKey: [String]]) {
+    guard kind == .trend else { return }
+    for index in segments.indices where !segments[index].isHidden {
+      segments[index].versions = versions[segments[index].key] ?? []
+    }
+  }
+}
