@@ -1,7 +1,7 @@
 /// Scores and advice with their references resolved.
 public struct CompiledScoring: Sendable, Hashable {
   /// A number or a place of a score that an expression can read.
-  public enum Member: String, Sendable, Hashable, CaseIterable {
+  public enum Member: Sendable, Hashable {
     /// The score in percent.
     case percent
     /// The score in the items' own unit.
@@ -21,7 +21,27 @@ public struct CompiledScoring: Sendable, Hashable {
     /// The band of a score, by its id.
     case band
     /// The first step of a maturity below its target, by its id.
-    case firstBlocking = "first-blocking"
+    case firstBlocking
+    /// How many of those whom a typology places are in one of its quadrants, in percent: its index, and the id by which
+    /// the share is read. A single response is in it by 100 or by 0.
+    case share(Int, id: String)
+
+    /// What expressions call it.
+    public var name: String {
+      switch self {
+      case .percent: "percent"
+      case .raw: "raw"
+      case .level: "level"
+      case .net: "net"
+      case .answered: "answered"
+      case .gap: "gap"
+      case .quadrant: "quadrant"
+      case .group: "group"
+      case .band: "band"
+      case .firstBlocking: "first-blocking"
+      case .share(_, let id): id
+      }
+    }
   }
 
   /// An input of the scoring expressions: one number or place of one score.
@@ -216,7 +236,8 @@ public struct CompiledScoring: Sendable, Hashable {
     case .netScore: return [.net, .group]
     case .gap: return [.gap, .answered]
     case .importancePerformance: return [.answered]
-    case .quadrants: return [.quadrant]
+    case .quadrants(let typology):
+      return [.quadrant] + typology.quadrants.enumerated().map { .share($0, id: $1.id.text) }
     }
   }
 

@@ -120,7 +120,7 @@ extension SurveyCompiler {
 
   private func reach(ofScore input: CompiledScoring.Input) -> Reach? {
     switch input.member {
-    case .percent: Reach(least: 0, greatest: 100, in: "runs")
+    case .percent, .share: Reach(least: 0, greatest: 100, in: "runs")
     case .net, .gap: Reach(least: -100, greatest: 100, in: "runs")
     case .answered: Reach(least: 0, greatest: nil, in: "is")
     case .raw, .level, .quadrant, .group, .band, .firstBlocking: nil

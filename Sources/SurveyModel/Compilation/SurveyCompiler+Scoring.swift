@@ -10,7 +10,7 @@ extension SurveyCompiler {
 
     var names: [String] {
       scoring.scores.enumerated().flatMap { index, score in
-        [score.id.text] + scoring.members(of: index).map { "\(score.id.text).\($0.rawValue)" }
+        [score.id.text] + scoring.members(of: index).map { "\(score.id.text).\($0.name)" }
       } + survey.names
     }
 
@@ -20,9 +20,9 @@ extension SurveyCompiler {
       let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let score = scoring.index[parts[0]] else { return survey.symbol(named: name) }
       let members = scoring.members(of: score)
-      let member = parts.count == 1 ? members.first : CompiledScoring.Member(rawValue: parts[1])
+      let member = parts.count == 1 ? members.first : members.first { $0.name == parts[1] }
       guard let member, let input = inputs[score]?[member] else {
-        return .scoreWithoutMember(members.map(\.rawValue))
+        return .scoreWithoutMember(members.map(\.name))
       }
       return .score(input, scoring.inputs[input].type)
     }

@@ -19,7 +19,7 @@ extension SurveyCompiler {
     guard let places = scoring.places(member, of: index) else { return .number }
     choiceLists.append(
       ChoiceList(
-        id: Name("\(scoring.scores[index].id.text).\(member.rawValue)"), isScale: false, isInline: true,
+        id: Name("\(scoring.scores[index].id.text).\(member.name)"), isScale: false, isInline: true,
         choices: places.map { Choice(code: $0.id, label: $0.title) }))
     return .choice(list: choiceLists.count - 1)
   }

@@ -131,6 +131,8 @@ public struct ResponseScores: Sendable, Hashable {
     case (.netScore(let result), .net): result.sign.map { Ratio(100 * $0) }
     case (.netScore(let result), .group): result.group.map { Ratio($0) }
     case (.quadrants(let result), .quadrant): result.quadrant.map { Ratio($0) }
+    case (.quadrants(let result), .share(let quadrant, _)):
+      result.isPlaced ? (result.quadrant == quadrant ? 100 : 0) : nil
     case (.dimension(let result), .band): result.band.map { Ratio($0) }
     case (.index(let result), .band): result.band.map { Ratio($0) }
     case (.maturity(let result), .firstBlocking): result.firstBlocking.map { Ratio($0) }

@@ -193,8 +193,8 @@ public struct AggregateResults: Sendable {
 }
 
 extension AggregateResults.Summary {
-  /// What an expression reads of the score: its mean, its median level, its net, the band of the mean, or how many
-  /// responses have it. Many responses together are in no quadrant and in no group.
+  /// What an expression reads of the score: its mean, its median level, its net, the band of the mean, a share, or how
+  /// many responses have it. Many responses together are in no quadrant and in no group.
   fileprivate func number(_ member: CompiledScoring.Member) -> Double? {
     switch (self, member) {
     case (.score(let summary), .percent): summary.percent?.mean
@@ -204,11 +204,19 @@ extension AggregateResults.Summary {
     case (.maturity(let summary), .percent): summary.percent?.mean
     case (.maturity(let summary), .firstBlocking): summary.firstBlocking.map(Double.init)
     case (.score(let summary), .band): summary.band.map(Double.init)
-    case (.topBox(let summary), .percent): summary.share.map { $0 * 100 }
+    case (.topBox(let summary), .percent): Self.percent(summary.inside, of: summary.answered)
+    case (.quadrants(let summary), .share(let quadrant, _)):
+      Self.percent(summary.quadrants[quadrant].count, of: summary.count)
     case (.netScore(let summary), .net): summary.net
     case (.gap(let summary), .gap): summary.gap?.mean
     case (.gap(let summary), .answered): Double(summary.scored + summary.prorated)
     default: nil
     }
+  }
+
+  /// A share in percent; `nil` without a whole. Rounded once, so that a share on a cut is on it: as a multiple of the
+  /// rounded share, 7 of 25 would be above 28.
+  private static func percent(_ part: Int, of whole: Int) -> Double? {
+    whole > 0 ? Double(100 * part) / Double(whole) : nil
   }
 }

@@ -57,7 +57,8 @@ extension Vocabulary {
       ElementSpec(
         kind, "A type of respondents.",
         attributes: [
-          id("The type's name, such as loyalist."), side(.x, "Where it lies on the first score."),
+          id("The type's name, such as loyalist; conditions read the percent that are of it as types.loyalist."),
+          side(.x, "Where it lies on the first score."),
           side(.y, "Where it lies on the second score."),
         ], parts: [titles])
     case .gate:

@@ -1,5 +1,5 @@
 /// A typology of respondents on two scores, such as satisfaction and the intention to come back (Jones and Sasser,
-/// 1995). A score on a cut is high.
+/// 1995). A score on a cut is high. Conditions read the share of each type by its id, such as `typology.hostage`.
 public struct Quadrants: Sendable, Hashable {
   /// On which side of a cut a score lies.
   public enum Side: String, Sendable, Hashable, CaseIterable {
