@@ -84,7 +84,7 @@ extension SurveyCompiler {
     var end: Ratio = 0
     var last: Bands.Band?
     for band in ascending {
-      if band.from >= 100 || band.to <= 0 { report(.bandOutOfReach(band.id.text), at: band.range) }
+      if !isReachable(band, isLast: band == ascending.last) { report(.bandOutOfReach(band.id.text), at: band.range) }
       let notes = last.map { [Diagnostic.Note("'\($0.id.text)' ends at \($0.to.text)", at: $0.range)] } ?? []
       if band.from > end { report(.bandGap(from: end.text, to: band.from.text), at: band.range, notes: notes) }
       if last != nil, band.from < end {
@@ -95,6 +95,13 @@ extension SurveyCompiler {
         last = band
       }
     }
-    if end < 100, let last { report(.bandGap(from: end.text, to: "100"), at: last.range) }
+    if end < 100, let last = last ?? ascending.last {
+      report(.bandGap(from: end.text, to: "100"), at: last.range)
+    }
+  }
+
+  /// Whether a score from 0 to 100 can lie in a band, which holds its lower end and, if it is the last, its upper one.
+  private func isReachable(_ band: Bands.Band, isLast: Bool) -> Bool {
+    band.from <= 100 && (isLast ? band.to >= 0 : band.to > 0)
   }
 }

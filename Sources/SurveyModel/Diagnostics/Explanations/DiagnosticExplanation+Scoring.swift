@@ -36,8 +36,9 @@ extension DiagnosticExplanation {
       wrong: bands("  <band id=\"low\" from=\"0\" to=\"60\"/>\n  <band id=\"high\" from=\"50\" to=\"100\"/>"),
       cure: "Let each band begin where the one before ends.", right: twoBands),
     DiagnosticExplanation(
-      .bandOutOfReach, "No score can be in the band: scores are percents, from 0 to 100.",
-      wrong: bands("  <band id=\"low\" from=\"0\" to=\"100\"/>\n  <band id=\"high\" from=\"100\" to=\"200\"/>"),
+      .bandOutOfReach,
+      "No score can be in the band: scores are percents, from 0 to 100. A band from 100 on holds the best score alone.",
+      wrong: bands("  <band id=\"low\" from=\"0\" to=\"150\"/>\n  <band id=\"high\" from=\"150\" to=\"300\"/>"),
       cure: "Give the bounds in percent of the maximum possible, whatever the scale of the items.", right: twoBands),
     DiagnosticExplanation(
       .groupOverlap,
