@@ -8,13 +8,15 @@ import Testing
     [3, 2, 2, 1], [3, 3, 2], [2, 2, nil], [4, 3, 3, 3], [1, 2, 1, 2], [2, 1, 3, 2, 3, 3], [1, 1, 0, 1, 0, 1],
   ]
 
+  /// A survey with so many practices in each step.
   static func survey(
-    rule: Maturity.Rule = .staged, dontKnow: Maturity.DontKnowRule = .lowest, evidenceCap: Ratio? = nil
+    _ steps: [Int] = Self.steps.map(\.count), rule: Maturity.Rule = .staged, dontKnow: Maturity.DontKnowRule = .lowest,
+    evidenceCap: Ratio? = nil
   ) throws -> CompiledSurvey {
     var questions: [(id: String, kind: Question.Kind)] = []
     var scores: [Score] = []
-    for (step, answers) in steps.enumerated() {
-      let ids = answers.indices.map { "q\(step + 1)-\($0 + 1)" }
+    for (step, count) in steps.enumerated() {
+      let ids = (1...count).map { "q\(step + 1)-\($0)" }
       let parts = CheckParts(evidence: .init(requiredFrom: 3), owner: .init(), due: .init())
       questions += ids.map { ($0, .check(scale: "maturity", parts: parts)) }
       scores.append(.dimension(Dimension(id: Name("s\(step + 1)"), items: ids.map { .init(ref: Name($0)) })))

@@ -87,27 +87,39 @@ import Testing
   /// For any sizes, in each score: what is hidden are several segments and together not below the minimum, or all.
   @Test func noScoreOfAHiddenSegmentCanBeWorkedOut() throws {
     var generator = SplitMix64(seed: 12)
-    for _ in 0..<60 {
-      let cells = (0..<Int.random(in: 1...6, using: &generator)).map { index in
-        (
-          key: [index == 5 ? SegmentValue.missing : .number(Ratio(index))],
-          answers: Self.answers(
-            Int.random(in: 0...30, using: &generator), missing: Int.random(in: 0...20, using: &generator))
+    let kit = try SegmentKit()
+    let segmentation = Segmentation(kit.survey, [try kit.survey.breakdown("version")])
+    let (answered, missing) = (
+      kit.scorer.score(block(kit.survey, ["x": 7])), kit.scorer.score(block(kit.survey, ["x": .skipped]))
+    )
+    for _ in 0..<2000 {
+      var aggregate = SegmentedAggregate(kit.scorer.plan, segmentation)
+      var counts: [(answered: Int, missing: Int)] = []
+      for index in 0..<Int.random(in: 1...6, using: &generator) {
+        // Small and empty groups are as frequent as others.
+        let count = (
+          Int.random(in: 0...[0, 9, 30][index % 3], using: &generator), Int.random(in: 0...20, using: &generator)
         )
-      }
-      let results = try Self.results(cells, minimum: 10)
-      let segments = results.breakdowns[0].segments
-      let populated = cells.filter { !$0.answers.isEmpty }
-      for score in 0..<4 {
-        let hidden = zip(segments, populated).filter { $0.0.results == nil || $0.0.hiddenScores.contains(score) }
-        let counts = hidden.map { $0.1.answers.compactMap(\.self).count }.filter { $0 > 0 }
-        let isAll = counts.count == populated.count { $0.answers.contains { $0 != nil } }
-        #expect(counts.isEmpty || isAll || (counts.count > 1 && counts.reduce(0, +) >= 10))
-        for (segment, cell) in zip(segments, populated)
-        where segment.results != nil && !segment.hiddenScores.contains(score) {
-          let count = cell.answers.compactMap(\.self).count
-          #expect(count == 0 || count >= 10)
+        guard count.0 + count.1 > 0 else { continue }
+        counts.append(count)
+        let keys = [SegmentKey([index == 5 ? SegmentValue.missing : .number(Ratio(index))])]
+        for (scores, times) in [(answered, count.0), (missing, count.1)] where times > 0 {
+          aggregate.add(scores, keys: keys, times: times)
         }
+      }
+      let segments = SegmentResults(
+        aggregate, segmentation: segmentation, plan: kit.scorer.plan, comparisons: [], minimum: 10,
+        now: LocalDateTime(today)
+      ).breakdowns[0].segments
+      #expect(segments.count == counts.count)
+      for score in 0..<4 {
+        let cells = zip(segments, counts.map(\.answered)).map { segment, count in
+          (isHidden: segment.results == nil || segment.hiddenScores.contains(score), count: count)
+        }.filter { $0.count > 0 }
+        let hidden = cells.filter(\.isHidden).map(\.count)
+        #expect(
+          hidden.isEmpty || hidden.count == cells.count || (hidden.count > 1 && hidden.reduce(0, +) >= 10))
+        #expect(cells.allSatisfy { $0.isHidden || $0.count >= 10 })
       }
     }
   }

@@ -121,12 +121,16 @@ import Testing
     let nothing = SegmentedAggregate(gold.scorer.plan, segmentation)
     var whole = nothing
     for (scores, keys) in rows { whole.add(scores, keys: keys, times: 3) }
-    for _ in 0..<20 {
-      var parts = Array(repeating: nothing, count: Int.random(in: 1...5, using: &generator))
-      for (scores, keys) in (rows + rows + rows).shuffled(using: &generator) {
+    for number in 0..<2000 {
+      // All of them now and then, usually a few.
+      let some = number % 100 == 0 ? rows + rows + rows : Array(rows.shuffled(using: &generator).prefix(number % 8))
+      var parts = Array(repeating: nothing, count: Int.random(in: 1...4, using: &generator))
+      for (scores, keys) in some.shuffled(using: &generator) {
         parts[Int.random(in: parts.indices, using: &generator)].add(scores, keys: keys)
       }
-      #expect(parts.shuffled(using: &generator).reduce(into: nothing) { $0.merge($1) } == whole)
+      let expected =
+        number % 100 == 0 ? whole : some.reduce(into: nothing) { $0.add($1.0, keys: $1.1) }
+      #expect(parts.shuffled(using: &generator).reduce(into: nothing) { $0.merge($1) } == expected)
     }
     #expect(whole.total.count == 36)
     #expect(whole.breakdowns[0].sorted.map(\.key) == [SegmentKey([.text("A")]), SegmentKey([.text("B")])])

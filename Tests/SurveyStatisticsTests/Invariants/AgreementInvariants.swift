@@ -4,7 +4,7 @@ import Testing
 @Suite struct AgreementInvariants {
   /// Who rated, in which order, and units that nobody can be compared on do not matter.
   @Test func krippendorffIgnoresOrderAndEmptyUnits() throws {
-    try expectForAll(500) { generator in
+    try expectForAll(2000) { generator in
       let units = generator.answers(rows: 8, items: 4, scale: 0...4, missing: 0.3).map {
         $0.map { $0.map(Double.init) }
       }
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func cohenAndFleissAgreeWithTheirBounds() throws {
-    try expectForAll(1000) { generator in
+    try expectForAll(2000) { generator in
       let pairs = (0..<20).map { _ in (generator.index(below: 4), generator.index(below: 4)) }
       let kappa = try CohenKappa(pairs.map(\.0), pairs.map(\.1), categoryCount: 4)
       let mirrored = try CohenKappa(pairs.map(\.1), pairs.map(\.0), categoryCount: 4)
@@ -38,7 +38,7 @@ import Testing
 
   /// Severity of a rater changes agreement but not consistency; averages are single values stepped up.
   @Test func intraclassForms() throws {
-    try expectForAll(500) { generator in
+    try expectForAll(2000) { generator in
       let table = generator.answers(rows: 8, items: 3, scale: 1...7).map { $0.compactMap { $0.map(Double.init) } }
       let icc = try IntraclassCorrelation(table)
       let severe = try IntraclassCorrelation(table.map { [$0[0], $0[1] - 3, $0[2]] })

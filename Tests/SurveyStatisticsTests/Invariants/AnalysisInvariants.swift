@@ -111,7 +111,7 @@ import Testing
 
   /// χ² of a fourfold table is the square of the test of two shares, and its V the absolute correlation.
   @Test func chiSquaredOfFourfoldTables() throws {
-    try expectForAll(1000) { generator in
+    try expectForAll(2000) { generator in
       let t = (0..<4).map { _ in Double(generator.integer(in: 1...30)) }
       guard let test = try ChiSquaredTest(Matrix([[t[0], t[1]], [t[2], t[3]]])) else { return "missing" }
       let residuals = test.adjustedResiduals

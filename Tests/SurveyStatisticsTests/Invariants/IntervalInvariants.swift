@@ -53,7 +53,7 @@ import Testing
 
   /// The standard error of a net score is that of the mean of −1, 0 and 1 with divisor n.
   @Test func netScoresAreMeans() {
-    expectForAll(1000) { generator in
+    expectForAll(2000) { generator in
       let counts = (0..<3).map { _ in generator.integer(in: 1...40) }
       var moments = IntegerMoments()
       for (index, count) in counts.enumerated() {
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func feldtHoldsAlpha() {
-    expectForAll(500) { generator in
+    expectForAll(2000) { generator in
       let alpha = 1 - generator.fraction() * 1.5
       let rows = Int(Double(3) * (1 + generator.fraction() * 1e6))
       let items = generator.integer(in: 2...20)
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func quantilesInvertDistributions() {
-    expectForAll(1500) { generator in
+    expectForAll(2000) { generator in
       let p = generator.fraction()
       let a = 200 * generator.fraction() * generator.fraction()
       let b = 200 * generator.fraction() * generator.fraction()

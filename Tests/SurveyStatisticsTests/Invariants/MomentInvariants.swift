@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func pairwiseEqualsListwiseWhenComplete() throws {
-    try expectForAll(1000) { generator in
+    try expectForAll(2000) { generator in
       let rows = generator.answers(rows: 12, items: 4, scale: 1...5)
       let listwise = try CrossProducts(itemCount: 4, rows: rows).covariances
       let pairwise = try PairwiseCrossProducts(itemCount: 4, rows: rows)

@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func rakingToOneMarginIsPostStratification() throws {
-    try expectForAll(500) { generator in
+    try expectForAll(2000) { generator in
       let cells = (0..<30).map { $0 < 3 ? $0 : generator.index(below: 3) }
       let targets = (0..<3).map { _ in Double(generator.integer(in: 1...100)) }
       let raked = try Raking(margins: [RakingMargin(name: "cell", categories: cells, targets: targets)])
