@@ -52,7 +52,8 @@ let tests: [Target] = [
     name: "SurveyModelTests", dependencies: ["SurveyModel", "SurveyXML", "SurveyTestSupport"], swiftSettings: settings),
   .testTarget(
     name: "SurveyFormatsTests", dependencies: ["SurveyFormats", "SurveyTestSupport"], swiftSettings: settings),
-  .testTarget(name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics"], swiftSettings: settings),
+  .testTarget(
+    name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics", "SurveyTestSupport"], swiftSettings: settings),
   .testTarget(
     name: "SurveyXMLTests", dependencies: ["SurveyXML", "SurveyModel", "SurveyTestSupport"], swiftSettings: settings),
   .testTarget(
@@ -72,7 +73,7 @@ let tests: [Target] = [
     name: "SurveyBatchTests",
     dependencies: [
       "SurveyBatch", "SurveyInterview", "SurveyReports", "SurveyResponses", "SurveyScoring", "SurveyXML",
-      "SurveyFormats", "SurveyModel", "SurveyTestSupport",
+      "SurveyFormats", "SurveyModel", "SurveyStatistics", "SurveyTestSupport",
     ],
     swiftSettings: settings),
   .testTarget(

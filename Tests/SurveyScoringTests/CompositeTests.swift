@@ -95,7 +95,7 @@ import Testing
     expect(summary.gap?.mean, -0.91515152 * 25, digits: 5)
     let index = try #require(survey.scoring.index["weighted"])
     guard case .gap(let sixth) = Self.scores(survey)[5].scores.scores[index] else { throw GoldSurvey.Missing() }
-    // One pair is missing: the 75 points of the others are shares of 75.
+    // One pair is missing: the 75 points of the others are shares of 75, and −0.06666667 units are −5/3 percent.
     #expect(sixth.gap == (try ratio(-5, 3)))
     #expect(sixth.state == .prorated)
     expect(try gap(Self.survey(missing: .all), "weighted").gap?.mean, -25, digits: 8)

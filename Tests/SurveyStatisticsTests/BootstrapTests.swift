@@ -57,6 +57,11 @@ import Testing
     let replicates: [Double] = [1, 2, 2, 2, 3]
     let symmetric = try #require(BootstrapDistribution(estimate: 2, replicates: replicates, acceleration: 0))
     #expect(symmetric.bcaInterval() == symmetric.percentileInterval())
+    // R's boot counts what is strictly below, as if every tie were above, and so has another interval of x. Sonde, like
+    // scipy, counts ties by halves, so that turning a statistic round turns its interval round.
+    let strict = Self.exactMeans.map { $0 == 3.5 ? 3.51 : $0 }
+    let ofR = BootstrapDistribution(estimate: 3.5, replicates: strict, acceleration: -0.0241490246)
+    expectClose("R's BCa", ofR?.bcaInterval(), 2.58333333, 4.08333333, digits: 8)
   }
 
   @Test func degenerateStatistics() throws {

@@ -31,7 +31,7 @@ import Testing
     expectClose([Figure("deft", kish.designFactor, 1.09108308.squareRoot())], digits: 7)
   }
 
-  /// R's survey::postStratify and svymean.
+  /// R's survey::postStratify, whose weights are 7.14285714 and 10, and svymean.
   @Test func postStratification() throws {
     let weights = try PostStratification.weights(cells: Self.sex, totals: [50, 50])
     expectClose("w", weights, Self.sex.map { $0 == 0 ? 50.0 / 7 : 10 })

@@ -20,22 +20,6 @@ public struct PairwiseCrossProducts: Hashable, Sendable {
     products = sums
   }
 
-  /// The cross-products of rows without gaps, to which others can be added.
-  public init(_ complete: CrossProducts) {
-    self.init(itemCount: complete.itemCount)
-    for i in 0..<itemCount {
-      for j in i..<itemCount {
-        for (a, b) in [(i, j), (j, i)] {
-          let cell = a * itemCount + b
-          counts[cell] = complete.rowCount
-          sums[cell] = complete.sums[a]
-          squares[cell] = complete.product(a, a)
-          products[cell] = complete.product(i, j)
-        }
-      }
-    }
-  }
-
   /// The cross-products of `rows`, in which `nil` is a missing answer.
   public init(itemCount: Int, rows: some Sequence<[Int?]>) throws(StatisticsError) {
     self.init(itemCount: itemCount)
