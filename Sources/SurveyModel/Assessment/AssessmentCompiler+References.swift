@@ -33,11 +33,20 @@ extension AssessmentCompiler {
       guard fits(survey.scoring.scores[score], name, need) else { return nil }
       return Measure(name: name.text, survey: place, source: .score(score))
     }
+    if let type = survey.scoring.types.first(where: { $0.name == id }) {
+      guard need != .goodPercent else {
+        report(
+          .typeMismatch("'\(name.text)' is the share of a type, of which more is not said to be good"), at: name.range)
+        return nil
+      }
+      return Measure(name: name.text, survey: place, source: .type(score: type.score, quadrant: type.quadrant))
+    }
     if let item = survey.items.firstIndex(where: { $0.id == id }) {
       guard fits(item, of: survey, name) else { return nil }
       return Measure(name: name.text, survey: place, source: .item(item))
     }
-    let meant = NameSuggestion.nearest(to: id, among: survey.scoring.scores.map(\.id.text))
+    let meant = NameSuggestion.nearest(
+      to: id, among: survey.scoring.scores.map(\.id.text) + survey.scoring.types.map(\.name))
     report(
       .unknownReference(id, kind: "score of '\(key)'"), at: name.range, suggestion: meant.map { "\(key).\($0)" })
     return nil
@@ -51,8 +60,11 @@ extension AssessmentCompiler {
 
   private mutating func fits(_ score: Score, _ name: Name, _ need: Need) -> Bool {
     switch score {
-    case .quadrants, .importancePerformance:
+    case .importancePerformance:
       report(.unknownMember("", score: name.text, members: []), at: name.range)
+      return false
+    case .quadrants(let typology):
+      report(.unknownMember("", score: name.text, members: typology.quadrants.map(\.id.text)), at: name.range)
       return false
     case .netScore where need != .number:
       report(.typeMismatch("'\(name.text)' is a net score and has no percent"), at: name.range)

@@ -6,6 +6,9 @@ public struct CompiledAssessment: Sendable {
     public enum Source: Sendable, Hashable {
       /// A score, by index in the survey's scoring.
       case score(Int)
+      /// How many of those whom a typology places are in one of its quadrants, in percent: the typology by index in the
+      /// survey's scoring, and the quadrant by its own.
+      case type(score: Int, quadrant: Int)
       /// A question on a scale, by item index; its answers count in percent of what is possible.
       case item(Int)
     }

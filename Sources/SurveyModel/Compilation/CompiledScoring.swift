@@ -241,6 +241,16 @@ public struct CompiledScoring: Sendable, Hashable {
     }
   }
 
+  /// The types of all typologies, by the names of their shares, such as `typology.hostage`.
+  var types: [(name: String, score: Int, quadrant: Int)] {
+    scores.indices.flatMap { score in
+      members(of: score).compactMap { member in
+        guard case .share(let quadrant, let id) = member else { return nil }
+        return ("\(scores[score].id.text).\(id)", score, quadrant)
+      }
+    }
+  }
+
   /// The places of a score, where a member is one of them, in the order of their numbers.
   func places(_ member: Member, of index: Int) -> [(id: Name, title: LocalizedText?)]? {
     switch (member, scores[index]) {

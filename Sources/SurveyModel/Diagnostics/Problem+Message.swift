@@ -70,6 +70,8 @@ extension Problem {
     case .unknownReference(let name, let kind, let hint):
       "no \(kind) is named '\(name)'" + (hint.map { "; \($0)" } ?? "")
     case .unknownMember(_, let score, let members) where members.isEmpty: "'\(score)' has no number of its own"
+    case .unknownMember("", let score, let members):
+      "'\(score)' has no number of its own; its parts have: \(members.joined(separator: ", "))"
     case .unknownMember(let member, let score, let members):
       "the score '\(score)' has no part '\(member)'; its parts: \(members.joined(separator: ", "))"
     case .unknownChoice(let code, let item, let codes):

@@ -58,6 +58,11 @@ public struct AssessmentReportBuilder: Sendable {
     let survey = assessment.surveys[measure.survey]
     switch measure.source {
     case .score(let score): return said(survey.scoring.scores[score].title) ?? SafeText.line(measure.name)
+    case .type(let score, let quadrant):
+      guard case .quadrants(let typology) = survey.scoring.scores[score] else { return SafeText.line(measure.name) }
+      let type = typology.quadrants[quadrant]
+      return wording.pair(
+        said(typology.title) ?? SafeText.line(typology.id.text), said(type.title) ?? SafeText.line(type.id.text))
     case .item(let item):
       return said(survey.question(of: survey.items[item]).prompt) ?? SafeText.line(measure.name)
     }

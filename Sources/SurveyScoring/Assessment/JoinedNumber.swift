@@ -7,7 +7,7 @@ public struct JoinedNumber: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable {
     /// A mean of percents, with a t interval.
     case percent
-    /// A share of answers in percent, with Wilson's interval; weighted with a t interval.
+    /// A share of answers, or of respondents of a type, in percent, with Wilson's interval; weighted with a t interval.
     case share
     /// A net of shares in points, with an adjusted Wald interval; weighted with a t interval.
     case net
@@ -117,6 +117,10 @@ extension ScoringPlan {
     switch source {
     case .item(let item): return itemNumber(item, in: aggregate)
     case .score(let index): return scoreNumber(index, in: aggregate)
+    case .type(let score, let quadrant):
+      return aggregate.quadrants[score].flatMap { tally in
+        Self.share(tally.quadrants[quadrant], of: tally.quadrants.reduce(tally.outside, +))
+      }
     }
   }
 
@@ -131,6 +135,7 @@ extension ScoringPlan {
       return JoinedNumber(groups, kind)
     }
     switch source {
+    case .type(let score, let quadrant): return number(score, .share) { $0 == Ratio(quadrant) ? 100 : 0 }
     case .item(let item):
       return slot(ofItem: item).flatMap { slot in
         number(survey.scoring.scores.count + slot, .percent) { percent($0, slot: slot) }
@@ -146,17 +151,19 @@ extension ScoringPlan {
     }
   }
 
+  private static func share(_ inside: Int, of whole: Int) -> JoinedNumber? {
+    var values = ValueDistribution()
+    values.add(100, times: inside)
+    values.add(0, times: whole - inside)
+    return JoinedNumber(values, .share)
+  }
+
   private func scoreNumber(_ index: Int, in aggregate: ScoreAggregate) -> JoinedNumber? {
     switch survey.scoring.scores[index] {
     case .dimension, .index: return aggregate.scores[index].flatMap { JoinedNumber($0.percent, .percent) }
     case .maturity: return aggregate.maturities[index].flatMap { JoinedNumber($0.percent, .percent) }
     case .gap: return aggregate.gaps[index].flatMap { JoinedNumber($0.gaps, .points) }
-    case .topBox:
-      guard let tally = aggregate.topBoxes[index] else { return nil }
-      var values = ValueDistribution()
-      values.add(100, times: tally.inside)
-      values.add(0, times: tally.answered - tally.inside)
-      return JoinedNumber(values, .share)
+    case .topBox: return aggregate.topBoxes[index].flatMap { Self.share($0.inside, of: $0.answered) }
     case .netScore(let net):
       guard let tally = aggregate.netScores[index] else { return nil }
       var values = ValueDistribution()

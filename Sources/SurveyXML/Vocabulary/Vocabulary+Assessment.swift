@@ -1,5 +1,5 @@
 extension Vocabulary {
-  private static let score = "a score or scored question of a survey that is used, such as quality.csat"
+  private static let score = "a score, a type or a scored question of a survey that is used, such as quality.csat"
 
   static func assessmentRow(_ kind: ElementKind) -> ElementSpec {
     switch kind {
