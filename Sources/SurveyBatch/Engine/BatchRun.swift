@@ -110,22 +110,15 @@ public final class BatchRun {
       id: collected.response.id, issues: collected.issues.count { !$0.isNote }, scores, flags)
   }
 
+  /// How many threads work.
+  public var threads: Int { workers.count }
+
   /// What all responses that were read say.
   public func take() -> Totals {
-    // Each thread has a worker, and a place for what it counted, of its own.
-    nonisolated(unsafe) let workers = workers
-    withUnsafeTemporaryAllocation(
-      of: (scores: SegmentedAggregate, answers: AnswerAggregate)?.self, capacity: workers.count
-    ) { room in
-      room.initialize(repeating: nil)
-      nonisolated(unsafe) let taken = room
-      DispatchQueue.concurrentPerform(iterations: workers.count) { taken[$0] = workers[$0].take() }
-      for place in room.indices {
-        guard let part = room.moveElement(from: place) else { continue }
-        totals.scores.merge(part.scores)
-        totals.answers.merge(part.answers)
-      }
-    }
+    for worker in workers.dropFirst() { workers[0].take(worker) }
+    let taken = workers[0].take(threads: workers.count)
+    totals.scores.merge(taken.scores)
+    totals.answers.merge(taken.answers)
     return totals
   }
 }

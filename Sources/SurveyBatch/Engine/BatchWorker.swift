@@ -51,10 +51,22 @@ final class BatchWorker {
     writer = job.rows.map { RowWriter($0, scores: survey.scoring.scores.count, capacity: Self.blockRows) }
   }
 
-  /// Everything that was counted; afterwards nothing can be read any more.
-  func take() -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
+  /// Takes over what another worker has counted; afterwards neither can read any more.
+  func take(_ other: BatchWorker) {
     // What is handed over must not be kept as well.
-    let counted = scorer?.take()
+    if let counted = other.scorer { scorer?.take(counted) }
+    other.scorer = nil
+    alone.merge(other.alone)
+    answers.merge(other.answers)
+    other.alone = SegmentedAggregate(job.scorer.plan, job.segmentation)
+    other.answers = AnswerAggregate(job.records.survey)
+  }
+
+  /// Everything that was counted; afterwards nothing can be read any more.
+  ///
+  /// - Parameter threads: How many threads make tallies of it.
+  func take(threads: Int) -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
+    let counted = scorer?.take(threads: threads)
     scorer = nil
     var taken = (
       scores: SegmentedAggregate(job.scorer.plan, job.segmentation), answers: AnswerAggregate(job.records.survey)

@@ -1,7 +1,13 @@
 /// The bytes of a JSON text in the making; knows layout and escapes, and nothing of who writes.
 struct JSONOutput: Sendable {
+  /// How many bytes are kept together: what is written is never copied to make room for more.
+  private static let piece = 256 << 10
+
   let layout: JSONWriter.Layout
   var bytes: [UInt8] = []
+
+  /// What was written before ``bytes``.
+  var pieces: [[UInt8]] = []
   private var depth = 0
 
   /// Whether the innermost array or object has an entry already.
@@ -11,10 +17,21 @@ struct JSONOutput: Sendable {
 
   /// Begins an entry: the comma before it and its line.
   mutating func entry() {
+    if bytes.count >= Self.piece { cut() }
     if hasEntry { bytes.append(UInt8(ascii: ",")) }
     hasEntry = true
     newLine()
   }
+
+  /// Begins a new piece.
+  private mutating func cut() {
+    pieces.append(bytes)
+    bytes = []
+    bytes.reserveCapacity(Self.piece + Self.piece / 8)
+  }
+
+  /// Everything that was written.
+  var all: [UInt8] { pieces.isEmpty ? bytes : Array((pieces + [bytes]).joined()) }
 
   /// Begins a member.
   mutating func key(_ key: String) {

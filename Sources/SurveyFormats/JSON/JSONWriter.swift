@@ -31,12 +31,16 @@ public struct JSONWriter: Sendable {
   public init(_ layout: Layout = .compact) { output = JSONOutput(layout: layout) }
 
   /// Everything written so far and not taken.
-  public var bytes: [UInt8] { output.bytes }
+  public var bytes: [UInt8] { output.all }
+
+  /// Everything written so far and not taken, in pieces that follow each other.
+  public var pieces: [[UInt8]] { output.pieces + [output.bytes] }
 
   /// Hands over what was written, for a caller that writes to a file piece by piece.
   public mutating func takeBytes() -> [UInt8] {
-    var taken: [UInt8] = []
-    swap(&taken, &output.bytes)
+    let taken = output.all
+    output.pieces = []
+    output.bytes = []
     return taken
   }
 

@@ -77,6 +77,11 @@ public enum DecimalText {
   public static func shortest(_ value: Double, separator: Separator = .point) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity" }
     if value.magnitude < 0x1p53, Double(Int(value)) == value { return String(Int(value)) }
+    // Between a ten thousandth and 2⁵³ the standard library lays numbers out the same way.
+    if value.magnitude < 0x1p53, value.magnitude >= 0.0001 {
+      let text = value.description
+      return separator == .point ? text : text.replacing(".", with: String(separator.rawValue))
+    }
     return (value < 0 ? "-" : "") + ShortestDigits(of: value.magnitude).text(separator: separator.rawValue)
   }
 

@@ -100,7 +100,7 @@ public final class BlockScorer {
     countCompleteness(count)
     countOtherPatterns(columns)
     rows += count
-    if rows > 1 << 30 || size > 1 << 22 { flush(scores.map(\.ascending)) }
+    if rows > 1 << 30 || size > 1 << 22 { flush(scores.map(\.ascending), threads: 1) }
   }
 
   /// The scores of a row of the block that was scored last.
@@ -262,23 +262,54 @@ public final class BlockScorer {
 
   // MARK: - Results
 
+  /// Takes over what another scorer with the same plan has counted, which must not be asked any more; afterwards no more
+  /// rows may come.
+  ///
+  /// Counts are added before they become tallies: tallies of all segments are most of the memory of a batch.
+  public func take(_ other: BlockScorer) {
+    if rows + other.rows > 1 << 31 { flush(scores.map(\.ascending), threads: 1) }
+    rows += other.rows
+    let cellNumbers = cells.take(other.cells)
+    for (column, more) in zip(scores, other.scores) { column.take(more, cellNumbers: cellNumbers) }
+    for (flag, more) in zip(flags, other.flags) { flag.take(more, cellNumbers: cellNumbers) }
+    completenessCounts.add(other.completenessCounts, cellNumbers: cellNumbers)
+    for (entry, more) in zip(itemCounts, other.itemCounts) { entry.counts.add(more.counts, cellNumbers: cellNumbers) }
+    for (entry, more) in zip(otherCounts, other.otherCounts) {
+      entry.counts.add(more.counts, outcomeNumbers: nil, cellNumbers: [0])
+    }
+    for case (let entry?, let more?) in zip(patternCounts, other.patternCounts) {
+      entry.counts.add(more.counts, outcomeNumbers: nil, cellNumbers: [0])
+    }
+    each.merge(other.each)
+    answers.merge(other.answers)
+  }
+
   /// Everything that was counted, as exact tallies; afterwards no more rows may come.
-  public func take() -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
-    flush(scores.map { $0.close() })
+  ///
+  /// - Parameter threads: How many threads make the tallies.
+  public func take(threads: Int = 1) -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
+    flush(scores.map { $0.close() }, threads: threads)
     return (each, answers)
   }
 
   /// Turns counts into tallies, which needs less memory where there are many cells.
   ///
-  /// - Parameter orders: For each score, its outcomes in the order in which they are best taken.
-  private func flush(_ orders: [[Int]]) {
-    each.mergeTotal(aggregate(breakdown: 0, cells: 0..<max(1, cells.keys.first?.count ?? 1), orders))
-    if !cells.keys.isEmpty {
-      for breakdown in cells.keys.indices {
-        for (cell, key) in cells.keys[breakdown].enumerated() {
-          each.merge(aggregate(breakdown: breakdown, cells: cell..<(cell + 1), orders), into: breakdown, key)
-        }
-      }
+  /// - Parameters:
+  ///   - orders: For each score, its outcomes in the order in which they are best taken.
+  ///   - threads: How many threads do it.
+  private func flush(_ orders: [[Int]], threads: Int) {
+    var parts = [(breakdown: 0, cells: 0..<max(1, cells.keys.first?.count ?? 1))]
+    for (breakdown, keys) in cells.keys.enumerated() {
+      parts += keys.indices.map { (breakdown: breakdown, cells: $0..<($0 + 1)) }
+    }
+    // What was counted is only read meanwhile.
+    nonisolated(unsafe) let counted = self
+    let tallies = concurrentMap(parts.count, threads: threads) { [parts] part in
+      counted.aggregate(breakdown: parts[part].breakdown, cells: parts[part].cells, orders)
+    }
+    each.mergeTotal(tallies[0])
+    for (part, tally) in zip(parts, tallies).dropFirst() {
+      each.merge(tally, into: part.breakdown, cells.keys[part.breakdown][part.cells.lowerBound])
     }
     countAnswers()
     var total = ScoreAggregate(plan.scorer.plan)

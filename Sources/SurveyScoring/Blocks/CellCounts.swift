@@ -60,6 +60,25 @@ final class CellCounts {
     for row in 0..<rows { counts[Int(cells[row]) &* stride &+ Int(symbols[row])] &+= 1 }
   }
 
+  /// Adds all counts of another table.
+  ///
+  /// - Parameters:
+  ///   - other: The other table.
+  ///   - outcomeNumbers: Which outcome of this table each of the other's is; all the same ones where that is `nil`.
+  ///   - cellNumbers: Which cell of this table each of the other's is.
+  func add(_ other: CellCounts, outcomeNumbers: [Int]?, cellNumbers: [Int]) {
+    let most = outcomeNumbers.map { ($0.max() ?? -1) + 1 } ?? other.outcomes
+    reserve(cells: (cellNumbers.max() ?? -1) + 1, outcomes: most)
+    for (cell, target) in zip(0..<min(other.cellCapacity, cellNumbers.count), cellNumbers) {
+      let (from, to) = (other.counts + cell * other.stride, counts + target * stride)
+      if let outcomeNumbers {
+        for (outcome, number) in zip(0..<other.outcomes, outcomeNumbers) { to[number] &+= from[outcome] }
+      } else {
+        for outcome in 0..<other.outcomes { to[outcome] &+= from[outcome] }
+      }
+    }
+  }
+
   /// The outcomes that occur in a cell, with how often they do.
   func entries(inCell cell: Int) -> [(outcome: Int, count: Int)] {
     guard cell < cellCapacity else { return [] }
@@ -131,6 +150,18 @@ struct BreakdownCounts {
     }
   }
 
+  /// Adds all counts of others.
+  ///
+  /// - Parameters:
+  ///   - other: The others.
+  ///   - outcomeNumbers: Which outcome each of theirs is here; all the same ones where that is `nil`.
+  ///   - cellNumbers: For each breakdown, which cell each of theirs is here.
+  func add(_ other: BreakdownCounts, outcomeNumbers: [Int]? = nil, cellNumbers: [[Int]]) {
+    for (index, table) in tables.enumerated() {
+      table.add(other.tables[index], outcomeNumbers: outcomeNumbers, cellNumbers: cellNumbers[index])
+    }
+  }
+
   /// The outcomes that occur in some cells of a breakdown, with how often they do.
   func entries(_ breakdown: Int, _ cells: Range<Int>) -> [(outcome: Int, count: Int)] {
     tables[breakdown].entries(inCells: cells)
@@ -177,6 +208,18 @@ public final class RowCells {
   public func addCell(_ key: SegmentKey, toBreakdown breakdown: Int) -> Int32 {
     keys[breakdown].append(key)
     return Int32(keys[breakdown].count - 1)
+  }
+
+  /// The cells of others among these; those that are new are added.
+  ///
+  /// - Returns: For each breakdown, and for the one cell without breakdowns, the number of each of their cells.
+  func take(_ other: RowCells) -> [[Int]] {
+    if keys.isEmpty { return [[0]] }
+    return keys.indices.map { breakdown in
+      var known: [SegmentKey: Int] = [:]
+      for (number, key) in keys[breakdown].enumerated() { known[key] = number }
+      return other.keys[breakdown].map { key in known[key] ?? Int(addCell(key, toBreakdown: breakdown)) }
+    }
   }
 
   func count(inBreakdown breakdown: Int) -> Int { keys.isEmpty ? 1 : keys[breakdown].count }

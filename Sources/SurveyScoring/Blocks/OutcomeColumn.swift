@@ -64,7 +64,10 @@ final class OutcomeColumn {
   }
 
   /// Gives a row an outcome without a key.
-  func set(_ row: Int, _ result: ScoreResult) {
+  func set(_ row: Int, _ result: ScoreResult) { numbers.pointer[row] = Int32(number(of: result)) }
+
+  /// The number of an outcome, which is given one where it has none.
+  private func number(of result: ScoreResult) -> Int {
     let next = outcomes.count
     let number: Int
     if case .index(let score) = result {
@@ -73,11 +76,21 @@ final class OutcomeColumn {
     } else {
       number = Self.number(of: result, in: &known, next)
     }
-    numbers.pointer[row] = Int32(number)
-    guard number == next else { return }
+    guard number == next else { return number }
     outcomes.append(result)
     percents.append(result.part.percent)
     severities.append(result.severity.rawValue)
+    return number
+  }
+
+  /// Takes over what another column of the same score has counted.
+  ///
+  /// - Parameters:
+  ///   - other: The other column.
+  ///   - cellNumbers: Which cell each of the other's is here.
+  func take(_ other: OutcomeColumn, cellNumbers: [[Int]]) {
+    guard isShared else { return }
+    counts.add(other.counts, outcomeNumbers: other.outcomes.map(number), cellNumbers: cellNumbers)
   }
 
   private static func number<Key: Hashable>(of key: Key, in known: inout [Key: Int], _ next: Int) -> Int {
@@ -173,4 +186,11 @@ final class FlagOutcomes {
   }
 
   func count(in cells: RowCells) { counts.add(numbers.pointer, of: outcomes.count, in: cells) }
+
+  /// Takes over what another has counted of the same flag; afterwards no more rows may come.
+  func take(_ other: FlagOutcomes, cellNumbers: [[Int]]) {
+    let first = outcomes.count
+    outcomes += other.outcomes
+    counts.add(other.counts, outcomeNumbers: Array(first..<outcomes.count), cellNumbers: cellNumbers)
+  }
 }

@@ -59,9 +59,10 @@ public struct SegmentResults: Sendable {
   ///   - comparisons: What is asked for; breakdowns that the segmentation does not have are passed over.
   ///   - minimum: The least group that is shown.
   ///   - now: The moment that `now()` means in what rests on it.
+  ///   - threads: How many threads derive them.
   public init(
     _ aggregate: SegmentedAggregate, segmentation: Segmentation, plan: ScoringPlan,
-    comparisons: [CompiledComparison], minimum: Int, now: LocalDateTime
+    comparisons: [CompiledComparison], minimum: Int, now: LocalDateTime, threads: Int = 1
   ) {
     let scoring = plan.survey.scoring
     var shown: [ShownBreakdown] = []
@@ -74,8 +75,9 @@ public struct SegmentResults: Sendable {
       let own = ShownBreakdown(
         pair.1.sorted, among: aggregate.total, isOfWaves: isOfWaves, minimum: minimum, plan: plan)
       shown.append(own)
-      let segments = own.cells.enumerated().map { place, cell in
-        Segment(
+      let segments = concurrentMap(own.cells.count, threads: threads) { place in
+        let cell = own.cells[place]
+        return Segment(
           key: cell.key,
           results: own.disclosure.isHidden[place]
             ? nil : AggregateResults(cell.aggregate, plan: plan, now: now, isSegment: true),
@@ -84,20 +86,23 @@ public struct SegmentResults: Sendable {
       }
       return Breakdown(breakdown: pair.0, isTooFine: pair.1.isTooFine, segments: segments)
     }
-    var made: [SegmentComparison] = []
+    var questions: [(request: CompiledComparison, breakdown: CompiledBreakdown, index: Int, rank: Int)] = []
     for request in comparisons {
       for breakdown in request.breakdowns {
         guard let index = segmentation.index(of: breakdown.id) else { continue }
-        let waves = aggregate.paired.first {
-          $0.breakdown == index && scoring.comparisons[$0.comparison] == request
-        }
-        for (rank, score) in request.scores.enumerated() {
-          var comparison = shown[index].comparison(request, score: score, breakdown: breakdown, plan: plan)
-          comparison.tell(segmentation.versions(ofWaves: breakdown, in: aggregate))
-          if let waves { comparison.pair(minimum: minimum) { waves.changes(ofScore: rank, from: $0, to: $1) } }
-          made.append(comparison)
-        }
+        questions += request.scores.indices.map { (request, breakdown, index, $0) }
       }
+    }
+    let made = concurrentMap(questions.count, threads: threads) { [questions, shown] number in
+      let (request, breakdown, index, rank) = questions[number]
+      var comparison = shown[index].comparison(
+        request, score: request.scores[rank], breakdown: breakdown, plan: plan)
+      comparison.tell(segmentation.versions(ofWaves: breakdown, in: aggregate))
+      let waves = aggregate.paired.first {
+        $0.breakdown == index && scoring.comparisons[$0.comparison] == request
+      }
+      if let waves { comparison.pair(minimum: minimum) { waves.changes(ofScore: rank, from: $0, to: $1) } }
+      return comparison
     }
     self.comparisons = Self.judged(made)
     screening = Screening(aggregate, plan: plan, minimum: minimum)

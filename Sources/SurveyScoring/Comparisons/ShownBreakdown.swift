@@ -2,7 +2,7 @@ import SurveyModel
 import SurveyStatistics
 
 /// The segments of a breakdown with what may be told of each, and what their respondents weigh.
-struct ShownBreakdown {
+struct ShownBreakdown: Sendable {
   /// The segments, in the order of their keys.
   let cells: [(key: SegmentKey, aggregate: ScoreAggregate)]
   /// What may be told.

@@ -123,7 +123,9 @@ struct Score: ParsableCommand {
         let target = aggregate ? output : aggregateTo
         if let target {
           let all = AggregateResults(totals.scores.total, plan: request.plan, now: run.files.now)
-          try FileAccess.write(aggregated(all, totals, request, run), to: target)
+          let json = try OutputFile(target, force: true)
+          for piece in aggregated(all, totals, request, run, reading.batch.threads) { try json.write(piece) }
+          try json.finish()
           results = all
         }
       }
@@ -201,14 +203,15 @@ struct Score: ParsableCommand {
   }
 
   private func aggregated(
-    _ results: AggregateResults, _ totals: BatchRun.Totals, _ request: SegmentRequest, _ run: ResponseRun
-  ) -> [UInt8] {
+    _ results: AggregateResults, _ totals: BatchRun.Totals, _ request: SegmentRequest, _ run: ResponseRun,
+    _ threads: Int
+  ) -> [[UInt8]] {
     let record = AggregateRecord(
-      results, plan: request.plan, segments: request.results(of: totals.scores, now: run.files.now),
+      results, plan: request.plan, segments: request.results(of: totals.scores, now: run.files.now, threads: threads),
       answers: totals.answers, rejected: run.log.outcome.rejected)
     var json = JSONWriter(.pretty)
     json.object { record.write(to: &$0) }
-    return json.bytes
+    return json.pieces
   }
 
   private var chosenFormat: Format {

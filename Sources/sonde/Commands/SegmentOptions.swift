@@ -84,9 +84,10 @@ struct SegmentRequest {
   var empty: SegmentedAggregate { SegmentedAggregate(plan, segmentation) }
 
   /// What the segments say.
-  func results(of aggregate: SegmentedAggregate, now: LocalDateTime) -> SegmentResults {
+  func results(of aggregate: SegmentedAggregate, now: LocalDateTime, threads: Int = 1) -> SegmentResults {
     SegmentResults(
-      aggregate, segmentation: segmentation, plan: plan, comparisons: comparisons, minimum: minimum, now: now)
+      aggregate, segmentation: segmentation, plan: plan, comparisons: comparisons, minimum: minimum, now: now,
+      threads: threads)
   }
 
   /// What could not be done as it was asked for, in one message each: breakdowns that have more segments than can be told

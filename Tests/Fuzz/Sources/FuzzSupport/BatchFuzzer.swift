@@ -26,11 +26,11 @@ public struct BatchFuzzer: Sendable {
     self.survey = survey
     scorer = ResponseScorer(survey: survey)
     segmentation = Segmentation(survey, [breakdown])
-    records = RecordReader(survey: survey, now: LocalDateTime(CalendarDate(dayNumber: 20_000)))
+    // So few that inputs have records that are too long.
+    records = RecordReader(
+      survey: survey, now: LocalDateTime(CalendarDate(dayNumber: 20_000)), maximumRecordBytes: 300)
     job = BatchJob(
-      records: records, scorer: scorer, segmentation: segmentation,
-      rows: .init(cells: { result, _ in Array(Self.text(result).utf8) }, id: { Array($0.utf8) }, flags: nil),
-      issuesInFull: .max)
+      records: records, scorer: scorer, segmentation: segmentation, rows: Self.inWords, issuesInFull: .max)
     precondition(job.isFast, "the fuzzer's own survey is not read in blocks")
     self.format = format
   }
@@ -88,7 +88,7 @@ public struct BatchFuzzer: Sendable {
       case .rejected(let issue, let source):
         verdict.rejected += 1
         verdict.issues.append(issue)
-        verdict.records.append(Self.withoutLineEnd(source?.bytes ?? []))
+        verdict.records.append(source?.bytes ?? [])
       case .response(let collected):
         verdict.accepted += 1
         let issues = collected.issues.count { !$0.isNote }
@@ -98,8 +98,7 @@ public struct BatchFuzzer: Sendable {
         let keys = segmentation.keys(of: collected.response, in: collected.block)
         verdict.scores.add(scores, flags: [], keys: keys)
         verdict.answers.add(collected.block, of: survey)
-        let cells = scores.scores.map { "," + Self.text($0) }.joined()
-        verdict.rows += Array("\(collected.response.id),\(issues)\(cells)\n".utf8)
+        verdict.rows += Self.inWords.row(id: collected.response.id, issues: issues, scores, [])
       }
     }
     reader.read(bytes, take)
@@ -128,7 +127,7 @@ public struct BatchFuzzer: Sendable {
           for event in chunk.events {
             verdict.issues += event.issues
             if event.issues.contains(where: \.isRejection) {
-              verdict.records.append(Self.withoutLineEnd(event.rejected?.bytes ?? []))
+              verdict.records.append(event.rejected?.bytes ?? [])
             }
           }
           precondition(chunk.counts.isEmpty, "issues are counted although all are wanted")
@@ -143,11 +142,9 @@ public struct BatchFuzzer: Sendable {
     return verdict
   }
 
-  /// A record without a line end behind it: the last line end of a file, which a quotation mark that is never closed
-  /// swallows, is kept by the reader and not by blocks.
-  private static func withoutLineEnd(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes
-  }
+  private static let inWords = ScoreRowFormat(
+    id: { Array($0.utf8) }, afterID: [UInt8(ascii: ",")], countsIssues: true,
+    score: { result, _ in Array(",\(text(result))".utf8) }, end: { _, _ in [UInt8(ascii: "\n")] })
 
   /// A score in words in which nothing stands that blocks do not keep.
   private static func text(_ result: ScoreResult) -> String {

@@ -53,8 +53,9 @@ struct Micro {
   ) throws {
     let records = RecordReader(
       survey: survey, now: LocalDateTime(CalendarDate(dayNumber: 20_513)), map: columnMap)
-    let rows = BatchJob.RowFormat(
-      cells: { _, score in Array(String(score).utf8) }, id: { Array($0.utf8) }, flags: { _ in [] })
+    let rows = ScoreRowFormat(
+      id: { Array($0.utf8) }, countsIssues: true, score: { _, score in Array(",\(score)".utf8) },
+      end: { _, _ in [UInt8(ascii: "\n")] })
     let segmentation = Segmentation(survey, try breakdowns.map { try survey.breakdown($0) })
     let job = BatchJob(
       records: records, scorer: ResponseScorer(survey: survey), segmentation: segmentation,
