@@ -16,7 +16,7 @@ public final class BlockScorer {
   let flags: [FlagOutcomes]
   private let completeness: OutcomeColumn.Numbers
   private let completenessCounts: BreakdownCounts
-  private let itemCounts: [(item: Int, counts: BreakdownCounts)]
+  private let itemCounts: [SymbolCounts]
   /// The items that no score reads: how often each symbol occurs, in all cells.
   private let otherCounts: [(item: Int, counts: CellCounts)]
   private var answers: AnswerAggregate
@@ -46,7 +46,7 @@ public final class BlockScorer {
     completeness = OutcomeColumn.Numbers(capacity)
     completenessCounts = BreakdownCounts(breakdowns: breakdowns)
     itemCounts = Set(plan.slots.map(\.item)).sorted().map { item in
-      (item, BreakdownCounts(breakdowns: breakdowns, outcomes: plan.domains[item].symbolCount))
+      SymbolCounts(item: item, symbols: plan.domains[item].symbolCount, breakdowns: breakdowns)
     }
     let survey = plan.scorer.survey
     let scored = Set(plan.slots.map(\.item))
@@ -84,9 +84,8 @@ public final class BlockScorer {
     for index in plan.scorer.survey.scoring.order { score(index, columns) }
     for index in flags.indices { flags[index].find(columns, keys, plan.scorer) }
     if !eachIndices.isEmpty { for row in 0..<count { scoreEach(row, columns) } }
-    for entry in itemCounts {
-      entry.counts.add(symbols: columns.column(entry.item), of: plan.domains[entry.item].symbolCount, in: cells)
-    }
+    cells.findJoint(keys)
+    for entry in itemCounts { entry.add(columns.column(entry.item), in: cells) }
     for entry in otherCounts { entry.counts.add(columns.column(entry.item), rows: count) }
     for (item, lane) in lengths.enumerated() {
       guard let lane else { continue }
@@ -256,7 +255,7 @@ public final class BlockScorer {
   }
 
   private var size: Int {
-    scores.reduce(0) { $0 + $1.counts.size } + itemCounts.reduce(0) { $0 + $1.counts.size }
+    scores.reduce(0) { $0 + $1.counts.size } + itemCounts.reduce(0) { $0 + $1.size }
       + patternCounts.reduce(0) { $0 + ($1?.counts.size ?? 0) }
   }
 
@@ -273,7 +272,10 @@ public final class BlockScorer {
     for (column, more) in zip(scores, other.scores) { column.take(more, cellNumbers: cellNumbers) }
     for (flag, more) in zip(flags, other.flags) { flag.take(more, cellNumbers: cellNumbers) }
     completenessCounts.add(other.completenessCounts, cellNumbers: cellNumbers)
-    for (entry, more) in zip(itemCounts, other.itemCounts) { entry.counts.add(more.counts, cellNumbers: cellNumbers) }
+    let jointNumbers = cells.takeJoint(other.cells, cellNumbers)
+    for (entry, more) in zip(itemCounts, other.itemCounts) {
+      entry.add(more, cellNumbers: cellNumbers, jointNumbers: jointNumbers)
+    }
     for (entry, more) in zip(otherCounts, other.otherCounts) {
       entry.counts.add(more.counts, outcomeNumbers: nil, cellNumbers: [0])
     }
@@ -322,7 +324,7 @@ public final class BlockScorer {
     each.mergeTotal(total)
     for column in scores { column.counts.clear() }
     for flag in flags { flag.counts.clear() }
-    for entry in itemCounts { entry.counts.clear() }
+    for entry in itemCounts { entry.clear() }
     completenessCounts.clear()
     for entry in patternCounts { entry?.counts.clear() }
     cells.removeAll()
@@ -333,7 +335,7 @@ public final class BlockScorer {
     let survey = plan.scorer.survey
     for entry in itemCounts {
       for cell in 0..<max(1, cells.keys.first?.count ?? 1) {
-        for (symbol, count) in entry.counts.entries(0, cell..<(cell + 1)) {
+        for (symbol, count) in entry.entries(0, cell..<(cell + 1), in: cells) {
           answers.add(AnswerDomain.Symbol(symbol), of: plan.domains[entry.item], survey, times: count)
         }
       }
@@ -359,7 +361,7 @@ public final class BlockScorer {
       aggregate.addResponses(count, severity: ScoreResult.Severity(rawValue: Int32(severity)) ?? .complete)
     }
     for entry in itemCounts {
-      for (symbol, count) in entry.counts.entries(breakdown, cells) {
+      for (symbol, count) in entry.entries(breakdown, cells, in: self.cells) {
         for (slot, column) in plan.slots.enumerated() where column.item == entry.item {
           aggregate.add(column.answers[column.evidence == nil ? symbol : 2 * symbol], toSlot: slot, times: count)
         }

@@ -139,7 +139,7 @@ struct BreakdownCounts {
   }
 
   /// Counts the symbols of rows.
-  func add(symbols: UnsafePointer<UInt16>, of count: Int, in cells: RowCells) {
+  func add(_ symbols: UnsafePointer<UInt16>, of count: Int, in cells: RowCells) {
     for (index, table) in tables.enumerated() {
       table.reserve(cells: cells.count(inBreakdown: index), outcomes: count)
       if let column = cells.column(index) {
@@ -175,54 +175,54 @@ struct BreakdownCounts {
   func clear() { for table in tables { table.clear() } }
 }
 
-/// Which cell of each breakdown every row of a block is in.
-public final class RowCells {
-  /// How many rows are filled.
-  public var rowCount = 0
+/// The counts of an item's symbols in every breakdown.
+///
+/// Where rows have joint cells, a symbol is counted once, in that of all breakdowns together.
+struct SymbolCounts {
+  let item: Int
+  private let symbols: Int
+  private let apart: BreakdownCounts
+  private let joint: CellCounts
 
-  /// The keys of the cells of each breakdown, by the cell's number.
-  public private(set) var keys: [[SegmentKey]]
-
-  private let columns: [UnsafeMutablePointer<Int32>]
-
-  /// Makes cells for blocks of at most so many rows.
-  public init(breakdowns: Int, capacity: Int) {
-    keys = Array(repeating: [], count: breakdowns)
-    columns = (0..<breakdowns).map { _ in
-      let column = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, capacity))
-      column.initialize(repeating: 0, count: max(1, capacity))
-      return column
-    }
+  init(item: Int, symbols: Int, breakdowns: Int) {
+    self.item = item
+    self.symbols = symbols
+    apart = BreakdownCounts(breakdowns: breakdowns, outcomes: symbols)
+    joint = CellCounts(outcomes: symbols)
   }
 
-  deinit { for column in columns { column.deallocate() } }
-
-  /// The cells of a breakdown, a row each; `nil` where there are no breakdowns and all rows are in one.
-  public func column(_ breakdown: Int) -> UnsafeMutablePointer<Int32>? {
-    columns.isEmpty ? nil : columns[breakdown]
+  /// Counts the symbols of rows.
+  func add(_ column: UnsafePointer<UInt16>, in cells: RowCells) {
+    guard let places = cells.joint else { return apart.add(column, of: symbols, in: cells) }
+    joint.reserve(cells: cells.jointParts.count, outcomes: symbols)
+    joint.add(column, cells: places, rows: cells.rowCount)
   }
 
-  /// Adds a cell.
+  /// Adds all counts of the same item from elsewhere.
   ///
-  /// - Returns: Its number.
-  public func addCell(_ key: SegmentKey, toBreakdown breakdown: Int) -> Int32 {
-    keys[breakdown].append(key)
-    return Int32(keys[breakdown].count - 1)
+  /// - Parameters:
+  ///   - other: The others.
+  ///   - cellNumbers: For each breakdown, which cell each of theirs is here.
+  ///   - jointNumbers: Which joint cell each of theirs is here.
+  func add(_ other: SymbolCounts, cellNumbers: [[Int]], jointNumbers: [Int]) {
+    apart.add(other.apart, cellNumbers: cellNumbers)
+    joint.add(other.joint, outcomeNumbers: nil, cellNumbers: jointNumbers)
   }
 
-  /// The cells of others among these; those that are new are added.
-  ///
-  /// - Returns: For each breakdown, and for the one cell without breakdowns, the number of each of their cells.
-  func take(_ other: RowCells) -> [[Int]] {
-    if keys.isEmpty { return [[0]] }
-    return keys.indices.map { breakdown in
-      var known: [SegmentKey: Int] = [:]
-      for (number, key) in keys[breakdown].enumerated() { known[key] = number }
-      return other.keys[breakdown].map { key in known[key] ?? Int(addCell(key, toBreakdown: breakdown)) }
+  /// The symbols that occur in some cells of a breakdown, with how often they do.
+  func entries(_ breakdown: Int, _ range: Range<Int>, in cells: RowCells) -> [(symbol: Int, count: Int)] {
+    var sums = apart.sums(breakdown, range)
+    sums += Array(repeating: 0, count: max(0, symbols - sums.count))
+    for (number, parts) in cells.jointParts.enumerated() where range.contains(Int(parts[breakdown])) {
+      for (symbol, count) in joint.entries(inCell: number) { sums[symbol] += count }
     }
+    return sums.enumerated().filter { $1 > 0 }.map { ($0, $1) }
   }
 
-  func count(inBreakdown breakdown: Int) -> Int { keys.isEmpty ? 1 : keys[breakdown].count }
+  var size: Int { apart.size + joint.size }
 
-  func removeAll() { for breakdown in keys.indices { keys[breakdown] = [] } }
+  func clear() {
+    apart.clear()
+    joint.clear()
+  }
 }

@@ -44,6 +44,8 @@ final class OutputFile {
 
   /// Writes the next bytes.
   func write(_ bytes: [UInt8]) throws(FileError) {
+    // What is large is not copied first.
+    if held.isEmpty, bytes.count >= Self.piece / 2 { return try FileAccess.writeAll(bytes, to: descriptor, path) }
     held += bytes
     if held.count >= Self.piece { try flush() }
   }
