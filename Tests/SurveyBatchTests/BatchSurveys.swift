@@ -73,6 +73,7 @@ enum BatchSurveys {
       </quadrants>
       <flag id="straight" type="straightline" over="first second" threshold="3" missing="n:6"/>
       <flag id="long" type="longstring" over="first" threshold="4"/>
+      <flag id="torn" type="inconsistent" over="second third" threshold="75"/>
       <analysis><reliability of="first second"/></analysis>
     </scoring>
     """

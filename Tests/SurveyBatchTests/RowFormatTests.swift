@@ -66,6 +66,22 @@ struct RowFormatTests {
     }
   }
 
+  @Test("Rows with advice are written from blocks, unless it reads what blocks do not keep")
+  func advice() throws {
+    let bench = try BatchBench(BatchSurveys.advised)
+    #expect(bench.isFast(writing: .lines(ScoreTable(bench.survey))))
+    let text = "visited,kind,fast,age,again\nyes,1,1,30,1\nyes,5,5,30,5\nyes,5,5,50,5\nno,,,30,\n"
+    let lines = try bench.batch(text, .table, issuesInFull: 0, rows: .lines(ScoreTable(bench.survey))).output
+    let advice = try JSONParser.parseLines(lines).map { line in
+      try line.result.get()["advice"]?.array?.compactMap { $0["of"]?.string } ?? []
+    }
+    #expect(advice == [["service"], ["total"], [], []])
+    let reading = BatchSurveys.advised.replacing("total.percent ge 50", with: "total.answered ge 1")
+    let apart = try BatchBench(reading)
+    #expect(!apart.isFast(writing: .lines(ScoreTable(apart.survey))))
+    #expect(apart.isFast)
+  }
+
   @Test("Values alone are those of the whole table, under the same names, in lines too")
   func values() throws {
     let bench = try BatchBench(BatchSurveys.scored)

@@ -25,6 +25,8 @@ public struct BatchJob: Sendable {
   /// How blocks are scored; `nil` where each response has to be read by itself.
   let blocks: BlockScoringPlan?
   let breakdowns: CellSources?
+  /// Whether rows tell which advice holds.
+  let tellsAdvice: Bool
 
   /// Makes a job.
   ///
@@ -50,14 +52,14 @@ public struct BatchJob: Sendable {
     // The moment of a response is its own; a block has one for all its rows.
     let isReadable =
       survey.entries.isEmpty && !survey.program.readsClock && !domains.contains { $0.isUncountable(in: survey) }
-    // Advice hangs on all scores of a response.
-    let isAdvised = rows?.tellsAdvice == true && !survey.scoring.advice.isEmpty
+    tellsAdvice = rows?.tellsAdvice == true && !survey.scoring.advice.isEmpty
+    let canAdvise = !tellsAdvice || AdviceReplay(route, capacity: 1) != nil
     blocks =
-      isReadable && !isAdvised && sources != nil
+      isReadable && canAdvise && sources != nil
       ? BlockScoringPlan(scorer, domains: domains, segmentation: segmentation) : nil
     reads = ProgramReads(
       numbers: Set(domains.filter { !$0.isCoded }.map(\.item).filter { survey.holdsNumber($0) }),
-      texts: survey.program.itemsReadAsText)
+      texts: survey.program.itemsReadAsText(advice: tellsAdvice))
   }
 
   /// Whether responses are read and scored many at a time.

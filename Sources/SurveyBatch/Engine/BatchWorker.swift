@@ -14,6 +14,7 @@ final class BatchWorker {
   private(set) var scorer: BlockScorer?
   private let finder: CellFinder?
   private var replay: Replay
+  private var advice: AdviceReplay?
   private var alone: SegmentedAggregate
   private var answers: AnswerAggregate
   private let metadata: MetadataNumbers
@@ -45,10 +46,11 @@ final class BatchWorker {
     scorer = job.blocks.map { BlockScorer($0, capacity: Self.blockRows) }
     finder = job.breakdowns.map { CellFinder($0) }
     replay = Replay(job.route, capacity: Self.blockRows)
+    advice = job.tellsAdvice && job.isFast ? AdviceReplay(job.route, capacity: Self.blockRows) : nil
     alone = SegmentedAggregate(job.scorer.plan, job.segmentation)
     answers = AnswerAggregate(survey)
     metadata = MetadataNumbers(survey)
-    writer = job.rows.map { RowWriter($0, scores: survey.scoring.scores.count, capacity: Self.blockRows) }
+    writer = job.rows.map { RowWriter($0, survey.scoring, capacity: Self.blockRows) }
   }
 
   /// Takes over what another worker has counted; afterwards neither can read any more.
@@ -206,6 +208,7 @@ final class BatchWorker {
       issues = take(findings, chunk)
       finder?.find(columns, metadata, scorer.cells)
       scorer.score(columns.answers, lengths: columns.lengths)
+      advice?.run(columns, scorer)
       result.accepted += columns.rowCount
       result.withIssues += issues.count { $0 > 0 }
     }
@@ -248,9 +251,9 @@ final class BatchWorker {
     }
     if let scorer, let writer, columns.rowCount > 0 {
       if single.isEmpty {
-        writer.write(columns, chunk, issues: issues, scorer) { _ in }
+        writer.write(columns, chunk, issues: issues, scorer, advice) { _ in }
       } else {
-        writer.write(columns, chunk, issues: issues, scorer) { writeSingles(before: $0) }
+        writer.write(columns, chunk, issues: issues, scorer, advice) { writeSingles(before: $0) }
       }
     }
     writeSingles(before: .max)

@@ -4,6 +4,7 @@ import SurveyScoring
 /// Writes rows of scores: the cells of each outcome are made once, and copied for every row that has it.
 final class RowWriter {
   private let format: ScoreRowFormat
+  private let scoring: CompiledScoring
   private let scores: [CellTexts]
   private let ends = CellTexts()
   private let endNumbers = OutcomePairs()
@@ -13,9 +14,10 @@ final class RowWriter {
   /// The rows that were written.
   let output = OutputBytes()
 
-  init(_ format: ScoreRowFormat, scores: Int, capacity: Int) {
+  init(_ format: ScoreRowFormat, _ scoring: CompiledScoring, capacity: Int) {
     self.format = format
-    self.scores = (0..<scores).map { _ in CellTexts() }
+    self.scoring = scoring
+    scores = scoring.scores.map { _ in CellTexts() }
     endOfRow = .allocate(capacity: capacity)
     endOfRow.initialize(repeating: 0, count: capacity)
   }
@@ -29,9 +31,11 @@ final class RowWriter {
   ///   - chunk: The chunk that they are in.
   ///   - issues: How many issues each has.
   ///   - scorer: Their scores.
+  ///   - advice: Which advice holds for them; `nil` where that is not told.
   ///   - between: Is told the number of each response before its row is written.
   func write(
-    _ columns: RowColumns, _ chunk: ChunkRecords, issues: [Int32], _ scorer: BlockScorer, between: (Int32) -> Void
+    _ columns: RowColumns, _ chunk: ChunkRecords, issues: [Int32], _ scorer: BlockScorer, _ advice: AdviceReplay?,
+    between: (Int32) -> Void
   ) {
     let numbers = (0..<scorer.scoreCount).map { scorer.outcomes(of: $0) }
     for (score, texts) in scores.enumerated() where numbers[score] != nil {
@@ -39,7 +43,7 @@ final class RowWriter {
         texts.append(format.score(scorer.outcome(texts.count, of: score), score))
       }
     }
-    findEnds(columns.rowCount, scorer)
+    findEnds(columns.rowCount, scorer, advice)
     let lanes = scores.enumerated().map { score, texts in texts.lane(numbers[score]) } + [ends.lane(endOfRow)]
     let areShared = lanes.allSatisfy { $0.numbers != nil }
     let (beforeID, afterID, beforeScores) = (format.beforeID, format.afterID, format.beforeScores)
@@ -67,10 +71,13 @@ final class RowWriter {
   }
 
   /// Finds how each row ends.
-  private func findEnds(_ rows: Int, _ scorer: BlockScorer) {
+  private func findEnds(_ rows: Int, _ scorer: BlockScorer, _ advice: AdviceReplay?) {
     for row in 0..<rows {
-      let number = endNumbers.number(of: row, in: scorer)
-      if number == ends.count { ends.append(format.end(scorer.flagResults(row), [])) }
+      let bits = advice?.held[row] ?? 0
+      let number = endNumbers.number(of: row, in: scorer, advice: bits)
+      if number == ends.count {
+        ends.append(format.end(scorer.flagResults(row), AdviceReplay.advice(in: bits, of: scoring)))
+      }
       endOfRow[row] = Int32(number)
     }
   }
@@ -93,16 +100,17 @@ final class RowWriter {
   }
 }
 
-/// Numbers what all flags together say of a row, from 0 in the order in which it occurs.
+/// Numbers what all flags together say of a row, and which advice holds for it, from 0 in the order in which it occurs.
 private final class OutcomePairs {
+  private let advice = KeyMemo()
   private let known = KeyMemo()
   private let last = KeyMemo()
 
   /// The number of what the flags say of a row.
   ///
   /// One flag after the other, what was said before and what this one says make a pair, which has a number of its own.
-  func number(of row: Int, in scorer: BlockScorer) -> Int {
-    var number: Int32 = 0
+  func number(of row: Int, in scorer: BlockScorer, advice bits: UInt64) -> Int {
+    var number = advice.number(of: bits, orNext: Int32(advice.count))
     for flag in 0..<scorer.flagCount {
       let key = UInt64(flag) << 56 | UInt64(number) << 28 | UInt64(scorer.flagOutcome(flag, row: row))
       number = known.number(of: key, orNext: Int32(known.count))

@@ -94,7 +94,7 @@ extension SurveyProgram {
   public func isConditional(_ item: Int) -> Bool { itemRelevance[item] != nil }
 
   /// The registers of texts that operations read.
-  private var readTexts: Set<Int> {
+  private static func textsRead(by operations: [Operation]) -> Set<Int> {
     var registers: Set<Int> = []
     for operation in operations {
       switch operation {
@@ -111,8 +111,10 @@ extension SurveyProgram {
   }
 
   /// The items whose texts the program reads.
-  public var itemsReadAsText: Set<Int> {
-    let read = readTexts
+  ///
+  /// - Parameter advice: Whether the conditions of advice are run too.
+  public func itemsReadAsText(advice: Bool) -> Set<Int> {
+    let read = Self.textsRead(by: advice ? operations + adviceOperations : operations)
     return Set(
       itemRegisters.indices.filter { itemRegisters[$0].lane == .text && read.contains(itemRegisters[$0].register) })
   }

@@ -64,6 +64,9 @@ public struct CompiledScoring: Sendable, Hashable {
     /// The score it is about, by index.
     public let score: Int?
 
+    /// What its condition reads of scores, by index in ``inputs``.
+    public let inputs: [Int]
+
     /// Whether its condition reads scores alone, so that it also has a meaning for many responses together.
     public let readsScoresOnly: Bool
   }

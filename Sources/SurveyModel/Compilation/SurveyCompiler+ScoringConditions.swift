@@ -37,7 +37,9 @@ extension SurveyCompiler {
         return index
       }
       guard let condition = condition(advice.condition, in: scope) else { continue }
-      scoring.advice.append(.init(advice: advice, score: about, readsScoresOnly: condition.itemsRead.isEmpty))
+      scoring.advice.append(
+        .init(
+          advice: advice, score: about, inputs: condition.scoresRead, readsScoresOnly: condition.itemsRead.isEmpty))
       adviceConditions.append(condition)
     }
   }

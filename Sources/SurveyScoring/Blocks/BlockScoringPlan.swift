@@ -21,6 +21,8 @@ public struct BlockScoringPlan: Sendable {
     case straightline(FlagColumns)
     /// By the longest row of equal answers.
     case longstring(FlagColumns)
+    /// By the least and the greatest answer.
+    case inconsistent(InconsistentColumns)
   }
 
   /// The scorer.
@@ -64,7 +66,7 @@ public struct BlockScoringPlan: Sendable {
     else { return nil }
     let slots = plan.items.indices.compactMap { SlotColumn($0, of: plan, domains: domains) }
     guard slots.count == plan.items.count else { return nil }
-    let flags = scoring.flags.compactMap { FlagNode($0, domains: domains, survey: plan.survey) }
+    let flags = scoring.flags.compactMap { FlagNode($0, domains: domains, scorer: scorer) }
     guard flags.count == scoring.flags.count else { return nil }
     var patterns: [Int: PatternKey] = [:]
     for index in scoring.reliabilities {

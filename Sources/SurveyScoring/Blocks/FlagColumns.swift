@@ -87,22 +87,19 @@ struct FlagColumns: Sendable {
 
 extension BlockScoringPlan.FlagNode {
   /// How a flag is found; `nil` for one that needs more than coded answers.
-  init?(_ flag: CompiledScoring.CompiledFlag, domains: [AnswerDomain], survey: CompiledSurvey) {
-    switch flag.flag.kind {
-    case .straightline:
-      guard let columns = FlagColumns(flag, domains: domains, survey: survey) else { return nil }
-      self = .straightline(columns)
-    case .longstring:
-      guard let columns = FlagColumns(flag, domains: domains, survey: survey) else { return nil }
-      self = .longstring(columns)
-    case .speeder, .duplicate, .inconsistent: return nil
-    }
-  }
-
-  var columns: FlagColumns {
-    switch self {
-    case .straightline(let columns), .longstring(let columns): columns
-    }
+  init?(_ flag: CompiledScoring.CompiledFlag, domains: [AnswerDomain], scorer: ResponseScorer) {
+    let node: Self? =
+      switch flag.flag.kind {
+      case .straightline:
+        FlagColumns(flag, domains: domains, survey: scorer.survey).map { .straightline($0) }
+      case .longstring:
+        FlagColumns(flag, domains: domains, survey: scorer.survey).map { .longstring($0) }
+      case .inconsistent:
+        InconsistentColumns(flag, domains: domains, scorer: scorer).map { .inconsistent($0) }
+      case .speeder, .duplicate: nil
+      }
+    guard let node else { return nil }
+    self = node
   }
 
   /// The key of each row, below 2¹⁶.
@@ -110,23 +107,24 @@ extension BlockScoringPlan.FlagNode {
     switch self {
     case .straightline(let flag): flag.fillStraightline(keys, rows, columns)
     case .longstring(let flag): flag.fillLongstring(keys, rows, columns)
+    case .inconsistent(let flag): flag.fill(keys, rows, columns)
     }
   }
 
   /// What the flag says of the rows with a key, said by whoever judges single responses.
   func result(_ key: UInt64, _ scorer: ResponseScorer) -> FlagResult {
-    let count = columns.items.count
     switch self {
     case .straightline(let columns):
       let given = Int(key >> 1)
-      let answers = (0..<count).map { place -> Double? in
+      let answers = columns.items.indices.map { place -> Double? in
         place >= given ? nil : key & 1 == 1 || place == 0 ? 0 : 1
       }
       return scorer.straightline(columns.flag, answers)
     case .longstring(let columns):
       let longest = Int(key)
-      let answers = (0..<count).map { place -> Double? in place < longest ? 0 : nil }
+      let answers = columns.items.indices.map { place -> Double? in place < longest ? 0 : nil }
       return scorer.longstring(columns.flag, answers)
+    case .inconsistent(let columns): return columns.result(key, scorer)
     }
   }
 }

@@ -53,16 +53,24 @@ extension ResponseScorer {
 
   /// How far the answers are apart, in percent of their scales and turned where they are keyed the other way.
   private func inconsistent(_ flag: CompiledScoring.CompiledFlag, _ answers: [Double?]) -> FlagResult {
-    let percents = zip(flag.items, answers).compactMap { item, answer -> Ratio? in
-      guard let least = item.least, let greatest = item.greatest, let stored = answer else { return nil }
-      // Yes is first in its list, and counts 1.
-      let isChoice = if case .choice = survey.items[item.item].kind { true } else { false }
-      guard let value = Ratio(nearestDecimal: isChoice ? 1 - stored : stored) else { return nil }
-      let percent = (value - least) * 100 / (greatest - least)
-      return item.isReversed ? percent.map { 100 - $0 } : percent
-    }
+    let percents = zip(flag.items, answers).compactMap { item, answer in answer.flatMap { percent(of: $0, to: item) } }
     guard percents.count >= 2, let least = percents.min(), let greatest = percents.max() else { return FlagResult(nil) }
-    return FlagResult(greatest - least >= flag.threshold, measure: greatest - least)
+    return inconsistent(flag, from: least, to: greatest)
+  }
+
+  /// What a flag says of two answers or more that are so far apart.
+  func inconsistent(_ flag: CompiledScoring.CompiledFlag, from least: Ratio, to greatest: Ratio) -> FlagResult {
+    FlagResult(greatest - least >= flag.threshold, measure: greatest - least)
+  }
+
+  /// A stored answer in percent of its scale, turned where the item is keyed the other way; `nil` without a scale.
+  func percent(of stored: Double, to item: CompiledScoring.CompiledFlag.Item) -> Ratio? {
+    guard let least = item.least, let greatest = item.greatest else { return nil }
+    // Yes is first in its list, and counts 1.
+    let isChoice = if case .choice = survey.items[item.item].kind { true } else { false }
+    guard let value = Ratio(nearestDecimal: isChoice ? 1 - stored : stored) else { return nil }
+    let percent = (value - least) * 100 / (greatest - least)
+    return item.isReversed ? percent.map { 100 - $0 } : percent
   }
 
   private func speeder(

@@ -123,7 +123,7 @@ public struct ResponseScorer: Sendable {
 
 extension CompiledScoring {
   /// Advice by priority, then in document order.
-  func byPriority(_ indices: [Int]) -> [Int] {
+  package func byPriority(_ indices: [Int]) -> [Int] {
     indices.sorted { (advice[$0].advice.priority, $0) < (advice[$1].advice.priority, $1) }
   }
 

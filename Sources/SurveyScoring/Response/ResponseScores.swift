@@ -115,8 +115,13 @@ public struct ResponseScores: Sendable, Hashable {
   }
 
   /// What an expression reads of a score; of a place, such as a band, its number in the list of places.
-  func number(_ input: CompiledScoring.Input) -> Ratio? {
-    switch (scores[input.score], input.member) {
+  func number(_ input: CompiledScoring.Input) -> Ratio? { scores[input.score].number(input.member) }
+}
+
+extension ScoreResult {
+  /// What an expression reads of it; of a place, such as a band, its number in the list of places.
+  package func number(_ member: CompiledScoring.Member) -> Ratio? {
+    switch (self, member) {
     case (.dimension(let result), .percent): result.percent
     case (.dimension(let result), .raw): result.raw
     case (.dimension(let result), .answered): Ratio(result.answered)
