@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Sonde: one command, then its results in the form that compare.py reads.
-   sonde_peer.py FILE OUTDIR [--scores] [--only-run] [--survey job.xml] [--jobs N] [--sonde COMMAND]
+   sonde_peer.py FILE OUTDIR [--scores [--values-only]] [--only-run] [--survey job.xml] [--jobs N] [--sonde COMMAND]
+   --values-only writes rows of values alone, as the peers do; how many answers count is then not among them.
    --only-run leaves the conversion out: what is timed is what a user waits for."""
 import argparse, csv, json, os, subprocess, sys
 here = os.path.dirname(os.path.abspath(__file__))
@@ -11,6 +12,7 @@ options = argparse.ArgumentParser()
 options.add_argument("file")
 options.add_argument("out")
 options.add_argument("--scores", action="store_true")
+options.add_argument("--values-only", action="store_true")
 options.add_argument("--only-run", action="store_true")
 options.add_argument("--survey", default=os.path.join(here, "job.xml"))
 options.add_argument("--jobs", default="2")
@@ -24,6 +26,7 @@ command = [o.sonde, "score", o.survey, o.file, "--jobs", o.jobs, "--quiet", "--f
            "--column", "respondent_id=response-id", "--column", "submitted_at=submitted"]
 for d in SQ_DIMS: command += ["--column", f"imp_{d['id']}=imp.{d['id']}"]
 command += ["--format", "csv", "-o", rows, "--aggregate-to", aggregate] if o.scores else ["--aggregate", "-o", aggregate]
+if o.scores and o.values_only: command.append("--values-only")
 if o.only_run: os.execvp(command[0], command)
 subprocess.run(command, check=False)
 
@@ -84,8 +87,9 @@ result = {
 json.dump(result, open(os.path.join(o.out, "agg.json"), "w"))
 if o.scores:
     with open(rows, newline="") as source, open(os.path.join(o.out, "scores.csv"), "w", newline="") as target:
-        writer = csv.writer(target, lineterminator="\n"); writer.writerow(SCORE_COLUMNS)
+        writer = csv.writer(target, lineterminator="\n")
+        writer.writerow(SCORE_COLUMNS[:-1] if o.values_only else SCORE_COLUMNS)
         for r in csv.DictReader(source):
+            answered = [] if o.values_only else [sum(int(r[d["id"] + ".answered"]) for d in DIMS)]
             writer.writerow([r["response-id"], *[r[d["id"]] for d in DIMS], r["readiness"], r["readiness.band"],
-                             r["satisfaction"], r["nps"], int("straightline" in r["flags"]),
-                             sum(int(r[d["id"] + ".answered"]) for d in DIMS)])
+                             r["satisfaction"], r["nps"], int("straightline" in r["flags"]), *answered])
