@@ -3,8 +3,8 @@
 
 Run by hand:  python3 Tests/Comparison/compare_sample.py path/to/sonde
 Needs numpy, scipy, pandas, pingouin, statsmodels and krippendorff, best in a virtual environment outside the tree. The
-samples' surveys are copied to a temporary folder with analysis and weights added; segments are compared by channel, and the
-two halves of the responses taken for two waves of the same people. Prints the largest difference, which is relative for
+samples' surveys are copied to a temporary folder with analysis and weights added; segments are compared by channel, with
+weights and without, and the two halves of the responses taken for two waves of the same people. Prints the largest difference, which is relative for
 numbers above 1, and exits with 1 when it reaches 1e-9.
 """
 
@@ -38,11 +38,13 @@ ROOT = Path(__file__).resolve().parents[2]
 SONDE = sys.argv[1] if len(sys.argv) > 1 else "sonde"
 FIVE = ["reliability", "flexibility", "trust", "empathy", "aesthetics"]
 MARGIN = {"in-person": 40, "phone": 35, "online": 25}
-ADDED = """
+ANALYSIS = """
 <analysis>
   <reliability of="reliability flexibility trust empathy aesthetics satisfaction-index"/>
   <drivers of="satisfaction-index" by="reliability flexibility trust empathy aesthetics"/>
 </analysis>
+"""
+WEIGHTS = """
 <weights method="rake"><margin of="segment">%s</margin></weights>
 """ % "".join(f'<share code="{code}" value="{value}"/>' for code, value in MARGIN.items())
 largest = (0.0, "nothing")
@@ -98,7 +100,7 @@ def mean_interval(x):
 def service_quality(folder):
     source = (ROOT / "Surveys/service-quality.xml").read_text()
     survey = folder / "service-quality.xml"
-    survey.write_text(source.replace("</scoring>", ADDED + "</scoring>"))
+    survey.write_text(source.replace("</scoring>", ANALYSIS + WEIGHTS + "</scoring>"))
     table = ROOT / "Surveys/samples/service-quality.csv"
     found = aggregate(survey, [table])
     root = ElementTree.parse(survey).getroot()
@@ -153,11 +155,66 @@ def service_quality(folder):
         check(f"{name} item-rest", [item["restCorrelation"] for item in found_here["items"]],
               [stats.pearsonr(complete[:, i], np.delete(complete, i, axis=1).sum(axis=1))[0] for i in range(k)])
     drivers(found["drivers"][0], scores)
-    weighting(found["weighting"], scores, rows, satisfied)
+    weights = weighting(found["weighting"], scores, rows, satisfied)
     boxed = np.array([float(r["overall-satisfaction"] or "nan") for r in rows])
     boxes = np.where(boxed > 0, boxed >= 4, math.nan)
-    segments(survey, table, scores, boxes, np.array([r["segment"] for r in rows]))
+    groups = np.array([r["segment"] for r in rows])
+    weighted_segments(survey, table, scores, boxes, groups, weights)
+    survey.write_text(source.replace("</scoring>", ANALYSIS + "</scoring>"))
+    segments(survey, table, scores, boxes, groups)
     waves(folder, source, rows, scores, boxes)
+
+
+def weighted_segments(survey, table, scores, boxes, groups, weights):
+    """Each channel against the others, whose respondents do not all weigh the same."""
+    found = [c for c in aggregate(survey, [table], "--by", "segment", "--min-group", "1")["comparisons"]
+             if c["by"] == "segment"]
+    for comparison in found:
+        name = comparison["of"]
+        if name not in scores and name != "csat":
+            continue
+        values = boxes * 100 if name == "csat" else scores[name]
+        known = np.isin(groups, list(MARGIN)) & ~np.isnan(values)
+        for member in comparison["segments"]:
+            mine = known & (groups == member["key"][0])
+            what = f"weighted {name} of {member['key'][0]}"
+            parts = [linearised(values[here], weights[here]) for here in (mine, known & ~mine)]
+            (m1, e1, v1, n1), (m2, e2, v2, n2) = parts
+            error = math.hypot(e1, e2)
+            df = error ** 4 / (e1 ** 4 / (n1 - 1) + e2 ** 4 / (n2 - 1))
+            half = stats.t.ppf(0.975, df) * error
+            difference, test = member["difference"], member["difference"]["test"]
+            check(what, [difference["value"], difference["lower"], difference["upper"], difference["detectable"]],
+                  [m1 - m2, m1 - m2 - half, m1 - m2 + half, 2.8 * error])
+            if name == "csat":
+                f, p = rao_scott(mine[known], values[known] > 0, weights[known])
+                check(f"{what} Rao-Scott", [test["statistic"], test["df"], test["p"]], [f, 1, p])
+                continue
+            check(f"{what} test", [test["statistic"], test["df"], test["p"]],
+                  [(m1 - m2) / error, df, 2 * stats.t.sf(abs(m1 - m2) / error, df)])
+            spread = math.sqrt(((n1 - 1) * v1 + (n2 - 1) * v2) / (n1 + n2 - 2))
+            check(f"{what} g", test["effect"]["value"], (m1 - m2) / spread * (1 - 3 / (4 * (n1 + n2) - 9)))
+
+
+def linearised(x, w):
+    """The weighted mean, its error by Taylor linearisation, the variance and the size of a sample."""
+    n = len(x)
+    mean = DescrStatsW(x, weights=w).mean
+    error = math.sqrt(n / (n - 1) * ((w * (x - mean) / w.sum()) ** 2).sum())
+    return mean, error, n / (n - 1) * (w * (x - mean) ** 2).sum() / w.sum(), n
+
+
+def rao_scott(rows, columns, w):
+    """F and p of a fourfold table: Pearson's statistic of the weighted shares over the design effect of the interaction."""
+    n, cell = len(w), 2 * rows.astype(int) + columns
+    share = np.array([w[cell == i].sum() for i in range(4)]) / w.sum()
+    table = share.reshape(2, 2)
+    expected = np.outer(table.sum(axis=1), table.sum(axis=0))
+    pearson = n * ((table - expected) ** 2 / expected).sum()
+    contrast = np.array([1, -1, -1, 1])
+    design = n / (n - 1) * ((w / w.sum() * (contrast / share)[cell]) ** 2).sum()
+    simple = (contrast ** 2 / share).sum() / n
+    return pearson / (design / simple), stats.f.sf(pearson / (design / simple), 1, n - 1)
 
 
 def segments(survey, table, scores, boxes, groups):
@@ -309,6 +366,7 @@ def weighting(found, scores, rows, satisfied):
     here = boxed > 0
     share = DescrStatsW((boxed[here] >= 4) * 100.0, weights=w[here]).mean
     check("weighted csat", weighted["csat"]["value"], share)
+    return w
 
 
 def readiness(folder):
