@@ -1,3 +1,4 @@
+import SurveyBatch
 import SurveyFormats
 import SurveyResponses
 import SurveyScoring
@@ -88,5 +89,20 @@ struct LongRecordTests {
   func openQuotationMarks(record: String) throws {
     let verdict = try Self.expectSame("q1,words\n2,sound\n" + record, .table)
     #expect(verdict.rejectedRecords == [Array(record.utf8)])
+  }
+
+  @Test("A header that is too long, for both readers alike", arguments: [100, 101])
+  func headers(size: Int) throws {
+    let header = "q1,words," + String(repeating: "x", count: size - 9)
+    let text = header + "\n1,a,\n"
+    let bench = try BatchBench(Self.survey, maximumRecordBytes: 100)
+    let slow = bench.oneByOne(text, .table)
+    switch TableHead.find(in: Array(text.utf8), isWhole: true, for: bench.records) {
+    case .head(let head): #expect(size == 100 && head.line == 2 && slow.accepted == 1)
+    case .stopped(let error):
+      #expect(size == 101 && error.place.line == 1 && slow.accepted == 0)
+      #expect(slow.issues.map(\.message) == [error.message])
+    case .incomplete: Issue.record("the whole file was there")
+    }
   }
 }

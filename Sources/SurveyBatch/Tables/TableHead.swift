@@ -29,7 +29,8 @@ public struct TableHead: Sendable {
   ///   - isWhole: Whether nothing follows.
   ///   - records: Knows what columns stand for.
   public static func find(in bytes: [UInt8], isWhole: Bool, for records: RecordReader) -> Outcome {
-    var reader = DelimitedReader(options: .init(isUTF8: true))
+    var reader = DelimitedReader(
+      options: .init(maximumRecordBytes: records.maximumRecordBytes, isUTF8: true))
     var at = 0
     var events: [DelimitedEvent] = []
     // In small pieces, because the reader would read on, record by record.
