@@ -227,7 +227,10 @@ public final class BlockScorer {
 
   /// Adds the rows that show several signs of inattention, which are few.
   private func countSuspects(_ columns: AnswerColumns) {
-    for row in 0..<columns.rowCount where Screening.isSuspect(flagResults(row)) {
+    for row in 0..<columns.rowCount {
+      // Without a list of results for every row.
+      let signs = flags.count { $0.outcomes[Int($0.numbers.pointer[row])].isSign }
+      guard signs >= Screening.signs else { continue }
       prepare(row, columns, slots: Array(plan.slots.indices), parts: Array(scores.indices))
       each.addSuspect(response)
     }
