@@ -68,7 +68,7 @@ public struct WeightedResults: Sendable, Hashable {
   public let effect: KishEffect
   /// How many weights were cut off.
   public let trimmed: Int
-  /// The margins, in document order; none for given weights.
+  /// The margins, in document order; none for given weights, nor for a part of the respondents that met them together.
   public let margins: [Margin]
   /// The estimate of each score that has one, by score index.
   public let scores: [Int: Estimate]
