@@ -140,9 +140,7 @@ extension ReportBuilder {
 
   /// The wave before, in words.
   private func before(_ segment: SegmentComparison.Segment, _ comparison: SegmentComparison) -> String? {
-    guard comparison.kind == .trend, let place = comparison.segments.firstIndex(of: segment) else { return nil }
-    return comparison.segments[..<place].last { ($0.count ?? 0) > 0 }
-      .map { label(of: $0.key, comparison.breakdown) }
+    comparison.wave(before: segment).map { label(of: $0.key, comparison.breakdown) }
   }
 
   /// What one must know to believe a difference: interval, effect, q.

@@ -66,8 +66,7 @@ public struct JoinedNumber: Sendable, Hashable {
     count = mean.count
     value = mean.mean
     exact = nil
-    let range = kind == .percent || kind == .share ? 0.0...100.0 : -100.0...100.0
-    interval = mean.interval()?.clipped(to: range)
+    interval = mean.interval()?.clipped(to: kind.range)
     hasNoVariation = mean.standardError == 0
   }
 
@@ -77,6 +76,32 @@ public struct JoinedNumber: Sendable, Hashable {
 
   /// The interval, where it says something about certainty.
   public var tellingInterval: ConfidenceInterval? { hasNoVariation ? nil : interval }
+}
+
+extension JoinedNumber.Kind {
+  /// What a number of the kind can be.
+  var range: ClosedRange<Double> {
+    switch self {
+    case .percent, .share: 0...100
+    case .net, .points: -100...100
+    }
+  }
+
+  /// How many times what is tallied of a response the number is: being inside and the sign are 1, and count 100.
+  var factor: Double { self == .share || self == .net ? 100 : 1 }
+}
+
+extension Score {
+  /// What its numbers are; `nil` where it has none of its own.
+  var numberKind: JoinedNumber.Kind? {
+    switch self {
+    case .dimension, .index, .maturity: .percent
+    case .gap: .points
+    case .topBox: .share
+    case .netScore: .net
+    case .importancePerformance, .quadrants: nil
+    }
+  }
 }
 
 /// A number, or why there is none to be shown.
@@ -130,7 +155,7 @@ extension ScoringPlan {
     func number(_ subject: Int, _ kind: JoinedNumber.Kind, _ number: (Ratio) -> Ratio?) -> JoinedNumber? {
       let groups = weights.values(of: subject, in: tally).flatMap { value, groups in
         guard let number = number(value)?.doubleValue else { return [WeightedValue]() }
-        return groups.map { WeightedValue(number, count: $0.count, weight: $0.weight, squares: $0.squares) }
+        return groups.map { $0.with(number) }
       }
       return JoinedNumber(groups, kind)
     }
@@ -141,12 +166,8 @@ extension ScoringPlan {
         number(survey.scoring.scores.count + slot, .percent) { percent($0, slot: slot) }
       }
     case .score(let index):
-      switch survey.scoring.scores[index] {
-      case .dimension, .index, .maturity: return number(index, .percent) { $0 }
-      case .gap: return number(index, .points) { $0 }
-      case .topBox: return number(index, .share) { 100 * $0 }
-      case .netScore: return number(index, .net) { 100 * $0 }
-      case .importancePerformance, .quadrants: return nil
+      return survey.scoring.scores[index].numberKind.flatMap {
+        JoinedNumber(weights.numbers(ofScore: index, $0, in: tally), $0)
       }
     }
   }

@@ -229,8 +229,7 @@ public final class BlockScorer {
   private func countSuspects(_ columns: AnswerColumns) {
     for row in 0..<columns.rowCount {
       // Without a list of results for every row.
-      let signs = flags.count { $0.outcomes[Int($0.numbers.pointer[row])].isSign }
-      guard signs >= Screening.signs else { continue }
+      guard Screening.isSuspect(flags.lazy.map { $0.outcomes[Int($0.numbers.pointer[row])] }) else { continue }
       prepare(row, columns, slots: Array(plan.slots.indices), parts: Array(scores.indices))
       each.addSuspect(response)
     }

@@ -87,17 +87,19 @@ public struct SegmentResults: Sendable {
       return Breakdown(breakdown: pair.0, isTooFine: pair.1.isTooFine, segments: segments)
     }
     var questions: [(request: CompiledComparison, breakdown: CompiledBreakdown, index: Int, rank: Int)] = []
+    var versions: [Int: [SegmentKey: [String]]] = [:]
     for request in comparisons {
       for breakdown in request.breakdowns {
         guard let index = segmentation.index(of: breakdown.id) else { continue }
+        if request.kind == .trend { versions[index] = segmentation.versions(ofWaves: breakdown, in: aggregate) }
         questions += request.scores.indices.map { (request, breakdown, index, $0) }
       }
     }
-    let made = concurrentMap(questions.count, threads: threads) { [questions, shown] number in
+    let made = concurrentMap(questions.count, threads: threads) { [questions, shown, versions] number in
       let (request, breakdown, index, rank) = questions[number]
       var comparison = shown[index].comparison(
         request, score: request.scores[rank], breakdown: breakdown, plan: plan)
-      comparison.tell(segmentation.versions(ofWaves: breakdown, in: aggregate))
+      comparison.tell(versions[index] ?? [:])
       let waves = aggregate.paired.first {
         $0.breakdown == index && scoring.comparisons[$0.comparison] == request
       }

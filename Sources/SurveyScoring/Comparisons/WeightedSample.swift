@@ -4,17 +4,7 @@ import SurveyStatistics
 /// What a group of weighted respondents says about one score: all that comparing it with another group needs.
 struct WeightedSample: Sendable, Hashable {
   /// What the numbers are.
-  enum Kind: Sendable, Hashable {
-    /// Any numbers, whose mean is taken.
-    case values
-    /// 100 for those in the top boxes and 0 for the others.
-    case share
-    /// 100 for those who count for, −100 for those who count against, 0 for the others.
-    case net
-  }
-
-  /// What the numbers are.
-  let kind: Kind
+  let kind: JoinedNumber.Kind
   /// Size, mean and spread of the numbers.
   let moments: WeightedMoments
   /// Of a share: what those outside and those inside weigh; empty for other numbers.
@@ -25,9 +15,8 @@ struct WeightedSample: Sendable, Hashable {
   var interval: ConfidenceInterval? {
     let interval = WeightedMean(moments)?.interval()
     return switch kind {
-    case .values: interval
-    case .share: interval?.clipped(to: 0...100)
-    case .net: interval?.clipped(to: -100...100)
+    case .percent, .points: interval
+    case .share, .net: interval?.clipped(to: kind.range)
     }
   }
 
@@ -39,7 +28,7 @@ struct WeightedSample: Sendable, Hashable {
 
 extension WeightedSample {
   /// The sample of numbers that many respondents share.
-  init(_ kind: Kind, _ groups: [WeightedValue]) {
+  init(_ kind: JoinedNumber.Kind, _ groups: [WeightedValue]) {
     self.kind = kind
     moments = WeightedMoments(groups)
     row =
@@ -50,23 +39,16 @@ extension WeightedSample {
   /// What a part of all respondents says about a score by which groups can be compared; `nil` for any other score, and for
   /// one in a unit of its own that has no bounds.
   init?(_ score: Int, of tally: WeightTally, _ weights: SettledWeights, plan: ScoringPlan) {
-    let kind: Kind
-    let number: (Double) -> Double
-    switch plan.survey.scoring.scores[score] {
-    case .dimension(let dimension) where dimension.unit == .raw:
-      guard let bounds = plan.rawBounds(ofDimension: score) else { return nil }
-      let (least, greatest) = (bounds.least.doubleValue, bounds.greatest.doubleValue)
-      (kind, number) = (.values, { least + $0 / 100 * (greatest - least) })
-    case .dimension, .index, .maturity, .gap: (kind, number) = (.values, { $0 })
-    case .topBox: (kind, number) = (.share, { $0 * 100 })
-    case .netScore: (kind, number) = (.net, { $0 * 100 })
-    case .importancePerformance, .quadrants: return nil
+    let declared = plan.survey.scoring.scores[score]
+    guard let kind = declared.numberKind else { return nil }
+    let numbers = weights.numbers(ofScore: score, kind, in: tally)
+    guard case .dimension(let dimension) = declared, dimension.unit == .raw else {
+      self.init(kind, numbers)
+      return
     }
-    self.init(
-      kind,
-      weights.values(of: score, in: tally).flatMap(\.groups).map {
-        WeightedValue(number($0.value), count: $0.count, weight: $0.weight, squares: $0.squares)
-      })
+    guard let bounds = plan.rawBounds(ofDimension: score) else { return nil }
+    let (least, greatest) = (bounds.least.doubleValue, bounds.greatest.doubleValue)
+    self.init(kind, numbers.map { $0.with(least + $0.value / 100 * (greatest - least)) })
   }
 }
 

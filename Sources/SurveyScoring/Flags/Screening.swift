@@ -35,7 +35,7 @@ public struct Screening: Sendable, Hashable {
   }
 
   /// Whether a response shows so many signs.
-  static func isSuspect(_ flags: [FlagResult]) -> Bool { flags.count(where: \.isSign) >= signs }
+  static func isSuspect(_ flags: some Sequence<FlagResult>) -> Bool { flags.count(where: \.isSign) >= signs }
 
   /// What comes of leaving out suspects; `nil` where the survey does not look for so many signs.
   ///

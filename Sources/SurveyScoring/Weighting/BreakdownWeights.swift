@@ -9,6 +9,10 @@ struct BreakdownWeights: Sendable {
   /// The weights of each segment, in the order of keys, or why it has none; `nil` where nothing is told of it.
   let segments: [Result<SettledWeights, WeightingFailure>?]
 
+  /// The weights by which segments can be compared, in the order of keys; `nil` where one of them has none, and where all
+  /// respondents weigh the same, so that comparing them without weights says more.
+  let comparable: [SettledWeights?]?
+
   /// The weights of segments.
   ///
   /// - Parameters:
@@ -19,6 +23,7 @@ struct BreakdownWeights: Sendable {
   init(_ cells: [WeightTally?], among total: WeightTally, isOfWaves: Bool, _ weighting: CompiledWeighting) {
     let whole = isOfWaves ? nil : Self.settled(total, weighting)
     segments = cells.map { tally in tally.map { whole ?? Self.settled($0, weighting) } }
+    comparable = Self.comparable(segments)
   }
 
   private static func settled(
@@ -27,9 +32,7 @@ struct BreakdownWeights: Sendable {
     Result { () throws(WeightingFailure) in try SettledWeights(tally, weighting) }
   }
 
-  /// The weights by which segments can be compared, in the order of keys; `nil` where one of them has none, and where all
-  /// respondents weigh the same, so that comparing them without weights says more.
-  var comparable: [SettledWeights?]? {
+  private static func comparable(_ segments: [Result<SettledWeights, WeightingFailure>?]) -> [SettledWeights?]? {
     var weights: [SettledWeights?] = []
     for segment in segments {
       switch segment {

@@ -62,4 +62,14 @@ struct SettledWeights: Sendable {
     }
     return groups.sorted { $0.key < $1.key }.map { (value: $0.key, groups: $0.value) }
   }
+
+  /// The numbers that the respondents of a tally have in a score.
+  ///
+  /// - Parameters:
+  ///   - score: The score, by index.
+  ///   - kind: What its numbers are.
+  ///   - tally: The tally by which the weights were settled, or a part of it.
+  func numbers(ofScore score: Int, _ kind: JoinedNumber.Kind, in tally: WeightTally) -> [WeightedValue] {
+    values(of: score, in: tally).flatMap(\.groups).map { $0.with($0.value * kind.factor) }
+  }
 }

@@ -99,36 +99,26 @@ public struct WeightedResults: Sendable, Hashable {
     missing = tally.missing
     trimmed = margins.isEmpty ? 0 : weights.cells?.trimmed ?? 0
     self.margins = weights.cells.map { cells in margins.map { Margin($0, cells) } } ?? []
-    (scores, quadrants) = Self.estimates(plan) { weights.values(of: $0, in: tally) }
+    (scores, quadrants) = Self.estimates(plan, weights, tally)
   }
 
   /// The estimates of all scores.
   private static func estimates(
-    _ plan: ScoringPlan, _ values: (Int) -> [(value: Ratio, groups: [WeightedValue])]
+    _ plan: ScoringPlan, _ weights: SettledWeights, _ tally: WeightTally
   ) -> (scores: [Int: Estimate], quadrants: [Int: [Estimate]]) {
     var scores: [Int: Estimate] = [:]
     var quadrants: [Int: [Estimate]] = [:]
     for (index, score) in plan.survey.scoring.scores.enumerated() {
-      let values = values(index)
-      func estimate(_ range: ClosedRange<Double>, _ number: (Ratio) -> Double) -> Estimate? {
-        Estimate(
-          values.flatMap { value, groups in
-            groups.map {
-              WeightedValue(number(value), count: $0.count, weight: $0.weight, squares: $0.squares)
-            }
-          }, in: range)
-      }
-      switch score {
-      case .dimension, .index, .maturity: scores[index] = estimate(0...100) { $0.doubleValue }
-      case .gap: scores[index] = estimate(-100...100) { $0.doubleValue }
-      case .topBox: scores[index] = estimate(0...100) { $0.doubleValue * 100 }
-      case .netScore: scores[index] = estimate(-100...100) { $0.doubleValue * 100 }
-      case .quadrants(let typology):
+      if let kind = score.numberKind {
+        scores[index] = Estimate(weights.numbers(ofScore: index, kind, in: tally), in: kind.range)
+      } else if case .quadrants(let typology) = score {
+        let values = weights.values(of: index, in: tally)
         let shares = typology.quadrants.indices.map { place in
-          estimate(0...100) { $0 == Ratio(place) ? 100 : 0 }
+          Estimate(
+            values.flatMap { value, groups in groups.map { $0.with(value == Ratio(place) ? 100 : 0) } },
+            in: JoinedNumber.Kind.share.range)
         }
         if !shares.contains(nil) { quadrants[index] = shares.compactMap(\.self) }
-      case .importancePerformance: break
       }
     }
     return (scores, quadrants)

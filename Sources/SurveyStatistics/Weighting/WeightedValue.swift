@@ -17,6 +17,11 @@ public struct WeightedValue: Hashable, Sendable {
     self.squares = squares
   }
 
+  /// The same respondents with another value.
+  public func with(_ value: Double) -> WeightedValue {
+    WeightedValue(value, count: count, weight: weight, squares: squares)
+  }
+
   /// A value of respondents who have the same weight.
   public init(_ value: Double, count: Int, eachWeighing weight: Double) {
     self.init(value, count: count, weight: Double(count) * weight, squares: Double(count) * weight * weight)
