@@ -27,10 +27,12 @@ struct RowsAcceptance {
 
   private static let responses = "response-id,kind,fast,again\na,5,3,9\n\"b \"\"2\"\"\",1,1,\nc,,5,3\n"
 
-  /// A flag that is judged response by response, and one for which earlier responses are remembered.
+  /// A flag that is judged response by response, one for which earlier responses are remembered, and one that hangs on later
+  /// ones.
   private static let flags = [
     "<flag id=\"long\" type=\"longstring\" over=\"service\" threshold=\"2\"/>",
     "<flag id=\"long\" type=\"longstring\" over=\"service\" threshold=\"2\"/><flag id=\"copy\" type=\"duplicate\"/>",
+    "<flag id=\"long\" type=\"longstring\" over=\"service\" threshold=\"2\"/><flag id=\"resent\" type=\"same-id\"/>",
   ]
 
   @Test("--values-only writes values, and what they are in, and nothing else", arguments: flags)
@@ -50,7 +52,7 @@ struct RowsAcceptance {
         """)
     let lines = try Command.sonde(
       "score", "s.xml", "r.csv", "-o", "out.jsonl", "--values-only", "--aggregate-to", "all.json", in: scratch.folder)
-    if flag.contains("duplicate") {
+    if flag.contains("same-id") {
       #expect(lines.status == 64 && lines.messages.contains("write what all say together with --aggregate"))
     } else {
       #expect(lines.status == 0, "\(lines.messages)")

@@ -12,11 +12,11 @@ struct BatchLawTests {
     BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite, BatchSurveys.gated,
     BatchSurveys.joint(
       "<analysis>\(BatchSurveys.agreement)\(BatchSurveys.drivers)\(BatchSurveys.trend)</analysis>\(BatchSurveys.weights)"
-    ),
+    ), BatchSurveys.flagged,
   ]
 
   private static func breakdowns(_ survey: Int) -> [String] {
-    survey == 0 ? ["unit", "submitted:month", "unit,language"] : ["version", "submitted:year"]
+    survey == 0 || survey == 5 ? ["unit", "submitted:month", "unit,language"] : ["version", "submitted:year"]
   }
 
   private static func expectSame(_ fast: Verdict, _ slow: Verdict, _ what: String) {
@@ -68,7 +68,7 @@ struct BatchLawTests {
     return nil
   }
 
-  @Test("Tables and lines, sound and odd, in chunks of many sizes, on several threads", arguments: 0..<5)
+  @Test("Tables and lines, sound and odd, in chunks of many sizes, on several threads", arguments: 0..<6)
   func sameVerdict(survey: Int) throws {
     let bench = try BatchBench(Self.surveys[survey], by: Self.breakdowns(survey))
     let isFull = ProcessInfo.processInfo.environment["SONDE_FULL"] != nil
@@ -95,7 +95,7 @@ struct BatchLawTests {
 
   @Test("Sound responses are read many at a time")
   func isFast() throws {
-    for content in [BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite] {
+    for content in [BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite, BatchSurveys.flagged] {
       #expect(try BatchBench(content).isFast)
     }
     #expect(try !BatchBench(BatchSurveys.gated).isFast)

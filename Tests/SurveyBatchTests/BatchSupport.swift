@@ -80,6 +80,7 @@ struct BatchBench {
     var verdict = Verdict(
       scores: SegmentedAggregate(scorer.plan, segmentation), answers: AnswerAggregate(survey))
     var reader = ResponseReader(records, format: format)
+    var watch = FlagWatch(scorer)
     func take(_ event: ResponseEvent) {
       switch event {
       case .columns, .remark: break
@@ -95,7 +96,7 @@ struct BatchBench {
         verdict.issues += collected.issues
         for issue in collected.issues { verdict.counts[Self.count(issue), default: 0] += 1 }
         let scores = scorer.score(collected.block)
-        let flags = scorer.flags(of: collected.response, collected.block)
+        let flags = watch.flags(of: collected.response, collected.block)
         verdict.scores.add(
           scores, flags: flags, keys: segmentation.keys(of: collected.response, in: collected.block))
         verdict.answers.add(collected.block, of: survey)

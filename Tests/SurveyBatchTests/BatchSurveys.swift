@@ -78,6 +78,30 @@ enum BatchSurveys {
     </scoring>
     """
 
+  /// The scored survey with flags about times, copies and ids, and questions without symbols among the answers.
+  static let flagged = scored.replacing(
+    "<analysis>",
+    with: """
+      <flag id="quick" type="speeder" threshold="20.5"/>
+      <flag id="hasty" type="speeder" of-median="0.5" threshold="3"/>
+      <flag id="copy" type="duplicate" threshold="3"/>
+      <flag id="near-copy" type="duplicate" threshold="11.5"/>
+      <flag id="again" type="same-id"/><analysis>
+      """, maxReplacements: 1
+  ).replacing(
+    "<scoring>",
+    with: """
+      <number id="amount" min="0"><prompt>How much?</prompt></number><date id="day"><prompt>When?</prompt></date>
+      <rating id="kept" scale="five" relevant="a1 ge 3"><prompt>Kept?</prompt></rating>
+      <text id="why" relevant="a1 ge 2"><prompt>Why?</prompt></text><scoring>
+      """, maxReplacements: 1)
+
+  /// The scored survey with a flag about copies alone, whose rows are written as they are read.
+  static let copied = scored.replacing(
+    "<analysis>",
+    with: "<flag id=\"copy\" type=\"duplicate\" threshold=\"3\"/><flag id=\"q\" type=\"speeder\"/><analysis>",
+    maxReplacements: 1)
+
   /// Routes, checks, calculations, choices that are offered only at times, amounts, days, long texts.
   static let routed = """
     \(scales)

@@ -4,6 +4,7 @@ import SurveyTestSupport
 /// Files of random responses, most of whose fields are answers, and some of which are anything.
 struct RandomResponses {
   private var random: SplitMix64
+  private var previous: [String] = []
   private let survey: CompiledSurvey
 
   /// How many fields in a hundred are something else than an answer.
@@ -48,6 +49,24 @@ struct RandomResponses {
     }
   }
 
+  /// The answers of a response; now and then those of the one before, once more.
+  private mutating func answers() -> [String] {
+    if isLucky(12), !previous.isEmpty { return previous }
+    previous = items.map { field($0) }
+    return previous
+  }
+
+  /// When a response was begun; now and then nothing is known of it, or nothing that is a moment.
+  private mutating func start() -> String {
+    if isLucky(oddity / 2) {
+      return pick(["x", "2026-01-31 09:00:00Z", "2026-01-31T9:00:00Z", "2026-02-30T10:00:00Z"])
+    }
+    return pick([
+      "", "2026-01-31T09:59:30Z", "2026-01-31T09:58:00Z", "2026-01-31T10:59:10.250+01:00", "2026-02-01T09:55:00Z",
+      "2026-01-11T09:58:59Z", "2026-03-11T09:59:59Z",
+    ])
+  }
+
   private var items: [Item] { survey.items.filter(\.takesAnswer) }
 
   /// A table with a row for each response.
@@ -55,14 +74,15 @@ struct RandomResponses {
     func cell(_ text: String) -> String {
       text.contains { "\",;\n\t\r".contains($0) } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
     }
-    let header = ["response-id", "language", "version", "submitted"] + items.map(\.id)
+    let header = ["response-id", "language", "version", "submitted", "started"] + items.map(\.id)
     var lines = [header.map(cell).joined(separator: delimiter)]
     for row in 0..<rows {
       var fields = [
-        isLucky(3) ? "" : "r-\(row)", isLucky(oddity) ? "xx" : pick(["en", "fr", ""]), isLucky(oddity) ? "0" : "1",
-        isLucky(8) ? "" : pick(["2026-01-31T10:00:00Z", "2026-02-01T10:00:00Z", "2026-03-15T23:59:59Z"]),
+        isLucky(3) ? "" : "r-\(isLucky(10) ? row / 2 : row)", isLucky(oddity) ? "xx" : pick(["en", "fr", ""]),
+        isLucky(oddity) ? "0" : "1",
+        isLucky(8) ? "" : pick(["2026-01-31T10:00:00Z", "2026-02-01T10:00:00Z", "2026-03-15T23:59:59Z"]), start(),
       ]
-      for item in items { fields.append(field(item)) }
+      fields += answers()
       if isLucky(oddity / 4) { fields.removeLast() }
       lines.append(fields.map(cell).joined(separator: delimiter))
       if isLucky(oddity / 4) { lines.append("") }
@@ -80,8 +100,8 @@ struct RandomResponses {
     var lines: [String] = []
     for row in 0..<rows {
       var answers: [String] = []
-      for item in items where !isLucky(5) {
-        let text = field(item)
+      let texts = self.answers()
+      for (item, text) in zip(items, texts) where !isLucky(5) {
         let value: String
         switch item.kind {
         case _ where text.isEmpty: value = isLucky(50) ? "null" : "\"\""
@@ -95,6 +115,8 @@ struct RandomResponses {
       if isLucky(oddity / 4) { answers.append("\"nobody\": 1") }
       var members = ["\"response-id\": \"r-\(row)\"", "\"language\": \"\(pick(["en", "fr"]))\""]
       if !isLucky(8) { members.append("\"submitted\": \"2026-0\(pick([1, 2, 3]))-11T10:00:00Z\"") }
+      let start = start()
+      if !start.isEmpty || isLucky(20) { members.append("\"started\": \(start.isEmpty ? "null" : quoted(start))") }
       if isLucky(20) {
         members.append("\"answers\": {\(answers.joined(separator: ", "))}")
       } else {

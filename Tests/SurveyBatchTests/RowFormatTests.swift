@@ -11,6 +11,7 @@ import Testing
 struct RowFormatTests {
   private static let surveys = [
     BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite, BatchSurveys.gated, BatchSurveys.advised,
+    BatchSurveys.flagged, BatchSurveys.copied,
   ]
 
   private static func formats(_ survey: CompiledSurvey) -> [(name: String, format: ScoreRowFormat)] {
@@ -25,20 +26,21 @@ struct RowFormatTests {
   private static func records(_ text: String, _ format: ResponseFormat, _ bench: BatchBench) -> [ScoreRecord] {
     var records: [ScoreRecord] = []
     var reader = ResponseReader(bench.records, format: format)
+    var watch = FlagWatch(bench.scorer)
     func take(_ event: ResponseEvent) {
       guard case .response(let collected) = event else { return }
       records.append(
         ScoreRecord(
           survey: bench.survey, response: collected.response.id, scores: bench.scorer.score(collected.block),
           issues: collected.issues.count { !$0.isNote },
-          flags: bench.scorer.flags(of: collected.response, collected.block)))
+          flags: watch.flags(of: collected.response, collected.block)))
     }
     reader.read(Array(text.utf8), take)
     reader.finish(take)
     return records
   }
 
-  @Test("Blocks, single responses and the writers of tables and JSON agree to the byte", arguments: 0..<5)
+  @Test("Blocks, single responses and the writers of tables and JSON agree to the byte", arguments: 0..<7)
   func sameBytes(survey: Int) throws {
     let bench = try BatchBench(Self.surveys[survey])
     for (round, oddity) in [0, 15].enumerated() {
@@ -63,6 +65,40 @@ struct RowFormatTests {
         for record in records { written.object { record.write(to: &$0) } }
         #expect(bench.oneByOne(text, format, rows: .lines(ScoreTable(bench.survey))).output == written.bytes)
       }
+    }
+  }
+
+  /// Rows 1, 3 and 4 answer alike, and 6 lacks what would make it a copy; row 5 is read by itself because of its unit.
+  @Test("Rows tell of which earlier one they are a copy, in whichever chunk that is")
+  func copies() throws {
+    let bench = try BatchBench(BatchSurveys.copied)
+    #expect(bench.isFast(writing: .lines(ScoreTable(bench.survey))))
+    let text = """
+      response-id,unit,a1,a2,a3,started,submitted
+      a,north,1,2,3,2026-03-02T10:00:00Z,2026-03-02T10:00:12Z
+      b,north,1,2,4,2026-03-02T10:00:00Z,2026-03-02T11:00:06+01:00
+      c,north,1,2,3,,2026-03-02T10:00:12Z
+      ,north,1,2,3,2026-03-02T10:00:00Z,2026-03-02T10:00:00Z
+      e,west,1,2,3,2026-03-02T10:00:00Z,2026-03-02T09:00:00Z
+      f,,1,2,3,2026-03-02T10:00:00Z,2026-03-02T10:00:08Z
+      g,west,1,2,3,2026-03-02T10:00:00Z,2026-03-02T10:00:08Z
+
+      """
+    for chunk in [1 << 18, 40] {
+      let output = try bench.batch(
+        text, .table, threads: 2, chunk: chunk, issuesInFull: 0, rows: .lines(ScoreTable(bench.survey))
+      ).output
+      let flags = try JSONParser.parseLines(output).map { try #require(try $0.result.get()["flags"]) }
+      #expect(flags.map { $0["copy"]?["original"]?.string } == [nil, nil, "a", "a", nil, nil, "e"])
+      let quick: [JSONValue] = [false, true, .null, true, .null, false, false]
+      #expect(flags.map { $0["q"]?["raised"]?.value } == quick)
+      let table = try bench.batch(
+        text, .table, threads: 2, chunk: chunk, issuesInFull: 0, rows: .table(ScoreTable(bench.survey, .values))
+      ).rows
+      #expect(
+        table.map { $0.split(separator: ",", omittingEmptySubsequences: false).last } == [
+          "", "q", "copy", "copy q", "", "", "copy",
+        ])
     }
   }
 

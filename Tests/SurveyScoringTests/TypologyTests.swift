@@ -198,7 +198,7 @@ import Testing
     ])
     let scorer = ResponseScorer(survey: survey)
     var watch = FlagWatch(scorer)
-    #expect(watch.needsAllResponses)
+    #expect(survey.scoring.flagsNeedAllResponses)
     var aggregates = (0..<2).map { _ in ScoreAggregate(scorer.plan) }
     var all: [[FlagResult]] = []
     for (index, second) in [59, 20, 50, 30, 40].enumerated() {
@@ -239,6 +239,50 @@ import Testing
     merged.merge(aggregates[0])
     // Equal answers throughout, and too few answers, are not judged.
     #expect(merged.flags[0].judged == 4 && merged.flags[0].raised == 2)
+  }
+
+  /// Of three responses "b" and two "a" the last ones are kept; what has no id of its own is not judged. Copies are the
+  /// same in any order, and however they are merged.
+  @Test func theLastResponseWithAnIDIsKept() throws {
+    let survey = try Self.flagged([QualityFlag(id: "again", kind: .sameID)])
+    let scorer = ResponseScorer(survey: survey)
+    #expect(survey.scoring.flagsNeedAllResponses && survey.scoring.flagsCompareResponses)
+    var watch = FlagWatch(scorer)
+    var all: [[FlagResult]] = []
+    for (index, id) in ["a", "b", "c", "b", "a", "b"].enumerated() {
+      all.append(try flags(survey, [index % 5 + 1, 2, 3, 4, 5, 1], id: id, watch: &watch))
+    }
+    #expect(all.map { $0[0].isRaised } == Array(repeating: false, count: 6))
+    #expect(watch.settled(all).map { $0[0].isRaised } == [true, true, false, true, false, false])
+    var numbered = Response(to: survey, id: "#1")
+    numbered.isNumbered = true
+    let unnamed = scorer.flags(of: numbered, survey.replay(numbered, now: LocalDateTime(today)))
+    #expect(unnamed[0].isRaised == nil)
+
+    func tally(_ results: [[FlagResult]]) -> ScoreAggregate {
+      var aggregate = ScoreAggregate(scorer.plan)
+      for result in results { aggregate.add(scorer.score(block(survey, [:])), flags: result) }
+      return aggregate
+    }
+    let forward = tally(all + [unnamed])
+    var split = tally([unnamed] + all[3...])
+    split.merge(tally(Array(all[..<3])))
+    #expect(forward.flags[0].judged == 6 && forward.flags[0].raised == 3)
+    #expect(split == forward && tally(all.reversed() + [unnamed]) == forward)
+    // Nobody is careless for having sent in twice.
+    #expect(watch.settled(all).allSatisfy { !$0[0].isSign })
+  }
+
+  /// Answers that differ only in where they stand, or in why they are missing, are other answers.
+  @Test func fingerprintsTellAnswersApart() throws {
+    let survey = try Self.flagged([QualityFlag(id: "copy", kind: .duplicate, threshold: 2)])
+    var watch = FlagWatch(ResponseScorer(survey: survey))
+    let rows: [[Int?]] = [
+      [1, 2, nil, nil, nil, nil], [2, 1, nil, nil, nil, nil], [nil, 1, 2, nil, nil, nil], [1, nil, 2, nil, nil, nil],
+      [1, 3, nil, nil, nil, nil], [1, 2, nil, nil, nil, nil],
+    ]
+    let found = try rows.enumerated().map { try flags(survey, $1, id: "r\($0)", watch: &watch)[0].original }
+    #expect(found == [nil, nil, nil, nil, nil, "r0"])
   }
 
   @Test(

@@ -25,6 +25,9 @@ final class MetadataNumbers {
   /// Reads when a response was submitted; the day is all that is kept of it.
   let days: ColumnReader
 
+  /// Reads the moments of beginning and submission, where it is asked how long responses took.
+  let moments = MomentReader()
+
   /// Reads languages; one that the survey has not is read alone.
   let languages: ColumnReader
 

@@ -25,6 +25,20 @@ final class RowColumns {
   /// The day on which each was submitted, by number; 0 for one that was not.
   let days: UnsafeMutablePointer<UInt16>
 
+  /// When each was begun and submitted, in seconds, where that is asked; ``MomentReader/none`` where it is not known.
+  let moments: Moments?
+
+  /// Beginning and submission of each row.
+  struct Moments {
+    let starts: UnsafeMutablePointer<Int>
+    let ends: UnsafeMutablePointer<Int>
+    /// What is between them, once ``RowColumns/facts(in:)`` has worked it out.
+    let seconds: UnsafeMutablePointer<Int>
+  }
+
+  /// The fingerprint of each one's id, where that is asked, once ``facts(in:)`` has made it.
+  private let fingerprints: UnsafeMutablePointer<ResponseFingerprint?>?
+
   /// The language of each, by number; 0 where it is not known.
   let languages: UnsafeMutablePointer<UInt16>
 
@@ -48,6 +62,10 @@ final class RowColumns {
     days = column(0)
     languages = column(0)
     versions = column(0)
+    moments =
+      reads.readsTimes
+      ? Moments(starts: column(MomentReader.none), ends: column(MomentReader.none), seconds: column(-1)) : nil
+    fingerprints = reads.readsIDs ? column(nil) : nil
     lengths = survey.items.map { item in
       if case .text = item.kind { column(Int32(0)) } else { nil }
     }
@@ -60,10 +78,33 @@ final class RowColumns {
     days.deallocate()
     languages.deallocate()
     versions.deallocate()
+    moments?.starts.deallocate()
+    moments?.ends.deallocate()
+    moments?.seconds.deallocate()
+    fingerprints?.deallocate()
     for lane in lengths { lane?.deallocate() }
   }
 
   var rowCount: Int { answers.rowCount }
+
+  /// What flags ask of the rows beside their answers.
+  ///
+  /// - Parameter chunk: The chunk that the rows are in.
+  func facts(in chunk: ChunkRecords) -> RowFacts {
+    if let moments {
+      for row in 0..<rowCount {
+        let (start, end) = (moments.starts[row], moments.ends[row])
+        moments.seconds[row] = start == MomentReader.none || end == MomentReader.none ? -1 : end - start
+      }
+    }
+    if let fingerprints {
+      for row in 0..<rowCount {
+        let bytes = UnsafeBufferPointer(start: chunk.start + Int(ids[row].start), count: Int(ids[row].length))
+        fingerprints[row] = bytes.isEmpty ? nil : ResponseFingerprint(bytes)
+      }
+    }
+    return RowFacts(seconds: moments.map { UnsafePointer($0.seconds) }, ids: fingerprints.map { UnsafePointer($0) })
+  }
 
   /// Keeps some rows, which move up in their order.
   ///
@@ -76,14 +117,22 @@ final class RowColumns {
       days[place] = days[row]
       languages[place] = languages[row]
       versions[place] = versions[row]
+      moments?.starts[place] = moments?.starts[row] ?? MomentReader.none
+      moments?.ends[place] = moments?.ends[row] ?? MomentReader.none
       for lane in lengths { lane?[place] = lane?[row] ?? 0 }
     }
     answers.keep(rows)
   }
 }
 
-/// Which items a survey's program reads as numbers and as texts that have no symbols.
+/// What the replay and the scoring of a survey read beside symbols.
 struct ProgramReads: Sendable {
+  /// The items without symbols that are read as numbers.
   var numbers: Set<Int> = []
+  /// The items without symbols that are read as texts.
   var texts: Set<Int> = []
+  /// Whether it is asked how long responses took.
+  var readsTimes = false
+  /// Whether ids are held against each other.
+  var readsIDs = false
 }

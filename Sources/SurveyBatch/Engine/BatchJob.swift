@@ -57,9 +57,12 @@ public struct BatchJob: Sendable {
     blocks =
       isReadable && canAdvise && sources != nil
       ? BlockScoringPlan(scorer, domains: domains, segmentation: segmentation) : nil
+    let kinds = Set(survey.scoring.flags.map(\.flag.kind))
     reads = ProgramReads(
       numbers: Set(domains.filter { !$0.isCoded }.map(\.item).filter { survey.holdsNumber($0) }),
-      texts: survey.program.itemsReadAsText(advice: tellsAdvice))
+      texts: survey.program.itemsReadAsText(advice: tellsAdvice)
+        .union(kinds.contains(.duplicate) ? survey.items.indices.filter { survey.holdsText($0) } : []),
+      readsTimes: kinds.contains(.speeder), readsIDs: kinds.contains(.sameID))
   }
 
   /// Whether responses are read and scored many at a time.
@@ -80,6 +83,9 @@ extension AnswerDomain {
 }
 
 extension CompiledSurvey {
+  /// Whether an item is answered by a text.
+  func holdsText(_ item: Int) -> Bool { if case .text = items[item].kind { true } else { false } }
+
   /// Whether an item holds a number, or a day or time, as the program sees it.
   func holdsNumber(_ item: Int) -> Bool {
     switch items[item].kind {

@@ -34,6 +34,8 @@ public final class BatchRun {
   private let workers: [BatchWorker]
   private let buffers: [ChunkBuffer]
   private var totals: Totals
+  /// Finds copies among rows; `nil` where nobody wants rows, or the survey does not ask.
+  private let judge: CopyJudge?
 
   /// Makes a run.
   ///
@@ -44,6 +46,8 @@ public final class BatchRun {
     self.job = job
     let budget = budget
     workers = (0..<max(1, threads)).map { _ in BatchWorker(job, budget: budget) }
+    judge =
+      job.scorer.survey.scoring.copyFlags.isEmpty ? nil : job.rows.map { CopyJudge($0, job.scorer.survey.scoring) }
     buffers = workers.map { _ in ChunkBuffer(capacity: 0) }
     totals = Totals(
       scores: SegmentedAggregate(job.scorer.plan, job.segmentation), answers: AnswerAggregate(job.records.survey))
@@ -72,7 +76,11 @@ public final class BatchRun {
     let flow = ChunkFlow(
       FileCutter(form, head: head, line: line, mostBytes: job.records.maximumRecordBytes, chunkSize: chunkSize),
       read: bytes,
-      deliver: deliver,
+      deliver: { [judge] chunk in
+        var chunk = chunk
+        judge?.judge(&chunk)
+        try deliver(chunk)
+      },
       budget: budget, survey: job.records.survey, ahead: 4 * workers.count)
     // Each thread has a worker and a buffer of its own, and the flow lets one in at a time.
     nonisolated(unsafe) let workers = workers
@@ -107,7 +115,8 @@ public final class BatchRun {
     totals.answers.add(collected.block, of: job.records.survey)
     totals.first = totals.first ?? collected
     return job.rows?.row(
-      id: collected.response.id, issues: collected.issues.count { !$0.isNote }, scores, flags)
+      id: collected.response.id, issues: collected.issues.count { !$0.isNote }, scores,
+      judge?.judged(flags, id: collected.response.id) ?? flags)
   }
 
   /// How many threads work.

@@ -36,6 +36,19 @@ final class BatchWorker {
     let number: Int32
     let output: [UInt8]
     let event: ChunkResult.RecordEvent?
+    /// The end of the row, where it may turn out to be that of a copy.
+    var end: End?
+
+    /// What the end of a row tells.
+    struct End {
+      let id: String
+      let flags: [FlagResult]
+      let advice: [Int]
+      /// How long it is.
+      let length: Int
+      /// By what each flag about copies judges the response.
+      let fingerprints: [(flag: Int, fingerprint: ResponseFingerprint)]
+    }
   }
 
   init(_ job: BatchJob, budget: IssueBudget) {
@@ -94,7 +107,7 @@ final class BatchWorker {
     case .lines: readLines(chunk)
     }
     finishBlock(chunk)
-    if let writer { result.output = writer.output.take() }
+    writer?.take(into: &result)
     return result
   }
 
@@ -194,9 +207,21 @@ final class BatchWorker {
           number: number,
           output: job.rows?.row(id: collected.response.id, issues: issues, scores, flags) ?? [],
           event: collected.issues.isEmpty
-            ? nil : ChunkResult.RecordEvent(issues: collected.issues, rejected: nil)))
+            ? nil : ChunkResult.RecordEvent(issues: collected.issues, rejected: nil),
+          end: end(collected.response.id, flags, scores.advice)))
     case .remark, .columns: break
     }
+  }
+
+  /// The end of a row that may turn out to be that of a copy.
+  private func end(_ id: String, _ flags: [FlagResult], _ advice: [Int]) -> SingleRow.End? {
+    guard let rows = job.rows else { return nil }
+    let fingerprints = job.records.survey.scoring.copyFlags.compactMap { flag in
+      flags[flag].fingerprint.map { (flag: flag, fingerprint: $0) }
+    }
+    guard !fingerprints.isEmpty else { return nil }
+    return SingleRow.End(
+      id: id, flags: flags, advice: advice, length: rows.end(flags, advice).count, fingerprints: fingerprints)
   }
 
   // MARK: - Blocks
@@ -207,7 +232,7 @@ final class BatchWorker {
       let findings = replay.run(columns, metadata, tellsSubmission: chunk.file.tellsSubmission)
       issues = take(findings, chunk)
       finder?.find(columns, metadata, scorer.cells)
-      scorer.score(columns.answers, lengths: columns.lengths)
+      scorer.score(columns.answers, lengths: columns.lengths, facts: columns.facts(in: chunk))
       advice?.run(columns, scorer)
       result.accepted += columns.rowCount
       result.withIssues += issues.count { $0 > 0 }
@@ -244,7 +269,7 @@ final class BatchWorker {
     var next = 0
     func writeSingles(before number: Int32) {
       while next < single.count, single[next].number < number {
-        writer?.output.append(single[next].output)
+        writer?.write(single[next])
         if let event = single[next].event { result.events.append(event) }
         next += 1
       }

@@ -1,4 +1,5 @@
 public import SurveyResponses
+import SurveyScoring
 
 /// What came of one chunk of records.
 public struct ChunkResult: Sendable {
@@ -25,6 +26,26 @@ public struct ChunkResult: Sendable {
 
   /// How many bytes of the file it was.
   public var bytes = 0
+
+  /// The rows of ``output`` that may be copies of others.
+  var candidates: [Candidate] = []
+
+  /// What the ends of those rows tell, each once.
+  var ends: [(flags: [FlagResult], advice: [Int])] = []
+
+  /// A row that may be a copy of an earlier one.
+  struct Candidate {
+    /// Where its end begins in the output.
+    let start: Int
+    /// How long the end is.
+    let length: Int
+    /// What the end tells, by place in ``ChunkResult/ends``.
+    let end: Int
+    /// Whose row it is; empty where rows do not say of which response they are a copy.
+    let id: String
+    /// By what each flag about copies judges it.
+    let fingerprints: [(flag: Int, fingerprint: ResponseFingerprint)]
+  }
 
   /// What a record that was read by itself had to say for itself.
   public struct RecordEvent: Sendable {

@@ -40,6 +40,9 @@ final class CellTexts {
     Lane(bytes: bytes.start, places: UnsafePointer(places), numbers: numbers)
   }
 
+  /// How long a text is.
+  func length(_ number: Int) -> Int { places[number].length }
+
   func write(_ number: Int, to output: OutputBytes) {
     let place = places[number]
     output.append(UnsafeBufferPointer(start: bytes.start + place.start, count: place.length))

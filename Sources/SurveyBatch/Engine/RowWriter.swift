@@ -12,17 +12,45 @@ final class RowWriter {
   private let endOfRow: UnsafeMutablePointer<Int32>
 
   /// The rows that were written.
-  let output = OutputBytes()
+  private let output = OutputBytes()
+
+  /// Whether copies are looked for.
+  private let findsCopies: Bool
+  private var candidates: [ChunkResult.Candidate] = []
+  private var candidateEnds: [(flags: [FlagResult], advice: [Int])] = []
+  /// Which of those each end is that rows share.
+  private var placeOfEnd: [Int32: Int] = [:]
 
   init(_ format: ScoreRowFormat, _ scoring: CompiledScoring, capacity: Int) {
     self.format = format
     self.scoring = scoring
     scores = scoring.scores.map { _ in CellTexts() }
+    findsCopies = !scoring.copyFlags.isEmpty
     endOfRow = .allocate(capacity: capacity)
     endOfRow.initialize(repeating: 0, count: capacity)
   }
 
   deinit { endOfRow.deallocate() }
+
+  /// Hands over what was written.
+  func take(into result: inout ChunkResult) {
+    result.output = output.take()
+    (result.candidates, result.ends) = (candidates, candidateEnds)
+    candidates = []
+    candidateEnds = []
+    placeOfEnd = [:]
+  }
+
+  /// Writes the row of a response that was read by itself.
+  func write(_ row: BatchWorker.SingleRow) {
+    output.append(row.output)
+    guard let end = row.end else { return }
+    candidateEnds.append((end.flags, end.advice))
+    candidates.append(
+      ChunkResult.Candidate(
+        start: output.count - end.length, length: end.length, end: candidateEnds.count - 1,
+        id: format.tellsMeasures ? end.id : "", fingerprints: end.fingerprints))
+  }
 
   /// Writes the rows of a block.
   ///
@@ -43,8 +71,11 @@ final class RowWriter {
         texts.append(format.score(scorer.outcome(texts.count, of: score), score))
       }
     }
-    findEnds(columns.rowCount, scorer, advice)
-    let lanes = scores.enumerated().map { score, texts in texts.lane(numbers[score]) } + [ends.lane(endOfRow)]
+    let areEndsOwn = format.tellsMeasures && scorer.hasOwnFlagResults
+    if !areEndsOwn { findEnds(columns.rowCount, scorer, advice) }
+    let lanes =
+      scores.enumerated().map { score, texts in texts.lane(numbers[score]) }
+      + (areEndsOwn ? [] : [ends.lane(endOfRow)])
     let areShared = lanes.allSatisfy { $0.numbers != nil }
     let (beforeID, afterID, beforeScores) = (format.beforeID, format.afterID, format.beforeScores)
     lanes.withUnsafeBufferPointer { lanes in
@@ -66,8 +97,47 @@ final class RowWriter {
             }
           }
         }
+        if areEndsOwn {
+          writeOwnEnd(row, columns, chunk, scorer, advice)
+        } else if findsCopies {
+          noteCandidate(row, scorer, advice)
+        }
       }
     }
+  }
+
+  /// Writes an end that no other row has, because it tells what was measured.
+  private func writeOwnEnd(
+    _ row: Int, _ columns: RowColumns, _ chunk: ChunkRecords, _ scorer: BlockScorer, _ advice: AdviceReplay?
+  ) {
+    let flags = scorer.flagResults(row, measured: true)
+    let held = AdviceReplay.advice(in: advice?.held[row] ?? 0, of: scoring)
+    let end = format.end(flags, held)
+    output.append(end)
+    let fingerprints = findsCopies ? scorer.copyFingerprints(row) : []
+    guard !fingerprints.isEmpty else { return }
+    candidateEnds.append((flags, held))
+    candidates.append(
+      ChunkResult.Candidate(
+        start: output.count - end.count, length: end.count, end: candidateEnds.count - 1,
+        id: id(columns.ids[row], chunk, Int(columns.numbers[row])), fingerprints: fingerprints))
+  }
+
+  /// Notes where the end of a row stands that may turn out to be that of a copy.
+  private func noteCandidate(_ row: Int, _ scorer: BlockScorer, _ advice: AdviceReplay?) {
+    let fingerprints = scorer.copyFingerprints(row)
+    guard !fingerprints.isEmpty else { return }
+    let number = endOfRow[row]
+    if placeOfEnd[number] == nil {
+      placeOfEnd[number] = candidateEnds.count
+      let held = AdviceReplay.advice(in: advice?.held[row] ?? 0, of: scoring)
+      candidateEnds.append((scorer.flagResults(row, measured: false), held))
+    }
+    let length = ends.length(Int(number))
+    candidates.append(
+      ChunkResult.Candidate(
+        start: output.count - length, length: length, end: placeOfEnd[number] ?? 0, id: "",
+        fingerprints: fingerprints))
   }
 
   /// Finds how each row ends.
@@ -76,7 +146,7 @@ final class RowWriter {
       let bits = advice?.held[row] ?? 0
       let number = endNumbers.number(of: row, in: scorer, advice: bits)
       if number == ends.count {
-        ends.append(format.end(scorer.flagResults(row), AdviceReplay.advice(in: bits, of: scoring)))
+        ends.append(format.end(scorer.flagResults(row, measured: false), AdviceReplay.advice(in: bits, of: scoring)))
       }
       endOfRow[row] = Int32(number)
     }
@@ -84,7 +154,7 @@ final class RowWriter {
 
   /// Writes an id; one of letters, digits and underscores is what it is in every format.
   private func write(_ id: RowColumns.Span, _ chunk: ChunkRecords, _ number: Int) {
-    guard id.length > 0 else { return output.append(format.id("#\(chunk.place.records + number + 1)")) }
+    guard id.length > 0 else { return output.append(format.id(self.id(id, chunk, number))) }
     let bytes = UnsafeBufferPointer(start: chunk.start + Int(id.start), count: Int(id.length))
     var isPlain = true
     for byte in bytes {
@@ -95,8 +165,15 @@ final class RowWriter {
     if isPlain {
       output.append(bytes)
     } else {
-      output.append(format.id(String(decoding: bytes, as: UTF8.self)))
+      output.append(format.id(self.id(id, chunk, number)))
     }
+  }
+
+  /// An id; the number of the record where it has none.
+  private func id(_ id: RowColumns.Span, _ chunk: ChunkRecords, _ number: Int) -> String {
+    guard id.length > 0 else { return "#\(chunk.place.records + number + 1)" }
+    return String(
+      decoding: UnsafeBufferPointer(start: chunk.start + Int(id.start), count: Int(id.length)), as: UTF8.self)
   }
 }
 

@@ -156,6 +156,8 @@ final class LineKernel {
     line += 1
     columns.ids[row].length = 0
     columns.days[row] = 0
+    columns.moments?.starts[row] = MomentReader.none
+    columns.moments?.ends[row] = MomentReader.none
     columns.languages[row] = 0
     columns.versions[row] = 0
   }
@@ -324,8 +326,14 @@ final class LineKernel {
       guard let text = JSONValueScan.plainText(state.at, state.end) else { return false }
       let day = metadata.days.symbol(of: text.start, min(10, text.length))
       member.target[row] = day
+      columns.moments?.ends[row] = metadata.moments.seconds(text.start, text.length)
       state.at = text.start + text.length + 1
       return day != 0 && day < ColumnReader.alone
+    case .start:
+      guard let text = JSONValueScan.plainText(state.at, state.end) else { return false }
+      columns.moments?.starts[row] = metadata.moments.seconds(text.start, text.length)
+      state.at = text.start + text.length + 1
+      return true
     case .id:
       guard let text = JSONValueScan.plainText(state.at, state.end) else { return false }
       columns.ids[row] = RowColumns.Span(start: Int32(text.start - state.base), length: Int32(text.length))

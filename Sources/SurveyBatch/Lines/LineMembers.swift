@@ -4,7 +4,7 @@ import SurveyResponses
 /// The members that the records of a file have, and what comes after what.
 final class LineMembers {
   enum Kind: UInt8 {
-    case coded, number, text, day, id, answers
+    case coded, number, text, day, start, id, answers
   }
 
   /// A member.
@@ -188,6 +188,7 @@ final class LineMembers {
     case .submitted: return Member(kind: .day, target: columns.days, single: unknown)
     case .language: return coded(reader(of: metadata.languages), into: columns.languages)
     case .version: return coded(reader(of: metadata.versions), into: columns.versions)
+    case .started where columns.moments != nil: return Member(kind: .start, target: discarded, single: unknown)
     case .definition, .started: return coded(reader(of: nil), into: discarded)
     case .survey, .seed: return coded(reader(of: metadata.reader(of: kind)), into: discarded)
     case .confirmed: return coded(ColumnReader { $0 == "[]" ? 0 : ColumnReader.alone }, into: discarded)

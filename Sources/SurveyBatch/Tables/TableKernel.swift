@@ -9,7 +9,7 @@ import SurveyResponses
 final class TableKernel {
   /// What happens to a field.
   private enum Kind: UInt8 {
-    case coded, number, text, day, id, ignored
+    case coded, number, text, day, start, id, ignored
   }
 
   /// All that reading a field needs, in one place.
@@ -44,6 +44,7 @@ final class TableKernel {
   private let groupCount: Int
   private let columns: RowColumns
   private let days: ColumnReader
+  private let moments: MomentReader
   private let discarded: UnsafeMutablePointer<UInt16>
   /// The table of a field that has to be looked at as a whole.
   private let unknown: UnsafeMutablePointer<UInt16>
@@ -51,11 +52,13 @@ final class TableKernel {
   private let absent: [(column: UnsafeMutablePointer<UInt16>, symbol: UInt16, lengths: UnsafeMutablePointer<Int32>?)]
   /// What the table does not say of responses, so that another file of the same columns must not say it for them.
   private let unsaid: [UnsafeMutablePointer<UInt16>]
+  private let unsaidMoments: [UnsafeMutablePointer<Int>]
 
   init(_ mapping: ColumnMapping, symbols: Symbols, columns: RowColumns, metadata: MetadataNumbers, capacity: Int) {
     self.columns = columns
     self.capacity = capacity
     days = metadata.days
+    moments = metadata.moments
     delimiter = mapping.delimiter.rawValue
     discarded = .allocate(capacity: capacity)
     discarded.initialize(repeating: 0, count: capacity)
@@ -71,6 +74,8 @@ final class TableKernel {
     unsaid = [
       (ResponseMetadata.submitted, columns.days), (.language, columns.languages), (.version, columns.versions),
     ].filter { kind, _ in !roles.contains(.metadata(kind)) }.map(\.1)
+    unsaidMoments = [(ResponseMetadata.submitted, columns.moments?.ends), (.started, columns.moments?.starts)]
+      .filter { kind, _ in !roles.contains(.metadata(kind)) }.compactMap(\.1)
     var maker = FieldMaker(
       symbols: symbols, columns: columns, metadata: metadata, discarded: discarded, unknown: unknown)
     var members: [Int: [ColumnMapping.Column]] = [:]
@@ -172,7 +177,8 @@ final class TableKernel {
     private mutating func metadata(_ kind: ResponseMetadata) -> Field {
       switch kind {
       case .id: plain(.id)
-      case .definition, .started: plain(.ignored)
+      case .definition: plain(.ignored)
+      case .started: plain(columns.moments == nil ? .ignored : .start)
       case .submitted: day()
       case .language: coded(metadata.languages, into: columns.languages)
       case .version: coded(metadata.versions, into: columns.versions)
@@ -272,6 +278,7 @@ final class TableKernel {
       item.lengths?[row] = 0
     }
     for column in unsaid { column[row] = 0 }
+    for column in unsaidMoments { column[row] = MomentReader.none }
     return next
   }
 
@@ -375,7 +382,12 @@ final class TableKernel {
       let known = length == 0 ? nil : field.memo?.pointee.number(of: text, min(10, length))
       let day = known.map { UInt16(truncatingIfNeeded: $0) } ?? days.symbol(of: text, min(10, length))
       field.target[row] = day
+      columns.moments?.ends[row] = moments.seconds(text, length)
       return day < ColumnReader.alone
+    case .start:
+      guard doubled == 0, isASCII, length < 64, !FieldScan.hasZero(text, length) else { return false }
+      columns.moments?.starts[row] = moments.seconds(text, length)
+      return true
     case .id:
       guard doubled == 0, isText(text, length, isASCII: isASCII) else { return false }
       columns.ids[row] = RowColumns.Span(start: Int32(text - base), length: Int32(length))

@@ -29,6 +29,9 @@ extension SurveyCompiler {
       report(
         .badValue(attribute: "threshold", value: threshold.text, expected: "a number above 0"), at: flag.range)
     }
+    if flag.kind == .sameID, flag.threshold != nil {
+      report(.idleAttribute("threshold", because: "two responses with one id are enough"), at: flag.range)
+    }
     if let share = flag.medianShare {
       if flag.kind != .speeder {
         report(.idleAttribute("of-median", because: "only a speeder is about time"), at: flag.range)
@@ -53,7 +56,7 @@ extension SurveyCompiler {
       switch flag.kind {
       case .straightline, .longstring: flag.threshold ?? (flag.kind == .straightline ? flag.kind.usual : 2)
       case .inconsistent: 2
-      case .speeder, .duplicate: 0
+      case .speeder, .duplicate, .sameID: 0
       }
     if Ratio(items.count) < needed {
       report(

@@ -12,6 +12,9 @@ public struct Response: Sendable, Hashable {
   /// The response's own id.
   public var id: String
 
+  /// Whether ``id`` only says which record of its file the response is, because the file gives no ids.
+  public var isNumbered = false
+
   /// The language in which it was answered, where it is known.
   public var language: LanguageTag?
 

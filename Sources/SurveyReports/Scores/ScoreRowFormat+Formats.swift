@@ -46,7 +46,7 @@ extension ScoreRowFormat {
             record.write(flags, in: survey, to: &$0)
             record.write(advice: advice, in: survey, to: &$0)
           } + Array("}\n".utf8)
-      }, tellsAdvice: true)
+      }, tellsAdvice: true, tellsMeasures: true)
   }
 
   private static func flatLines(_ table: ScoreTable) -> ScoreRowFormat {

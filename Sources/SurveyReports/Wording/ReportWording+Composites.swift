@@ -102,6 +102,10 @@ extension ReportWording {
     case .speeder: pick(fr: "rempli très vite", it: "compilato molto in fretta", en: "answered very fast")
     case .duplicate:
       pick(fr: "copie d’une autre réponse", it: "copia di un’altra risposta", en: "copy of another response")
+    case .sameID:
+      pick(
+        fr: "identifiant d’une réponse ultérieure", it: "identificativo di una risposta successiva",
+        en: "id of a later response")
     case .inconsistent:
       pick(fr: "réponses contradictoires", it: "risposte contraddittorie", en: "answers that disagree")
     }

@@ -171,7 +171,10 @@ public struct RecordReader: Sendable {
 
   private func resolved(_ record: RawRecord, number: Int, source: RecordSource?) -> ResponseEvent {
     var record = record
-    if record.id?.isEmpty ?? true { record.id = "#\(number)" }
+    if record.id?.isEmpty ?? true {
+      record.id = "#\(number)"
+      record.isNumbered = true
+    }
     return resolver.resolve(record, source: source)
   }
 

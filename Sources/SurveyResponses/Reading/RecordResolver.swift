@@ -44,6 +44,7 @@ struct RecordResolver {
       return .failure(Rejection(issue: ResponseIssue(fact, response: record.id, place: record.place)))
     }
     var response = Response(to: survey, id: record.id ?? "")
+    response.isNumbered = record.isNumbered
     let moment = moment(of: record)
     var issues: [ResponseIssue] = []
     describe(record, &response, &issues)

@@ -40,6 +40,8 @@ struct RawRecord {
   }
 
   var id: String?
+  /// Whether the id only says which record of its file it is.
+  var isNumbered = false
   var survey: String?
   var version: String?
   var fingerprint: String?

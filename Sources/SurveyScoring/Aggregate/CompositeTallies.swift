@@ -1,4 +1,4 @@
-public import SurveyModel
+import SurveyModel
 
 /// What many responses say about a gap.
 public struct GapTally: Sendable, Hashable {
@@ -91,48 +91,5 @@ public struct QuadrantTally: Sendable, Hashable {
     outside += other.outside
     missing += other.missing
     for (index, count) in zip(quadrants.indices, other.quadrants) { quadrants[index] += count }
-  }
-}
-
-/// How often a flag is raised.
-public struct FlagTally: Sendable, Hashable {
-  /// How many responses could be judged.
-  public private(set) var judged = 0
-  private var isRaised = 0
-  /// For duplicates: how many responses have the same answers.
-  private var copies: [String: Int] = [:]
-  /// For a speeder that is held against the median: how long responses took, and the share.
-  private var durations = DurationTally()
-  private let medianShare: Ratio?
-
-  /// How many responses it is raised for; of responses that are all alike, for all but one, in whichever order they came.
-  public var raised: Int {
-    isRaised + copies.values.reduce(0) { $0 + $1 - 1 } + (medianShare.map { durations.raised(below: $0) } ?? 0)
-  }
-
-  /// For a speeder that is held against the median: the median time in seconds.
-  public var medianSeconds: Ratio? { medianShare == nil ? nil : durations.median }
-
-  init(_ flag: QualityFlag) { medianShare = flag.medianShare }
-
-  mutating func add(_ result: FlagResult, times: Int = 1) {
-    guard times > 0 else { return }
-    if let answers = result.answers {
-      judged += times
-      copies[answers, default: 0] += times
-    } else if let seconds = result.seconds, let raised = result.isRaised {
-      judged += times
-      durations.add(seconds, isRaised: raised, times: times)
-    } else if let raised = result.isRaised {
-      judged += times
-      if raised { isRaised += times }
-    }
-  }
-
-  mutating func merge(_ other: FlagTally) {
-    judged += other.judged
-    isRaised += other.isRaised
-    copies.merge(other.copies, uniquingKeysWith: +)
-    durations.merge(other.durations)
   }
 }

@@ -126,6 +126,9 @@ public struct ScoreAggregate: Sendable, Hashable {
     if flags.indices.contains(index) { flags[index].add(flag, times: times) }
   }
 
+  /// Changes what is counted of a flag.
+  mutating func updateFlag(_ index: Int, _ body: (inout FlagTally) -> Void) { body(&flags[index]) }
+
   /// Adds the result of one score; how the items of a dimension go together is not seen from it.
   mutating func add(_ result: ScoreResult, of index: Int, times: Int = 1) {
     switch result {

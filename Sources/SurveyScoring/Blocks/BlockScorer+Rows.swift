@@ -21,8 +21,20 @@ extension BlockScorer {
   /// The number of what a flag says of a row.
   public func flagOutcome(_ flag: Int, row: Int) -> Int32 { flags[flag].numbers.pointer[row] }
 
+  /// Whether rows for which a flag says the same differ in what was measured.
+  public var hasOwnFlagResults: Bool { flags.contains { $0.hasOwnResults } }
+
   /// What each flag says of a row.
-  public func flagResults(_ row: Int) -> [FlagResult] {
-    flags.map { $0.outcomes[Int($0.numbers.pointer[row])] }
+  ///
+  /// - Parameter measured: Whether what was measured is wanted where that differs from row to row.
+  public func flagResults(_ row: Int, measured: Bool) -> [FlagResult] {
+    measured ? flags.map { $0.result(row, plan.scorer) } : flags.map { $0.outcome(row) }
+  }
+
+  /// For each flag about copies that can judge a row, the fingerprint of the row's answers.
+  public func copyFingerprints(_ row: Int) -> [(flag: Int, fingerprint: ResponseFingerprint)] {
+    flags.enumerated().compactMap { flag, outcomes in
+      outcomes.copyFingerprint(row).map { (flag, $0) }
+    }
   }
 }

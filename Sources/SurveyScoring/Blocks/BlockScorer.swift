@@ -77,12 +77,13 @@ public final class BlockScorer {
   /// - Parameters:
   ///   - columns: The rows.
   ///   - lengths: How many Unicode scalars each row's text has, for the items that are texts.
-  public func score(_ columns: AnswerColumns, lengths: [UnsafeMutablePointer<Int32>?]) {
+  ///   - facts: What flags ask beside answers.
+  public func score(_ columns: AnswerColumns, lengths: [UnsafeMutablePointer<Int32>?], facts: RowFacts) {
     let count = columns.rowCount
     guard count > 0 else { return }
     cells.rowCount = count
     for index in plan.scorer.survey.scoring.order { score(index, columns) }
-    for index in flags.indices { flags[index].find(columns, keys, plan.scorer) }
+    for index in flags.indices { flags[index].find(columns, facts, keys, plan.scorer) }
     if !eachIndices.isEmpty { for row in 0..<count { scoreEach(row, columns) } }
     cells.findJoint(keys)
     for entry in itemCounts { entry.add(columns.column(entry.item), in: cells) }
@@ -229,7 +230,7 @@ public final class BlockScorer {
   private func countSuspects(_ columns: AnswerColumns) {
     for row in 0..<columns.rowCount {
       // Without a list of results for every row.
-      guard Screening.isSuspect(flags.lazy.map { $0.outcomes[Int($0.numbers.pointer[row])] }) else { continue }
+      guard Screening.isSuspect(flags.lazy.map { $0.outcome(row) }) else { continue }
       prepare(row, columns, slots: Array(plan.slots.indices), parts: Array(scores.indices))
       each.addSuspect(response)
     }
@@ -322,7 +323,7 @@ public final class BlockScorer {
     }
     each.mergeTotal(total)
     for column in scores { column.counts.clear() }
-    for flag in flags { flag.counts.clear() }
+    for flag in flags { flag.clear() }
     for entry in itemCounts { entry.clear() }
     completenessCounts.clear()
     for entry in patternCounts { entry?.counts.clear() }
@@ -373,9 +374,7 @@ public final class BlockScorer {
         present.lazy.map { (result: column.outcomes[$0], times: counts[$0]) }, count: present.count, of: index)
     }
     for (index, flag) in flags.enumerated() {
-      for (outcome, count) in flag.counts.entries(breakdown, cells) {
-        aggregate.add(flag.outcomes[outcome], ofFlag: index, times: count)
-      }
+      aggregate.updateFlag(index) { flag.add(to: &$0, breakdown: breakdown, cells: cells) }
     }
     return aggregate
   }

@@ -15,16 +15,6 @@ public struct BlockScoringPlan: Sendable {
     case each
   }
 
-  /// How one flag is found.
-  enum FlagNode: Sendable {
-    /// By how many answers there are, and whether they are equal.
-    case straightline(FlagColumns)
-    /// By the longest row of equal answers.
-    case longstring(FlagColumns)
-    /// By the least and the greatest answer.
-    case inconsistent(InconsistentColumns)
-  }
-
   /// The scorer.
   public let scorer: ResponseScorer
 

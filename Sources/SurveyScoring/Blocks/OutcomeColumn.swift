@@ -160,37 +160,3 @@ final class OutcomeColumn {
     }
   }
 }
-
-/// What a flag says of the rows of a block, and how often it says what.
-final class FlagOutcomes {
-  private(set) var outcomes: [FlagResult] = []
-  let numbers: OutcomeColumn.Numbers
-  let counts: BreakdownCounts
-  private let node: BlockScoringPlan.FlagNode
-  private let memo = KeyMemo()
-
-  init(_ node: BlockScoringPlan.FlagNode, capacity: Int, breakdowns: Int) {
-    self.node = node
-    numbers = OutcomeColumn.Numbers(capacity)
-    counts = BreakdownCounts(breakdowns: breakdowns)
-  }
-
-  func find(_ columns: AnswerColumns, _ keys: UnsafeMutablePointer<UInt64>, _ scorer: ResponseScorer) {
-    node.fill(keys, rows: columns.rowCount, columns: columns)
-    var row = memo.find(keys, numbers.pointer, from: 0, to: columns.rowCount)
-    while row < columns.rowCount {
-      memo.set(keys[row], to: Int32(outcomes.count))
-      outcomes.append(node.result(keys[row], scorer))
-      row = memo.find(keys, numbers.pointer, from: row, to: columns.rowCount)
-    }
-  }
-
-  func count(in cells: RowCells) { counts.add(numbers.pointer, of: outcomes.count, in: cells) }
-
-  /// Takes over what another has counted of the same flag; afterwards no more rows may come.
-  func take(_ other: FlagOutcomes, cellNumbers: [[Int]]) {
-    let first = outcomes.count
-    outcomes += other.outcomes
-    counts.add(other.counts, outcomeNumbers: Array(first..<outcomes.count), cellNumbers: cellNumbers)
-  }
-}

@@ -54,9 +54,9 @@ struct DurationTally: Sendable, Hashable {
     return 0
   }
 
-  /// How many responses are raised by their pace or by a share of the median.
+  /// How many responses took less than a share of the median, those left out that their pace raises already.
   func raised(below share: Ratio) -> Int {
     guard let limit = median.map({ share * $0 }) else { return 0 }
-    return groups.reduce(0) { $0 + $1.value.raised + (Ratio($1.key) < limit ? $1.value.other : 0) }
+    return groups.reduce(0) { $0 + (Ratio($1.key) < limit ? $1.value.other : 0) }
   }
 }

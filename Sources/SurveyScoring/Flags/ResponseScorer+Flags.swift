@@ -1,8 +1,8 @@
 public import SurveyModel
 
 extension ResponseScorer {
-  /// The flags of one response, in the order in which they are declared. A duplicate is judged by ``FlagWatch``, which
-  /// has seen the others.
+  /// The flags of one response, in the order in which they are declared. A duplicate and an id that comes again are judged
+  /// by ``FlagWatch``, which has seen the others.
   ///
   /// - Parameters:
   ///   - response: The response.
@@ -16,7 +16,8 @@ extension ResponseScorer {
       case .longstring: return longstring(flag, answers)
       case .inconsistent: return inconsistent(flag, answers)
       case .speeder: return speeder(flag, response, block, row)
-      case .duplicate: return duplicate(flag, block, row)
+      case .duplicate: return duplicate(flag, signature(block, row))
+      case .sameID: return sameID(response.isNumbered ? nil : ResponseFingerprint(response.id.utf8))
       }
     }
   }
@@ -79,37 +80,28 @@ extension ResponseScorer {
     let answered = survey.items.indices.count {
       survey.items[$0].takesAnswer && block.state(ofItem: $0, row: row) == .value
     }
-    guard answered > 0, let start = response.started.flatMap(Timestamp.init(iso:)),
-      let end = response.submitted.flatMap(Timestamp.init(iso:)), end.seconds >= start.seconds,
-      let pace = Ratio(Int128(end.seconds - start.seconds), over: Int128(answered))
+    guard let start = response.started.flatMap(Timestamp.init(iso:)),
+      let end = response.submitted.flatMap(Timestamp.init(iso:))
     else { return FlagResult(nil) }
-    return FlagResult(
-      pace < flag.threshold, measure: pace, seconds: flag.flag.medianShare == nil ? nil : end.seconds - start.seconds)
+    return speeder(flag, seconds: end.seconds - start.seconds, answered: answered)
   }
 
-  /// A fingerprint of all answers, where there are enough of them and not all are alike.
-  private func duplicate(_ flag: CompiledScoring.CompiledFlag, _ block: ProgramBlock, _ row: Int) -> FlagResult {
-    var answers: Set<String> = []
-    var text = ""
-    var count = 0
-    for (index, item) in survey.items.enumerated() where item.takesAnswer {
-      let state = block.state(ofItem: index, row: row)
-      var part = state.name
-      if state == .value {
-        count += 1
-        if let number = block.number(ofItem: index, row: row, in: survey.program) {
-          part = number.description
-        } else if let set = block.choices(ofItem: index, row: row, in: survey.program) {
-          let list = survey.choiceList(of: item)?.choices.indices.filter(set.contains) ?? []
-          part = list.map { "\($0)@\(set.rank(of: $0) ?? 0)" }.joined(separator: "|")
-        } else {
-          part = block.text(ofItem: index, row: row, in: survey.program) ?? ""
-        }
-        answers.insert(part)
-      }
-      text += part + "\u{1F}"
+  /// What a flag says of so many answers in so many seconds; an end before the beginning is no time.
+  func speeder(_ flag: CompiledScoring.CompiledFlag, seconds: Int, answered: Int) -> FlagResult {
+    guard answered > 0, seconds >= 0, let pace = Ratio(Int128(seconds), over: Int128(answered)) else {
+      return FlagResult(nil)
     }
-    guard Ratio(count) >= flag.threshold, answers.count > 1 else { return FlagResult(nil, measure: Ratio(count)) }
-    return FlagResult(false, measure: Ratio(count), answers: Fingerprint.of(text.utf8))
+    return FlagResult(pace < flag.threshold, measure: pace, seconds: flag.flag.medianShare == nil ? nil : seconds)
+  }
+
+  /// The signature of all answers.
+  private func signature(_ block: ProgramBlock, _ row: Int) -> AnswerSignature {
+    survey.items.indices.lazy.filter { survey.items[$0].takesAnswer }
+      .reduce(into: AnswerSignature()) { $0 += signature(ofItem: $1, block, row: row) }
+  }
+
+  /// What is said of an id: whether it comes again, only who has seen all knows.
+  func sameID(_ fingerprint: ResponseFingerprint?) -> FlagResult {
+    FlagResult(fingerprint == nil ? nil : false, fingerprint: fingerprint)
   }
 }

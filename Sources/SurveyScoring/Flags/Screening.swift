@@ -31,7 +31,7 @@ public struct Screening: Sendable, Hashable {
 
   /// Whether a survey looks for so many signs.
   static func isPossible(_ plan: ScoringPlan) -> Bool {
-    plan.survey.scoring.flags.count { $0.flag.kind != .duplicate } >= signs
+    plan.survey.scoring.flags.count { $0.flag.kind.isSign } >= signs
   }
 
   /// Whether a response shows so many signs.

@@ -28,11 +28,15 @@ public struct ScoreRowFormat: Sendable {
   /// Whether the end tells advice.
   public let tellsAdvice: Bool
 
+  /// Whether the end tells what flags measured, and of which response another is a copy; else only whether they are raised.
+  public let tellsMeasures: Bool
+
   /// Makes a format.
   public init(
     beforeID: [UInt8] = [], id: @escaping @Sendable (String) -> [UInt8], afterID: [UInt8] = [], countsIssues: Bool,
     beforeScores: [UInt8] = [], score: @escaping @Sendable (ScoreResult, Int) -> [UInt8],
-    end: @escaping @Sendable ([FlagResult], [Int]) -> [UInt8], tellsAdvice: Bool = false
+    end: @escaping @Sendable ([FlagResult], [Int]) -> [UInt8], tellsAdvice: Bool = false,
+    tellsMeasures: Bool = false
   ) {
     self.beforeID = beforeID
     self.id = id
@@ -42,6 +46,7 @@ public struct ScoreRowFormat: Sendable {
     self.score = score
     self.end = end
     self.tellsAdvice = tellsAdvice
+    self.tellsMeasures = tellsMeasures
   }
 
   /// The row of one response.

@@ -90,6 +90,7 @@ extension Vocabulary {
             "Equal answers in a row, in the order asked; threshold: 10, or more than four fifths of the items."),
           .init("speeder", "Too little time an answer, or against the median; threshold: 2 seconds."),
           .init("duplicate", "The answers of an earlier response; threshold: 20 answers, not all equal."),
+          .init("same-id", "The id of a later response, which is the one to keep; no threshold."),
           .init("inconsistent", "Answers that should agree and do not; threshold: 75 points of percent apart."),
         ]), "What is looked for."),
       .optional(

@@ -75,13 +75,13 @@ struct Score: ParsableCommand {
     let request = try segments.request(for: scorer.plan)
     let run = try options.opened(for: compiled, isQuiet: quiet, force: force)
     if options.dryRun { return try run.rehearse() }
-    // What is held against other responses is known when all are read, and in their order.
-    let isApart = trace == nil && !withTrace && !FlagWatch(scorer).comparesResponses
+    // What hangs on later responses is known when all are read.
+    let isApart = trace == nil && !withTrace && !compiled.scoring.flagsNeedAllResponses
     let rows = rows(of: compiled)
     guard aggregateTo == nil || isApart else {
       throw ValidationError(
-        "--aggregate-to: a flag of this survey holds responses against each other, so that rows are written one by one; "
-          + "write what all say together with --aggregate.")
+        "--aggregate-to: a flag of this survey hangs on later responses, so that rows are written when all are read; write "
+          + "what all say together with --aggregate.")
     }
     if aggregate || rows != nil && isApart {
       try scoreInBlocks(run, scorer, request, rows)
@@ -161,7 +161,7 @@ struct Score: ParsableCommand {
         let record = ScoreRecord(
           survey: compiled, response: collected.response.id, scores: scores, issues: issues, flags: flags,
           traces: traces)
-        if watch.needsAllResponses { pending.append(record) } else { writer.write(record) }
+        if compiled.scoring.flagsNeedAllResponses { pending.append(record) } else { writer.write(record) }
       }
     } catch {
       throw Console.fail(error).code

@@ -10,6 +10,8 @@ public struct QualityFlag: Sendable, Hashable {
     case speeder
     /// The same answers as an earlier response, at least so many and not all equal.
     case duplicate
+    /// The id of a later response, which is the one to keep.
+    case sameID = "same-id"
     /// Answers that should agree are so many points of percent apart.
     case inconsistent
 
@@ -21,6 +23,7 @@ public struct QualityFlag: Sendable, Hashable {
       case .longstring: 10
       case .speeder: 2
       case .duplicate: 20
+      case .sameID: 1
       case .inconsistent: 75
       }
     }
@@ -29,9 +32,12 @@ public struct QualityFlag: Sendable, Hashable {
     public var needsItems: Bool {
       switch self {
       case .straightline, .longstring, .inconsistent: true
-      case .speeder, .duplicate: false
+      case .speeder, .duplicate, .sameID: false
       }
     }
+
+    /// Whether a response can raise it by itself, as carelessness does; a copy is one only beside another.
+    public var isSign: Bool { self != .duplicate && self != .sameID }
   }
 
   /// The id.
