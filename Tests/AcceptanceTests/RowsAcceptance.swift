@@ -1,3 +1,4 @@
+import SurveyFormats
 import Testing
 
 @Suite("Acceptance: rows of scores")
@@ -65,6 +66,35 @@ struct RowsAcceptance {
           """)
       #expect(try scratch.read("all.json").contains("sonde-aggregate/1"))
     }
+  }
+
+  /// "a" came three times, of which the last is kept, and what has no id is nobody again, in two files as in one.
+  @Test("of the responses with one id, all but the last are marked, and counted in the aggregate")
+  func sameID() throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.survey(flag: "<flag id=\"resent\" type=\"same-id\"/>"), to: "s.xml")
+    try scratch.write("response-id,kind,fast,again\na,5,3,9\nb,1,1,\na,1,1,3\n,1,3,3\n", to: "1.csv")
+    try scratch.write("response-id,kind,fast,again\nc,5,3,9\n,1,3,3\na,5,3,8\n", to: "2.csv")
+    let rows = try Command.sonde(
+      "score", "s.xml", "1.csv", "2.csv", "--format", "csv", "--values-only", in: scratch.folder)
+    #expect(rows.status == 0, "\(rows.messages)")
+    #expect(
+      rows.output == """
+        response-id,service,service.band,loyal,flags
+        a,75,good,yes,resent
+        b,0,poor,,
+        a,0,poor,no,resent
+        #4,25,poor,no,
+        c,75,good,yes,
+        #2,25,poor,no,
+        a,75,good,yes,
+
+        """)
+    let all = try Command.sonde("score", "s.xml", "1.csv", "2.csv", "--aggregate", in: scratch.folder)
+    let flag = try JSONParser.parse(Array(all.output.utf8))["flags"]?.array?.first
+    #expect(flag?["type"]?.string == "same-id" && flag?["judged"]?.value == 5 && flag?["raised"]?.value == 2)
+    let report = try Command.sonde("report", "s.xml", "1.csv", "2.csv", "--lang", "en", in: scratch.folder)
+    #expect(report.output.contains("id of a later response"), "\(report.output)")
   }
 
   @Test(

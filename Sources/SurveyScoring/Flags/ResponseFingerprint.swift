@@ -51,5 +51,6 @@ public struct ResponseFingerprint: Sendable, Hashable, Comparable, BitwiseCopyab
 
   static func &+= (left: inout ResponseFingerprint, right: ResponseFingerprint) { left.bits &+= right.bits }
 
+  /// An order without meaning, by which equal ones come to lie side by side.
   public static func < (left: ResponseFingerprint, right: ResponseFingerprint) -> Bool { left.bits < right.bits }
 }
