@@ -1,5 +1,6 @@
 import Foundation
 import SurveyModel
+import SurveyReports
 import SurveyResponses
 import SurveyScoring
 import Testing
@@ -9,7 +10,8 @@ import Testing
 @Suite("Batch: the same as response by response")
 struct BatchLawTests {
   private static let surveys = [
-    BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite, BatchSurveys.gated,
+    BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite, BatchSurveys.gated, BatchSurveys.plenty,
+    BatchSurveys.dated,
     BatchSurveys.joint(
       "<analysis>\(BatchSurveys.agreement)\(BatchSurveys.drivers)\(BatchSurveys.trend)</analysis>\(BatchSurveys.weights)"
     ), BatchSurveys.flagged,
@@ -68,13 +70,15 @@ struct BatchLawTests {
     return nil
   }
 
-  @Test("Tables and lines, sound and odd, in chunks of many sizes, on several threads", arguments: 0..<6)
+  @Test("Tables and lines, sound and odd, in chunks of many sizes, on several threads", arguments: 0..<8)
   func sameVerdict(survey: Int) throws {
     let bench = try BatchBench(Self.surveys[survey], by: Self.breakdowns(survey))
     let isFull = ProcessInfo.processInfo.environment["SONDE_FULL"] != nil
     let rows = isFull ? 240 : 60
+    let hasSets = [0, 4].contains(survey)
     for (round, oddity) in [0, 2, 10, 40].enumerated() {
-      var random = RandomResponses(bench.survey, seed: UInt64(survey * 100 + round), oddity: oddity)
+      var random = RandomResponses(
+        bench.survey, seed: UInt64(survey * 100 + round), oddity: oddity, isInParts: hasSets && round > 0)
       for (format, text) in [
         (ResponseFormat.table, random.table(rows: rows)),
         (.table, random.table(rows: rows / 2, lineEnd: "\r\n", delimiter: ";")),
@@ -95,10 +99,20 @@ struct BatchLawTests {
 
   @Test("Sound responses are read many at a time")
   func isFast() throws {
-    for content in [BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite, BatchSurveys.flagged] {
-      #expect(try BatchBench(content).isFast)
+    for content in [
+      BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite, BatchSurveys.gated, BatchSurveys.plenty,
+      BatchSurveys.dated, BatchSurveys.flagged,
+    ] {
+      let bench = try BatchBench(content)
+      #expect(bench.isFast)
+      #expect(bench.isFast(writing: .lines(ScoreTable(bench.survey))))
     }
-    #expect(try !BatchBench(BatchSurveys.gated).isFast)
+    for (found, wanted) in [
+      ("today() ge '2026-02-01'", "now() ge '2026-02-01T00:00'"),
+      ("r2\" scale", "r2\" relevant=\"now() gt '2026-01-01T00:00'\" scale"),
+    ] {
+      #expect(try !BatchBench(BatchSurveys.dated.replacing(found, with: wanted)).isFast)
+    }
     #expect(try !BatchBench(BatchSurveys.joint(BatchSurveys.weights)).isFast)
     for question in [BatchSurveys.agreement, BatchSurveys.drivers, BatchSurveys.trend] {
       #expect(try !BatchBench(BatchSurveys.joint("<analysis>\(question)</analysis>")).isFast)

@@ -165,9 +165,69 @@ enum BatchSurveys {
     </scoring>
     """
 
-  /// The composite survey with a gate, which has each response scored by itself.
+  /// The composite survey with gates over dimensions and an index, some of which are scored row by row; their conditions
+  /// read scores, answers, a text and the day.
   static let gated = composite.replacing(
-    "<gap id", with: "<gate of=\"d3\" when=\"d1.percent ge 50\"/><gap id", maxReplacements: 1)
+    "<scoring>", with: "<text id=\"why\"><prompt>Why?</prompt></text><scoring>", maxReplacements: 1
+  ).replacing(
+    "<gap id",
+    with: """
+      <dimension id="d4" missing="half"><item ref="r1"/><item ref="r2"/><item ref="r3"/></dimension>
+      <dimension id="least" method="min"><item ref="r1"/><item ref="r2"/></dimension>
+      <index id="plain" missing="half"><component ref="d2"/><component ref="d3"/><component ref="d4"/></index>
+      <index id="over"><component ref="plain"/><component ref="d2"/></index>
+      <dimension id="asked"><item ref="p2"/></dimension>
+      <index id="both"><component ref="asked"/><component ref="s2"/></index>
+      <gate of="d3 d4" when="both.percent ge 50 or length(why) gt 5"/>
+      <gate of="d4 least" when="answered(p3) and today() lt '2026-03-01'"/>
+      <gate of="plain" when="not(asked.percent lt 40)"/>
+      <analysis><reliability of="d4"/></analysis>
+      <gap id
+      """, maxReplacements: 1)
+
+  /// Sets and orders of more choices than have symbols, whole or choice by choice, which a route and advice read.
+  static let plenty = """
+    \(scales)
+    <multiple id="words" min="2" max="4" allow="dont-know">
+      <prompt>Words?</prompt>
+      \((1...12).map { "<choice value=\"w\($0)\"><label>W \($0)</label></choice>" }.joined())
+      <choice value="none" exclusive="yes"><label>None</label></choice>
+    </multiple>
+    <multiple id="others" other="yes" relevant="not(words has 'w1')">
+      <prompt>Others?</prompt>
+      \((1...10).map { "<choice value=\"o\($0)\"><label>O \($0)</label></choice>" }.joined())
+    </multiple>
+    <ranking id="needs" top="5">
+      <prompt>Needs?</prompt>
+      \((1...7).map { "<choice value=\"n\($0)\"><label>N \($0)</label></choice>" }.joined())
+    </ranking>
+    <rating id="r1" scale="five" relevant="count-selected(words) ge 3 or rank(needs, 'n1') le 2"><prompt>R 1</prompt></rating>
+    <rating id="r2" scale="five"><prompt>R 2</prompt></rating>
+    <scoring>
+      <dimension id="d"><item ref="r1"/><item ref="r2"/></dimension>
+      <flag id="copy" type="duplicate" threshold="3"/>
+      <advice when="d.percent lt 50 and others has 'o2'" of="d" priority="1"><text>Mend it.</text></advice>
+    </scoring>
+    """
+
+  /// Limits, a calculation, a constraint and advice that read the day, and answers that one may confirm to be missing.
+  static let dated = """
+    \(scales)
+    <date id="past" max="today()"><prompt>Since when?</prompt></date>
+    <date id="coming" min="today()" max="2026-12-31"><prompt>Until when?</prompt></date>
+    <variable id="recent" value="past ge '2026-02-28' and today() le '2026-02-28'" type="boolean"/>
+    <rating id="r1" scale="five" required="soft" relevant="not(recent)"><prompt>R 1</prompt></rating>
+    <rating id="r2" scale="five" required="soft"><prompt>R 2</prompt></rating>
+    <number id="years" min="0">
+      <prompt>Years?</prompt>
+      <constraint test=". le 3 or today() ge '2026-02-01'" severity="warning"><message>So many?</message></constraint>
+    </number>
+    <text id="words" required="soft"><prompt>Words?</prompt></text>
+    <scoring>
+      <dimension id="d"><item ref="r1"/><item ref="r2"/></dimension>
+      <advice when="d.percent lt 80 and today() lt '2026-02-15'" of="d" priority="1"><text>Wait.</text></advice>
+    </scoring>
+    """
 
   /// The routed survey with advice that hangs on scores, and on answers as well.
   static let advised = routed.replacing(

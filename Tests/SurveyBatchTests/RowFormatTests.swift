@@ -11,7 +11,7 @@ import Testing
 struct RowFormatTests {
   private static let surveys = [
     BatchSurveys.scored, BatchSurveys.routed, BatchSurveys.composite, BatchSurveys.gated, BatchSurveys.advised,
-    BatchSurveys.flagged, BatchSurveys.copied,
+    BatchSurveys.flagged, BatchSurveys.copied, BatchSurveys.plenty, BatchSurveys.dated,
   ]
 
   private static func formats(_ survey: CompiledSurvey) -> [(name: String, format: ScoreRowFormat)] {
@@ -40,7 +40,7 @@ struct RowFormatTests {
     return records
   }
 
-  @Test("Blocks, single responses and the writers of tables and JSON agree to the byte", arguments: 0..<7)
+  @Test("Blocks, single responses and the writers of tables and JSON agree to the byte", arguments: 0..<9)
   func sameBytes(survey: Int) throws {
     let bench = try BatchBench(Self.surveys[survey])
     for (round, oddity) in [0, 15].enumerated() {

@@ -18,6 +18,45 @@ final class MetadataNumbers {
     }
   }
 
+  /// What respondents left empty, or as it is, on purpose, by number; the number 0 is nothing.
+  final class Confirmations {
+    /// The bit of each item whose confirmation changes anything.
+    private let bits: [Int: UInt64]
+    private var masks: [UInt64] = [0]
+    private var numbers: [UInt64: UInt16] = [0: 0]
+
+    init(_ survey: CompiledSurvey) {
+      let warned = survey.constraints.filter { $0.severity != .error }.map(\.item)
+      let items = Set(warned).union(survey.items.indices.filter { survey.items[$0].requirement == .soft })
+      bits = Dictionary(uniqueKeysWithValues: items.sorted().enumerated().map { ($1, $0 < 64 ? 1 << UInt64($0) : 0) })
+    }
+
+    private func number(of items: Set<Int>) -> UInt16 {
+      var mask: UInt64 = 0
+      for item in items {
+        guard let bit = bits[item] else { continue }
+        guard bit != 0 else { return ColumnReader.alone }
+        mask |= bit
+      }
+      if let number = numbers[mask] { return number }
+      guard masks.count < Int(ColumnReader.alone) else { return ColumnReader.alone }
+      masks.append(mask)
+      numbers[mask] = UInt16(masks.count - 1)
+      return UInt16(masks.count - 1)
+    }
+
+    /// Whether an item is among what has a number.
+    func contains(_ item: Int, _ number: UInt16) -> Bool { masks[Int(number)] & (bits[item] ?? 0) != 0 }
+
+    /// Reads what was confirmed.
+    ///
+    /// - Parameter meaning: Says which items a text names; `nil` for a text that is read alone.
+    func reader(_ meaning: @escaping (String) -> Set<Int>?) -> ColumnReader {
+      ColumnReader { text in meaning(text).map(self.number) ?? ColumnReader.alone }
+    }
+  }
+
+  let confirmations: Confirmations
   let dayNames = Names()
   let languageNames = Names()
   let versionNames = Names()
@@ -38,6 +77,7 @@ final class MetadataNumbers {
 
   init(_ survey: CompiledSurvey) {
     self.survey = survey
+    confirmations = Confirmations(survey)
     let (dayNames, languageNames, versionNames) = (dayNames, languageNames, versionNames)
     days = ColumnReader { dayNames.number(of: String($0.prefix(10))) }
     languages = ColumnReader { text in
@@ -46,6 +86,18 @@ final class MetadataNumbers {
       return isKnown == true ? languageNames.number(of: text) : ColumnReader.alone
     }
     versions = ColumnReader { versionNames.number(of: $0) }
+  }
+
+  /// The beginnings of days, by number; `nil` for what is no day.
+  private var beginnings: [LocalDateTime?] = [nil]
+
+  /// The beginning of a day; `nil` for what is no day.
+  func beginning(ofDay number: UInt16) -> LocalDateTime? {
+    while beginnings.count <= Int(number) {
+      beginnings.append(
+        dayNames.texts[beginnings.count].flatMap { CalendarDate(iso: $0) }.map { LocalDateTime($0) })
+    }
+    return beginnings[Int(number)]
   }
 
   /// Reads what is either as it should be or to be looked at by itself.

@@ -1,6 +1,5 @@
 import SurveyModel
 import SurveyResponses
-import SurveyScoring
 
 /// Columns that are one answer together: 0 or 1 for each choice, or a place for each.
 ///
@@ -13,7 +12,7 @@ final class PartGroup {
   let readers: [ColumnReader]
   private let texts: [TextList]
   private let bits: UInt64
-  private let memo = KeyMemo()
+  private let answers: PartAnswers
   private let symbols: Symbols
 
   /// The texts that a member has held, by number.
@@ -21,8 +20,9 @@ final class PartGroup {
     var texts: [String] = []
   }
 
-  init(item: Int, members: [ColumnMapping.Column], symbols: Symbols, capacity: Int) {
+  init(item: Int, members: [ColumnMapping.Column], symbols: Symbols, columns: RowColumns, capacity: Int) {
     self.item = item
+    answers = PartAnswers(item: item, symbols: symbols, columns: columns)
     self.members = members
     self.symbols = symbols
     let bits = UInt64(min(8, 64 / max(1, members.count)))
@@ -45,14 +45,15 @@ final class PartGroup {
 
   deinit { for column in numbers { column.deallocate() } }
 
-  /// The symbol of the item in a row; ``ColumnReader/alone`` where there is something to say.
+  /// Gives a row its answer, but for the symbol.
+  ///
+  /// - Returns: The symbol; ``ColumnReader/alone`` where there is something to say.
   func symbol(_ row: Int) -> UInt16 {
     var key: UInt64 = 0
     for column in numbers { key = key << bits | UInt64(column[row]) }
-    if let symbol = memo.number(of: key) { return UInt16(truncatingIfNeeded: symbol) }
-    let fields = zip(members, zip(numbers, texts)).map { ($0, $1.1.texts[Int($1.0[row])]) }
-    let symbol = symbols.symbol(of: symbols.records.answer(toParts: fields, item: item), item: item)
-    if memo.count < TextMemo.mostTexts { memo.set(key, to: Int32(symbol)) }
-    return symbol
+    return answers.take(row, key) {
+      let fields = zip(members, zip(numbers, texts)).map { ($0, $1.1.texts[Int($1.0[row])]) }
+      return symbols.records.answer(toParts: fields, item: item)
+    }
   }
 }

@@ -45,12 +45,16 @@ final class RowColumns {
   /// The version of each, by number; 0 where it is not known.
   let versions: UnsafeMutablePointer<UInt16>
 
+  /// What each left empty, or as it is, on purpose, by number; 0 for nothing.
+  let confirmations: UnsafeMutablePointer<UInt16>
+
   /// How many Unicode scalars the text of an item has, for the items that are texts.
   let lengths: [UnsafeMutablePointer<Int32>?]
 
   init(_ survey: CompiledSurvey, domains: [AnswerDomain], reads: ProgramReads, capacity: Int) {
     answers = AnswerColumns(
-      domains: domains, numberItems: reads.numbers, textItems: reads.texts, capacity: capacity)
+      domains: domains, numberItems: reads.numbers, setItems: reads.sets, textItems: reads.texts,
+      keepsMoments: reads.readsDays, capacity: capacity)
     func column<Element: BitwiseCopyable>(_ value: Element) -> UnsafeMutablePointer<Element> {
       let column = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
       column.initialize(repeating: value, count: capacity)
@@ -66,6 +70,7 @@ final class RowColumns {
       reads.readsTimes
       ? Moments(starts: column(MomentReader.none), ends: column(MomentReader.none), seconds: column(-1)) : nil
     fingerprints = reads.readsIDs ? column(nil) : nil
+    confirmations = column(0)
     lengths = survey.items.map { item in
       if case .text = item.kind { column(Int32(0)) } else { nil }
     }
@@ -82,6 +87,7 @@ final class RowColumns {
     moments?.ends.deallocate()
     moments?.seconds.deallocate()
     fingerprints?.deallocate()
+    confirmations.deallocate()
     for lane in lengths { lane?.deallocate() }
   }
 
@@ -119,6 +125,7 @@ final class RowColumns {
       versions[place] = versions[row]
       moments?.starts[place] = moments?.starts[row] ?? MomentReader.none
       moments?.ends[place] = moments?.ends[row] ?? MomentReader.none
+      confirmations[place] = confirmations[row]
       for lane in lengths { lane?[place] = lane?[row] ?? 0 }
     }
     answers.keep(rows)
@@ -129,6 +136,10 @@ final class RowColumns {
 struct ProgramReads: Sendable {
   /// The items without symbols that are read as numbers.
   var numbers: Set<Int> = []
+  /// The items that are read as sets or orders of choices that have no symbols.
+  var sets: Set<Int> = []
+  /// Whether something reads on which day a response was given.
+  var readsDays = false
   /// The items without symbols that are read as texts.
   var texts: Set<Int> = []
   /// Whether it is asked how long responses took.

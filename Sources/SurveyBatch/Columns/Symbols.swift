@@ -28,16 +28,32 @@ struct Symbols: Sendable {
     return block.number(ofItem: item, in: survey.program) ?? 0
   }
 
+  /// The choices of an answer, as the program sees them.
+  func set(of answer: Answer?, item: Int) -> ChoiceSet {
+    guard case .value? = answer else { return ChoiceSet() }
+    var block = ProgramBlock(for: survey.program, rowCount: 1, now: LocalDateTime(secondNumber: 0))
+    block.place(answer, item: item, of: survey)
+    return block.choices(ofItem: item, in: survey.program) ?? ChoiceSet()
+  }
+
   /// Reads the fields of a column of answers.
   func reader(of column: ColumnMapping.Column, item: Int) -> ColumnReader {
     ColumnReader { text in symbol(of: records.answer(toField: text, in: column), item: item) }
   }
 
-  /// Reads the fields of a column whose values have no symbols.
-  func numberReader(of column: ColumnMapping.Column, item: Int) -> NumberReader {
-    NumberReader { text in
+  /// Reads the fields of a column whose values are numbers without symbols.
+  func numberReader(of column: ColumnMapping.Column, item: Int) -> ValueReader<Double> {
+    ValueReader(none: 0) { text in
       let answer = records.answer(toField: text, in: column)
       return (symbol(of: answer, item: item), number(of: answer, item: item))
+    }
+  }
+
+  /// Reads the fields of a column whose values are choices without symbols.
+  func setReader(of column: ColumnMapping.Column, item: Int) -> ValueReader<ChoiceSet> {
+    ValueReader(none: ChoiceSet()) { text in
+      let answer = records.answer(toField: text, in: column)
+      return (symbol(of: answer, item: item), set(of: answer, item: item))
     }
   }
 }

@@ -49,18 +49,21 @@ public struct BatchJob: Sendable {
     route = RoutePlan(survey, domains: domains)
     let sources = CellSources(segmentation, domains: domains)
     breakdowns = sources
-    // The moment of a response is its own; a block has one for all its rows.
+    // Of the moment at which a response was given, blocks keep the day.
+    let clock = survey.clockReading
     let isReadable =
-      survey.entries.isEmpty && !survey.program.readsClock && !domains.contains { $0.isUncountable(in: survey) }
+      survey.entries.isEmpty && clock != .moment && !domains.contains { $0.isUncountable(in: survey) }
     tellsAdvice = rows?.tellsAdvice == true && !survey.scoring.advice.isEmpty
     let canAdvise = !tellsAdvice || AdviceReplay(route, capacity: 1) != nil
     blocks =
       isReadable && canAdvise && sources != nil
-      ? BlockScoringPlan(scorer, domains: domains, segmentation: segmentation) : nil
+      ? BlockScoringPlan(scorer, domains: domains, tables: route.tables, segmentation: segmentation) : nil
     let kinds = Set(survey.scoring.flags.map(\.flag.kind))
     reads = ProgramReads(
       numbers: Set(domains.filter { !$0.isCoded }.map(\.item).filter { survey.holdsNumber($0) }),
-      texts: survey.program.itemsReadAsText(advice: tellsAdvice)
+      sets: Set(domains.filter { !$0.isCoded }.map(\.item).filter { survey.holdsChoices($0) }),
+      readsDays: clock != .nothing,
+      texts: survey.program.itemsReadAsText(advice: tellsAdvice || !survey.scoring.gates.isEmpty)
         .union(kinds.contains(.duplicate) ? survey.items.indices.filter { survey.holdsText($0) } : []),
       readsTimes: kinds.contains(.speeder), readsIDs: kinds.contains(.sameID))
   }
@@ -70,21 +73,23 @@ public struct BatchJob: Sendable {
 }
 
 extension AnswerDomain {
-  /// Whether its values are sets or orders of so many choices that they have no symbols, or depend on the day.
+  /// Whether its values are single choices, but so many that they have no symbols.
   func isUncountable(in survey: CompiledSurvey) -> Bool {
-    switch survey.items[item].kind {
-    case .choice, .choices, .ranking: !isCoded
-    case .date(let limits): limits.readClock
-    case .time(let limits): limits.readClock
-    case .datetime(let limits): limits.readClock
-    case .point, .number, .text, .calculated, .none: false
-    }
+    if case .choice = survey.items[item].kind { !isCoded } else { false }
   }
 }
 
 extension CompiledSurvey {
   /// Whether an item is answered by a text.
   func holdsText(_ item: Int) -> Bool { if case .text = items[item].kind { true } else { false } }
+
+  /// Whether an item holds several choices, in an order or in none.
+  func holdsChoices(_ item: Int) -> Bool {
+    switch items[item].kind {
+    case .choices, .ranking: true
+    case .number, .date, .time, .datetime, .choice, .point, .text, .calculated, .none: false
+    }
+  }
 
   /// Whether an item holds a number, or a day or time, as the program sees it.
   func holdsNumber(_ item: Int) -> Bool {

@@ -27,6 +27,12 @@ struct RoutePlan: Sendable {
   /// The declared constraints.
   let constraints: [(constraint: Int, item: Int, isWarning: Bool)]
 
+  /// Whether each response has to know the day on which it was given.
+  let readsClock: Bool
+
+  /// The days that may not be before, or not after, the one on which a response was given.
+  let dayLimits: [(item: Int, isEarliest: Bool, isLatest: Bool)]
+
   /// The sums of allocations, whose faults are read response by response.
   let sums: [Int]
 
@@ -37,6 +43,11 @@ struct RoutePlan: Sendable {
     let answerable = survey.items.indices.filter { survey.items[$0].takesAnswer }
     conditional = answerable.filter(survey.program.isConditional)
     offered = answerable.filter(survey.hasOffer)
+    readsClock = survey.clockReading != .nothing
+    dayLimits = answerable.compactMap { item in
+      guard case .date(let limits) = survey.items[item].kind, limits.readClock else { return nil }
+      return (item, limits.minimum == .present, limits.maximum == .present)
+    }
     required = answerable.compactMap { item in
       switch survey.items[item].requirement {
       case .yes: (item, .required)
@@ -87,6 +98,7 @@ struct Replay {
     let program = plan.survey.program
     let rows = columns.rowCount
     var findings = RowFindings()
+    if plan.readsClock { tellDays(columns, metadata, &findings) }
     if !program.isEmpty {
       block.load(columns.answers, plan.tables, program)
       block.run(program)
@@ -101,14 +113,17 @@ struct Replay {
       let column = columns.answers.column(item)
       let skipped = plan.domains[item].symbol(of: AnswerState.skipped)
       for row in 0..<rows where column[row] == skipped && columns.days[row] != 0 {
-        findings.add(kind, item, row)
+        let isConfirmed = kind == .wanted && metadata.confirmations.contains(item, columns.confirmations[row])
+        if !isConfirmed { findings.add(kind, item, row) }
       }
     }
     for (constraint, item, isWarning) in plan.constraints {
       let column = columns.answers.column(item)
       let values = UInt16(plan.domains[item].valueCount)
       for row in 0..<rows where column[row] < values {
-        if !block.holds(constraint: constraint, row: row, in: program) {
+        if !block.holds(constraint: constraint, row: row, in: program),
+          !(isWarning && metadata.confirmations.contains(item, columns.confirmations[row]))
+        {
           findings.add(isWarning ? .doubted : .constraint, item, row)
         }
       }
@@ -119,6 +134,30 @@ struct Replay {
       }
     }
     return findings
+  }
+
+  /// Tells each row the day on which it was given, and leaves those alone of which that is not known, and those with a
+  /// day beyond limits that depend on it.
+  private func tellDays(_ columns: RowColumns, _ metadata: MetadataNumbers, _ findings: inout RowFindings) {
+    guard var moments = columns.answers.moments else { return }
+    columns.answers.moments = nil
+    for row in 0..<columns.rowCount {
+      if let moment = metadata.beginning(ofDay: columns.days[row]) {
+        moments[row] = moment
+      } else {
+        findings.alone.insert(row)
+      }
+    }
+    for (item, isEarliest, isLatest) in plan.dayLimits {
+      guard let numbers = columns.answers.numbers(item) else { continue }
+      let column = columns.answers.column(item)
+      let value = plan.domains[item].symbol(of: AnswerState.value)
+      for row in 0..<columns.rowCount where column[row] == value {
+        let day = moments[row].date.number
+        if isEarliest && numbers[row] < day || isLatest && numbers[row] > day { findings.alone.insert(row) }
+      }
+    }
+    columns.answers.moments = moments
   }
 
   private func takeOffRoute(_ columns: RowColumns, _ findings: inout RowFindings) {

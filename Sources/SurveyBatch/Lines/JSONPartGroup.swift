@@ -1,6 +1,5 @@
 import SurveyModel
 import SurveyResponses
-import SurveyScoring
 
 /// Members that are one answer together, as the columns of a ``PartGroup`` are; they are found one by one.
 final class JSONPartGroup {
@@ -9,17 +8,18 @@ final class JSONPartGroup {
   private var members: [ColumnMapping.Column] = []
   private var numbers: [UnsafeMutablePointer<UInt16>] = []
   private var texts: [PartGroup.TextList] = []
-  private let memo = KeyMemo()
+  private let answers: PartAnswers
 
   /// How many of its members a line has.
   let seen: UnsafeMutablePointer<Int>
 
-  /// The most texts that a member can hold, so that eight of them make a word.
+  /// The most texts that a member can hold, so that eight members make a word; of more members, each holds fewer.
   private static let mostTexts = 256
 
-  init(item: Int, symbols: Symbols) {
+  init(item: Int, symbols: Symbols, columns: RowColumns) {
     self.item = item
     self.symbols = symbols
+    answers = PartAnswers(item: item, symbols: symbols, columns: columns)
     seen = .allocate(capacity: 1)
     seen.initialize(to: 0)
   }
@@ -39,7 +39,7 @@ final class JSONPartGroup {
     members.append(column)
     numbers.append(target)
     texts.append(list)
-    memo.removeAll()
+    answers.removeAll()
     let reader = ColumnReader { text in
       guard !text.isEmpty, list.texts.count < Self.mostTexts else { return ColumnReader.alone }
       list.texts.append(text)
@@ -51,16 +51,22 @@ final class JSONPartGroup {
   /// Begins a line, of which no member has been seen.
   func begin() { seen.pointee = 0 }
 
-  /// The symbol of the item in a row; `nil` where none of its members is there.
+  /// Gives a row its answer, but for the symbol.
+  ///
+  /// - Returns: The symbol; ``ColumnReader/alone`` where there is something to say; `nil` where none of the members is
+  ///   there.
   func symbol(_ row: Int) -> UInt16? {
     guard seen.pointee > 0 else { return nil }
-    guard seen.pointee == members.count, members.count <= 8 else { return ColumnReader.alone }
+    let bits = UInt64(min(8, 64 / members.count))
+    guard seen.pointee == members.count, bits > 0 else { return ColumnReader.alone }
     var key: UInt64 = 0
-    for column in numbers { key = key << 8 | UInt64(column[row]) }
-    if let symbol = memo.number(of: key) { return UInt16(truncatingIfNeeded: symbol) }
-    let values = zip(members, zip(numbers, texts)).map { ($0, $1.1.texts[Int($1.0[row])]) }
-    let symbol = symbols.symbol(of: symbols.records.answer(toJSONParts: values, item: item), item: item)
-    if memo.count < TextMemo.mostTexts { memo.set(key, to: Int32(symbol)) }
-    return symbol
+    for column in numbers {
+      guard column[row] < 1 << bits else { return ColumnReader.alone }
+      key = key << bits | UInt64(column[row])
+    }
+    return answers.take(row, key) {
+      let values = zip(members, zip(numbers, texts)).map { ($0, $1.1.texts[Int($1.0[row])]) }
+      return symbols.records.answer(toJSONParts: values, item: item)
+    }
   }
 }

@@ -117,7 +117,7 @@ final class LineKernel {
     }
     guard template.close.stands(at: at) else { return nil }
     at += template.close.length
-    guard at < end, at[0] == FieldScan.lineFeed, !template.hasAnswers || columns.days[row] != 0 else { return nil }
+    guard at < end, at[0] == FieldScan.lineFeed, isComplete(row, hasAnswers: template.hasAnswers) else { return nil }
     for (group, seen) in zip(members.groups, template.seenParts) {
       group.seen.pointee = seen
       guard let symbol = group.symbol(row) else { continue }
@@ -150,6 +150,13 @@ final class LineKernel {
     }
   }
 
+  /// Whether a line says of itself what one of its make does: with the answers in a member of their own, when it was
+  /// submitted; only then, what was confirmed is a list.
+  @inline(__always)
+  private func isComplete(_ row: Int, hasAnswers: Bool) -> Bool {
+    hasAnswers ? columns.days[row] != 0 : columns.confirmations[row] == 0
+  }
+
   // MARK: - Member by member
 
   private func begin(_ row: Int) {
@@ -160,6 +167,7 @@ final class LineKernel {
     columns.moments?.ends[row] = MomentReader.none
     columns.languages[row] = 0
     columns.versions[row] = 0
+    columns.confirmations[row] = 0
   }
 
   private func leaveOut(_ item: Int, _ symbol: UInt16, _ row: Int) {
@@ -185,7 +193,7 @@ final class LineKernel {
     guard readMembers(&state) else { return false }
     // Members side by side are either all answers and metadata, or metadata with the answers in one of them; the latter
     // says when it was submitted, or that it was not.
-    guard !(state.hasAnswers && state.hasFlatItem), !state.hasAnswers || columns.days[row] != 0 else { return false }
+    guard !(state.hasAnswers && state.hasFlatItem), isComplete(row, hasAnswers: state.hasAnswers) else { return false }
     for group in members.groups {
       guard let symbol = group.symbol(row) else { continue }
       // A whole answer goes before its parts, which only the reader of single records knows.
@@ -313,7 +321,14 @@ final class LineKernel {
       guard let end = JSONValueScan.end(state.at, state.end) else { return false }
       let value = members.numberReaders[member.reader].value(of: state.at, end - state.at)
       member.target[row] = value.symbol
-      columns.answers.numbers(member.item)?[row] = value.number
+      columns.answers.numbers(member.item)?[row] = value.value
+      state.at = end
+      return value.symbol < ColumnReader.alone
+    case .choices:
+      guard let end = JSONValueScan.end(state.at, state.end) else { return false }
+      let value = members.setReaders[member.reader].value(of: state.at, end - state.at)
+      member.target[row] = value.symbol
+      columns.answers.sets(member.item)?[row] = value.value
       state.at = end
       return value.symbol < ColumnReader.alone
     case .text:

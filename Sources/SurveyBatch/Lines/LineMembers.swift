@@ -4,7 +4,7 @@ import SurveyResponses
 /// The members that the records of a file have, and what comes after what.
 final class LineMembers {
   enum Kind: UInt8 {
-    case coded, number, text, day, start, id, answers
+    case coded, number, choices, text, day, start, id, answers
   }
 
   /// A member.
@@ -56,7 +56,8 @@ final class LineMembers {
   private var groupOfItem: [Int: Int] = [:]
 
   private(set) var readers: [ColumnReader] = []
-  private(set) var numberReaders: [NumberReader] = []
+  private(set) var numberReaders: [ValueReader<Double>] = []
+  private(set) var setReaders: [ValueReader<ChoiceSet>] = []
   private(set) var texts: [JSONTextColumn] = []
   private(set) var groups: [JSONPartGroup] = []
 
@@ -163,7 +164,7 @@ final class LineMembers {
     case .indicator(let item, _), .rank(let item, _):
       let group = groupOfItem[item] ?? groups.count
       if group == groups.count {
-        groups.append(JSONPartGroup(item: item, symbols: symbols))
+        groups.append(JSONPartGroup(item: item, symbols: symbols, columns: columns))
         groupOfItem[item] = group
       }
       let part = groups[group].add(column, capacity: capacity)
@@ -191,7 +192,10 @@ final class LineMembers {
     case .started where columns.moments != nil: return Member(kind: .start, target: discarded, single: unknown)
     case .definition, .started: return coded(reader(of: nil), into: discarded)
     case .survey, .seed: return coded(reader(of: metadata.reader(of: kind)), into: discarded)
-    case .confirmed: return coded(ColumnReader { $0 == "[]" ? 0 : ColumnReader.alone }, into: discarded)
+    case .confirmed:
+      return coded(
+        metadata.confirmations.reader { [symbols] in symbols.records.confirmedItems(inJSON: $0) },
+        into: columns.confirmations)
     }
   }
 
@@ -221,8 +225,17 @@ final class LineMembers {
       return Member(
         kind: .text, item: item, target: target, single: unknown, reader: texts.count - 1, isNested: isNested)
     }
+    if columns.answers.sets(item) != nil {
+      setReaders.append(
+        ValueReader(none: ChoiceSet()) { value in
+          let answer = value.isEmpty ? nil : symbols.records.answer(toJSON: value, in: column)
+          return (symbols.symbol(of: answer, item: item), symbols.set(of: answer, item: item))
+        })
+      return Member(
+        kind: .choices, item: item, target: target, single: unknown, reader: setReaders.count - 1, isNested: isNested)
+    }
     numberReaders.append(
-      NumberReader { value in
+      ValueReader(none: 0) { value in
         let answer = value.isEmpty ? nil : symbols.records.answer(toJSON: value, in: column)
         return (symbols.symbol(of: answer, item: item), symbols.number(of: answer, item: item))
       })

@@ -9,7 +9,7 @@ import SurveyResponses
 final class TableKernel {
   /// What happens to a field.
   private enum Kind: UInt8 {
-    case coded, number, text, day, start, id, ignored
+    case coded, number, choices, text, day, start, id, ignored
   }
 
   /// All that reading a field needs, in one place.
@@ -38,7 +38,8 @@ final class TableKernel {
   private let capacity: Int
   private let delimiter: UInt8
   private let readers: [ColumnReader]
-  private let numberReaders: [NumberReader]
+  private let numberReaders: [ValueReader<Double>]
+  private let setReaders: [ValueReader<ChoiceSet>]
   private let texts: [TextColumn]
   private let groups: [PartGroup]
   private let groupCount: Int
@@ -73,6 +74,7 @@ final class TableKernel {
     let roles = mapping.columns.map(\.role)
     unsaid = [
       (ResponseMetadata.submitted, columns.days), (.language, columns.languages), (.version, columns.versions),
+      (.confirmed, columns.confirmations),
     ].filter { kind, _ in !roles.contains(.metadata(kind)) }.map(\.1)
     unsaidMoments = [(ResponseMetadata.submitted, columns.moments?.ends), (.started, columns.moments?.starts)]
       .filter { kind, _ in !roles.contains(.metadata(kind)) }.compactMap(\.1)
@@ -87,7 +89,7 @@ final class TableKernel {
       }
     }
     groups = members.sorted { $0.key < $1.key }.map { item, members in
-      PartGroup(item: item, members: members, symbols: symbols, capacity: capacity)
+      PartGroup(item: item, members: members, symbols: symbols, columns: columns, capacity: capacity)
     }
     groupCount = groups.count
     for group in groups {
@@ -101,6 +103,7 @@ final class TableKernel {
     }
     readers = maker.readers
     numberReaders = maker.numberReaders
+    setReaders = maker.setReaders
     texts = maker.texts
   }
 
@@ -119,7 +122,8 @@ final class TableKernel {
     let discarded: UnsafeMutablePointer<UInt16>
     let unknown: UnsafeMutablePointer<UInt16>
     private(set) var readers: [ColumnReader] = []
-    private(set) var numberReaders: [NumberReader] = []
+    private(set) var numberReaders: [ValueReader<Double>] = []
+    private(set) var setReaders: [ValueReader<ChoiceSet>] = []
     private(set) var texts: [TextColumn] = []
 
     init(
@@ -162,6 +166,12 @@ final class TableKernel {
           kind: .text, empty: text.empty, single: unknown, target: target, reader: texts.count - 1, item: item,
           lengths: columns.answers.texts[item] == nil ? columns.lengths[item] : nil)
       }
+      if columns.answers.sets(item) != nil {
+        setReaders.append(symbols.setReader(of: column, item: item))
+        return Field(
+          kind: .choices, empty: ColumnReader.alone, single: unknown, target: target, reader: setReaders.count - 1,
+          item: item)
+      }
       numberReaders.append(symbols.numberReader(of: column, item: item))
       return Field(
         kind: .number, empty: ColumnReader.alone, single: unknown, target: target, reader: numberReaders.count - 1,
@@ -182,7 +192,11 @@ final class TableKernel {
       case .submitted: day()
       case .language: coded(metadata.languages, into: columns.languages)
       case .version: coded(metadata.versions, into: columns.versions)
-      case .survey, .seed, .confirmed: coded(metadata.reader(of: kind), into: discarded)
+      case .confirmed:
+        coded(
+          metadata.confirmations.reader { [symbols] in symbols.records.confirmedItems(inField: $0) },
+          into: columns.confirmations)
+      case .survey, .seed: coded(metadata.reader(of: kind), into: discarded)
       }
     }
   }
@@ -370,7 +384,13 @@ final class TableKernel {
       guard doubled == 0, length < 1 << 20 else { return false }
       let value = numberReaders[field.reader].value(of: text, length)
       field.target[row] = value.symbol
-      columns.answers.numbers(field.item)?[row] = value.number
+      columns.answers.numbers(field.item)?[row] = value.value
+      return value.symbol < ColumnReader.alone
+    case .choices:
+      guard doubled == 0, length < 1 << 20 else { return false }
+      let value = setReaders[field.reader].value(of: text, length)
+      field.target[row] = value.symbol
+      columns.answers.sets(field.item)?[row] = value.value
       return value.symbol < ColumnReader.alone
     case .text:
       let symbol = texts[field.reader].take(text, length, doubled: doubled, isASCII: isASCII, row)

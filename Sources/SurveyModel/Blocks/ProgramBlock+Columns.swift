@@ -51,6 +51,7 @@ extension ProgramBlock {
   ///   - program: The program that will run.
   public mutating func load(_ columns: AnswerColumns, _ tables: ProgramTables, _ program: SurveyProgram) {
     let rows = min(columns.rowCount, rowCount)
+    moments = columns.moments
     for item in 0..<columns.itemCount {
       let column = columns.column(item)
       let states = tables.states[item]
@@ -67,12 +68,13 @@ extension ProgramBlock {
           given.numbers[first + row] = lane?[row] ?? (numbers.isEmpty ? 0 : numbers[symbol])
         }
       case .choices?:
+        let lane = columns.sets(item)
         let sets = tables.sets[item]
-        guard !sets.isEmpty else { continue }
+        guard lane != nil || !sets.isEmpty else { continue }
         for row in 0..<rows {
           let symbol = Int(column[row])
           given.setIsKnown[first + row] = states[symbol] == AnswerState.value.rawValue
-          given.sets[first + row] = sets[symbol]
+          given.sets[first + row] = lane?[row] ?? sets[symbol]
         }
       case .text?:
         let texts = columns.texts[item]

@@ -143,6 +143,9 @@ public struct CompiledScoring: Sendable, Hashable {
 
     /// The scores behind it, by index.
     public let scores: [Int]
+
+    /// What its condition reads of scores, by index in ``inputs``.
+    public let inputs: [Int]
   }
 
   /// A flag, resolved.

@@ -7,8 +7,8 @@ extension CompiledSurvey {
   /// - Parameters:
   ///   - value: The value.
   ///   - item: The item.
-  ///   - now: The moment that the limits `today()` and `now()` mean.
-  public func invalidity(of value: AnswerValue, for item: Item, now: LocalDateTime) -> InvalidReason? {
+  ///   - now: The moment that the limits `today()` and `now()` mean; `nil` where only fixed limits are to be held.
+  public func invalidity(of value: AnswerValue, for item: Item, now: LocalDateTime?) -> InvalidReason? {
     let isFiltered = itemIndex[item.id].flatMap { program.offer(ofItem: $0) } != nil
     return item.kind.invalidity(of: value, in: choiceLists, isFiltered: isFiltered, now: now)
   }

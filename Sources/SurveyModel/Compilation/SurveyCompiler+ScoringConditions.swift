@@ -49,7 +49,8 @@ extension SurveyCompiler {
     for gate in survey.scoring.gates {
       let scores = gate.scores.compactMap { component($0, of: "score behind a gate") }
       if let condition = condition(gate.condition, in: scope) {
-        conditions.append((CompiledScoring.CompiledGate(gate: gate, scores: scores), condition))
+        conditions.append(
+          (CompiledScoring.CompiledGate(gate: gate, scores: scores, inputs: condition.scoresRead), condition))
       }
     }
     let closable = madeOf(Set(conditions.flatMap(\.gate.scores)))

@@ -32,11 +32,9 @@ extension ProgramBlock {
     case .constant(let value, let target): setNumbers(target) { _, _ in value }
     case .constantText(let text, let target): setTexts(target) { _, _ in text }
     case .today(let target):
-      let day = now.date.number
-      setNumbers(target) { _, _ in day }
+      setNumbers(target) { block, row in block.moment(row).date.number }
     case .now(let target):
-      let moment = now.number
-      setNumbers(target) { _, _ in moment }
+      setNumbers(target) { block, row in block.moment(row).number }
     case .answered(let item, let target): setTruth(target) { $0.state(ofItem: item, row: $1) == .value }
     case .state(let item, let target): setNumbers(target) { Double($0.working.states[item * $0.rowCount + $1]) }
     case .countAnswered(let items, let target):
@@ -163,6 +161,11 @@ extension ProgramBlock {
   }
 
   // MARK: - Registers
+
+  private func moment(_ row: Int) -> LocalDateTime {
+    guard let moments, row < moments.count else { return now }
+    return moments[row]
+  }
 
   private func number(_ register: Int, _ row: Int) -> Double? {
     let index = register * rowCount + row

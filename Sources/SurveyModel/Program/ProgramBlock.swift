@@ -9,6 +9,9 @@ public struct ProgramBlock: Sendable {
   /// The moment that `now()` means, and the day of `today()`.
   public var now: LocalDateTime
 
+  /// The moments of the rows, where each has one of its own; rows behind the last one have ``now``.
+  var moments: [LocalDateTime]?
+
   /// The answers as given.
   var given: Columns
 

@@ -2,6 +2,8 @@ import SurveyFormats
 public import SurveyModel
 
 /// Single fields, for those who read many records at once and see each different field but once.
+///
+/// When a response was given is not seen from a field, so limits that read the clock are left to those who know it.
 extension RecordReader {
   /// What a field of a table answers.
   ///
@@ -69,6 +71,32 @@ extension RecordReader {
     return parts.count == values.count ? resolver.silentAnswer(toParts: parts, item: item) : nil
   }
 
+  /// The items that a field of a table says to have been left empty, or as they are, on purpose.
+  ///
+  /// - Parameter text: The field's text.
+  /// - Returns: The items, by index.
+  public func confirmedItems(inField text: String) -> Set<Int> {
+    var record = RawRecord()
+    record.set(.confirmed, to: text)
+    return items(named: record.confirmed)
+  }
+
+  /// The items that a JSON list says to have been left empty, or as they are, on purpose.
+  ///
+  /// - Parameter value: The list's text.
+  /// - Returns: The items, by index; `nil` for what is no list.
+  public func confirmedItems(inJSON value: String) -> Set<Int>? {
+    do throws(JSONError) {
+      return try JSONParser.parse(Array(value.utf8)).array.map { items(named: $0.compactMap(\.string)) }
+    } catch {
+      return nil
+    }
+  }
+
+  private func items(named names: [String]) -> Set<Int> {
+    Set(names.compactMap { survey.itemIndex[survey.currentName(ofFormer: $0) ?? $0] })
+  }
+
   private func rawAnswer(_ value: String) -> RawRecord.RawAnswer? {
     do throws(JSONError) {
       return try JSONParser.parse(Array(value.utf8)).rawAnswer
@@ -82,7 +110,7 @@ extension RecordResolver {
   /// An answer about which there is nothing to say.
   func silentAnswer(_ raw: RawRecord.RawAnswer, to item: Int, _ reading: FieldReading) -> Answer? {
     var isSilent = true
-    let answer = answer(raw, to: survey.items[item], at: now, reading) { _ in isSilent = false }
+    let answer = answer(raw, to: survey.items[item], at: nil, reading) { _ in isSilent = false }
     return isSilent ? answer : nil
   }
 

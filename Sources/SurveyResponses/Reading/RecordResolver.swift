@@ -200,8 +200,16 @@ struct RecordResolver {
 
   // MARK: - Answers
 
+  /// What an answer means.
+  ///
+  /// - Parameters:
+  ///   - raw: The answer as given.
+  ///   - item: The item.
+  ///   - moment: When it was given; `nil` where only fixed limits are to be held.
+  ///   - reading: How the field is read.
+  ///   - report: Is told what there is to say about it.
   func answer(
-    _ raw: RawRecord.RawAnswer, to item: Item, at moment: LocalDateTime, _ reading: FieldReading,
+    _ raw: RawRecord.RawAnswer, to item: Item, at moment: LocalDateTime?, _ reading: FieldReading,
     _ report: (ResponseIssue.Fact) -> Void
   ) -> Answer? {
     func invalid(_ reason: InvalidReason) -> Answer {

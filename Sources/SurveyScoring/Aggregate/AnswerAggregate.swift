@@ -61,6 +61,11 @@ public struct AnswerAggregate: Sendable, Hashable {
   /// Adds the length of texts.
   mutating func add(characters: Int, toItem item: Int) { items[item].characters += characters }
 
+  /// Adds how often choices were made.
+  mutating func add(_ counts: [Int], toItem item: Int) {
+    for (choice, count) in zip(items[item].choices.indices, counts) { items[item].choices[choice] += count }
+  }
+
   /// Adds everything that another aggregate of the same survey holds.
   public mutating func merge(_ other: AnswerAggregate) {
     for (index, tally) in zip(items.indices, other.items) {
@@ -91,7 +96,7 @@ extension ProgramBlock {
   ) -> [Int] {
     if let set = choices(ofItem: index, row: row, in: survey.program) {
       let isRanking = if case .ranking = item.kind { true } else { false }
-      return list.choices.indices.filter { isRanking ? set.rank(of: $0) == 1 : set.contains($0) }
+      return list.choices.indices.filter { set.counts($0, isRanking: isRanking) }
     }
     guard let number = number(ofItem: index, row: row, in: survey.program) else { return [] }
     if case .choice = item.kind { return list.choices.indices.contains(Int(number)) ? [Int(number)] : [] }

@@ -14,12 +14,14 @@ public final class BlockScorer {
   let capacity: Int
   let scores: [OutcomeColumn]
   let flags: [FlagOutcomes]
+  private var gates: GateColumns?
   private let completeness: OutcomeColumn.Numbers
   private let completenessCounts: BreakdownCounts
   private let itemCounts: [SymbolCounts]
   /// The items that no score reads: how often each symbol occurs, in all cells.
   private let otherCounts: [(item: Int, counts: CellCounts)]
   private var answers: AnswerAggregate
+  private var choiceCounts: [ChoiceCounts]
   /// By score index, how often each pattern of answers occurs, where reliability is asked for.
   private let patternCounts: [PatternCounts?]
   private struct PatternCounts {
@@ -43,6 +45,9 @@ public final class BlockScorer {
     cells = RowCells(breakdowns: breakdowns, capacity: capacity)
     scores = plan.nodes.map { OutcomeColumn($0, capacity: capacity, breakdowns: breakdowns) }
     flags = plan.flags.map { FlagOutcomes($0, capacity: capacity, breakdowns: breakdowns) }
+    gates = plan.gates.map {
+      GateColumns($0, of: plan.scorer.survey, tables: plan.tables, capacity: capacity)
+    }
     completeness = OutcomeColumn.Numbers(capacity)
     completenessCounts = BreakdownCounts(breakdowns: breakdowns)
     itemCounts = Set(plan.slots.map(\.item)).sorted().map { item in
@@ -56,6 +61,7 @@ public final class BlockScorer {
       return (item, counts)
     }
     answers = AnswerAggregate(survey)
+    choiceCounts = plan.domains.filter { !$0.isCoded }.compactMap { ChoiceCounts($0.item, of: survey) }
     patternCounts = plan.nodes.indices.map { score in
       plan.patterns[score].map { PatternCounts(pattern: $0, counts: CellCounts(outcomes: $0.count + 1)) }
     }
@@ -82,12 +88,13 @@ public final class BlockScorer {
     let count = columns.rowCount
     guard count > 0 else { return }
     cells.rowCount = count
-    for index in plan.scorer.survey.scoring.order { score(index, columns) }
+    scoreAll(columns)
     for index in flags.indices { flags[index].find(columns, facts, keys, plan.scorer) }
     if !eachIndices.isEmpty { for row in 0..<count { scoreEach(row, columns) } }
     cells.findJoint(keys)
     for entry in itemCounts { entry.add(columns.column(entry.item), in: cells) }
     for entry in otherCounts { entry.counts.add(columns.column(entry.item), rows: count) }
+    for index in choiceCounts.indices { choiceCounts[index].add(columns) }
     for (item, lane) in lengths.enumerated() {
       guard let lane else { continue }
       var characters = 0
@@ -104,6 +111,19 @@ public final class BlockScorer {
   }
 
   // MARK: - One score
+
+  /// Finds the scores of all rows; those that gates hang on first, since none of them is behind a gate.
+  private func scoreAll(_ columns: AnswerColumns) {
+    let (order, read) = (plan.scorer.survey.scoring.order, plan.gates?.scoresRead ?? [])
+    for index in order where read.contains(index) { score(index, columns) }
+    gates?.find(columns, self)
+    for index in order where !read.contains(index) {
+      score(index, columns)
+      // What is scored row by row is not known yet.
+      guard let gates, gates.areOver(index), scores[index].sharedNumbers != nil else { continue }
+      for row in 0..<columns.rowCount where gates.isClosed(index, row: row) { scores[index].close(row) }
+    }
+  }
 
   private func score(_ index: Int, _ columns: AnswerColumns) {
     switch plan.nodes[index] {
@@ -210,7 +230,8 @@ public final class BlockScorer {
       cells.keys[breakdown][Int(cells.column(breakdown)?[row] ?? 0)]
     }
     for index in eachIndices {
-      let result = plan.scorer.result(of: index, in: response)
+      var result = plan.scorer.result(of: index, in: response)
+      if gates?.isClosed(index, row: row) == true { result = result.gated }
       response.scores[index] = result
       scores[index].set(row, alone: result)
       each.add(result, of: index, keys: keys)
@@ -241,6 +262,10 @@ public final class BlockScorer {
     guard let entry = patternCounts[score] else { return }
     let (keys, patterns, incomplete) = (keys, patterns.pointer, Int32(entry.pattern.count))
     for row in 0..<rows { patterns[row] = min(Int32(truncatingIfNeeded: keys[row] >> shift), incomplete) }
+    // Answers behind a closed gate do not say how items go together.
+    if let gates, gates.areOver(score) {
+      for row in 0..<rows where gates.isClosed(score, row: row) { patterns[row] = incomplete }
+    }
     entry.counts.add(patterns, rows: rows)
   }
 
@@ -284,6 +309,7 @@ public final class BlockScorer {
     }
     each.merge(other.each)
     answers.merge(other.answers)
+    for (index, more) in zip(choiceCounts.indices, other.choiceCounts) { choiceCounts[index].add(more) }
   }
 
   /// Everything that was counted, as exact tallies; afterwards no more rows may come.
@@ -346,6 +372,9 @@ public final class BlockScorer {
       }
       entry.counts.clear()
       entry.counts.reserve(cells: 1, outcomes: plan.domains[entry.item].symbolCount)
+    }
+    for index in choiceCounts.indices {
+      answers.add(choiceCounts[index].take(), toItem: choiceCounts[index].item)
     }
   }
 

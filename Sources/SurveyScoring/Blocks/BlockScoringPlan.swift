@@ -39,19 +39,28 @@ public struct BlockScoringPlan: Sendable {
   /// How each flag is found.
   let flags: [FlagNode]
 
+  /// The gates; `nil` where there are none.
+  let gates: GatePlan?
+
+  /// What the symbols of all items are as the program sees them.
+  let tables: ProgramTables
+
   /// Works out the plan.
   ///
   /// - Parameters:
   ///   - scorer: The scorer of the survey.
   ///   - domains: The domains of all items.
+  ///   - tables: What their symbols are as the program sees them.
   ///   - segmentation: The breakdowns.
-  /// - Returns: The plan; `nil` where something, such as a gate or a score of numbers without limits, has to be worked
+  /// - Returns: The plan; `nil` where something, such as a weight or a score of numbers without limits, has to be worked
   ///   out response by response.
-  public init?(_ scorer: ResponseScorer, domains: [AnswerDomain], segmentation: Segmentation) {
+  public init?(
+    _ scorer: ResponseScorer, domains: [AnswerDomain], tables: ProgramTables, segmentation: Segmentation
+  ) {
     let plan = scorer.plan
     let scoring = plan.survey.scoring
     // Weights, agreement, drivers and paired waves hang on several scores and answers of one respondent.
-    guard scoring.gates.isEmpty, scoring.weighting == nil, scoring.agreements.isEmpty, scoring.drivers.isEmpty,
+    guard scoring.weighting == nil, scoring.agreements.isEmpty, scoring.drivers.isEmpty,
       scoring.comparisons.allSatisfy({ $0.identity == nil })
     else { return nil }
     let slots = plan.items.indices.compactMap { SlotColumn($0, of: plan, domains: domains) }
@@ -67,6 +76,8 @@ public struct BlockScoringPlan: Sendable {
     }
     var nodes: [Node] = Array(repeating: .each, count: scoring.scores.count)
     for index in scoring.order { nodes[index] = Self.node(index, plan, slots, patterns, nodes) }
+    gates = scoring.gates.isEmpty ? nil : GatePlan(scoring, nodes: nodes)
+    guard scoring.gates.isEmpty || gates != nil else { return nil }
     slotsOfScore = scoring.scores.indices.map { index in
       let parts = (plan.dimensions[index]?.parts ?? []).compactMap { part -> Int? in
         if case .slot(let slot) = part.source { slot } else { nil }
@@ -75,6 +86,7 @@ public struct BlockScoringPlan: Sendable {
     }
     self.scorer = scorer
     self.domains = domains
+    self.tables = tables
     self.segmentation = segmentation
     self.slots = slots
     self.nodes = nodes

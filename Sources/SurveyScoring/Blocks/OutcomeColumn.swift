@@ -37,6 +37,8 @@ final class OutcomeColumn {
   private let memo = KeyMemo()
   private var known: [ScoreResult: Int] = [:]
   private var knownIndices: [IndexIdentity: Int] = [:]
+  /// What each outcome is behind a closed gate, by number; −1 where that has not been asked for.
+  private var gated: [Int32] = []
   /// The percent of each outcome.
   private var percents: [Ratio?] = []
   private var severities: [Int32] = []
@@ -65,6 +67,14 @@ final class OutcomeColumn {
 
   /// Gives a row an outcome without a key.
   func set(_ row: Int, _ result: ScoreResult) { numbers.pointer[row] = Int32(number(of: result)) }
+
+  /// Takes a row's score away, because a gate is closed.
+  func close(_ row: Int) {
+    let number = Int(numbers.pointer[row])
+    while gated.count < outcomes.count { gated.append(-1) }
+    if gated[number] < 0 { gated[number] = Int32(self.number(of: outcomes[number].gated)) }
+    numbers.pointer[row] = gated[number]
+  }
 
   /// The number of an outcome, which is given one where it has none.
   private func number(of result: ScoreResult) -> Int {

@@ -12,6 +12,8 @@ struct SignatureColumns: Sendable {
     let signatures: [AnswerSignature]
     /// Whether the values of the item are not coded.
     let isOpen: Bool
+    /// How many choices its list has; 0 without one.
+    let choiceCount: Int
   }
 
   private let columns: [Column]
@@ -33,7 +35,9 @@ struct SignatureColumns: Sendable {
         block.place(answer, item: item, of: survey)
         return scorer.signature(ofItem: item, block, row: 0)
       }
-      return Column(item: item, signatures: signatures, isOpen: !domain.isCoded)
+      return Column(
+        item: item, signatures: signatures, isOpen: !domain.isCoded,
+        choiceCount: survey.choiceList(of: survey.items[item])?.choices.count ?? 0)
     }
   }
 
@@ -51,6 +55,13 @@ struct SignatureColumns: Sendable {
             signatures[row] +=
               symbols[row] == 0
               ? AnswerSignature(number: numbers[row], item: column.item) : table[Int(symbols[row])]
+          }
+        } else if let sets = answers.sets(column.item) {
+          for row in 0..<rows {
+            signatures[row] +=
+              symbols[row] == 0
+              ? AnswerSignature(set: sets[row], of: column.choiceCount, item: column.item)
+              : table[Int(symbols[row])]
           }
         } else {
           let texts = answers.texts[column.item] ?? []

@@ -35,6 +35,12 @@ struct AnswerSignature: Sendable, Hashable {
     greatest = .infinity
   }
 
+  /// The signature of several choices, in an order or in none, of a list of so many.
+  init(set: ChoiceSet, of choiceCount: Int, item: Int) {
+    let chosen = (0..<choiceCount).filter(set.contains)
+    self.init(text: chosen.map { "\($0)@\(set.rank(of: $0) ?? 0)" }.joined(separator: "|"), item: item)
+  }
+
   static func += (left: inout AnswerSignature, right: AnswerSignature) {
     left.fingerprint &+= right.fingerprint
     left.count += right.count
@@ -57,8 +63,8 @@ extension ResponseScorer {
     guard let set = block.choices(ofItem: item, row: row, in: survey.program) else {
       return AnswerSignature(text: block.text(ofItem: item, row: row, in: survey.program) ?? "", item: item)
     }
-    let chosen = survey.choiceList(of: survey.items[item])?.choices.indices.filter(set.contains) ?? []
-    return AnswerSignature(text: chosen.map { "\($0)@\(set.rank(of: $0) ?? 0)" }.joined(separator: "|"), item: item)
+    let choiceCount = survey.choiceList(of: survey.items[item])?.choices.count ?? 0
+    return AnswerSignature(set: set, of: choiceCount, item: item)
   }
 
   /// What a flag for duplicates says of a response by itself: whether it can be judged, and by which fingerprint.
