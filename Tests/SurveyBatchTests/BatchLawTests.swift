@@ -18,7 +18,11 @@ struct BatchLawTests {
   ]
 
   private static func breakdowns(_ survey: Int) -> [String] {
-    survey == 0 || survey == 5 ? ["unit", "submitted:month", "unit,language"] : ["version", "submitted:year"]
+    switch survey {
+    case 0, 7: ["unit", "submitted:month", "unit,language"]
+    case 1: ["day:month", "visited,day:week", "submitted:year"]
+    default: ["version", "submitted:year"]
+    }
   }
 
   private static func expectSame(_ fast: Verdict, _ slow: Verdict, _ what: String) {
@@ -113,6 +117,7 @@ struct BatchLawTests {
     ] {
       #expect(try !BatchBench(BatchSurveys.dated.replacing(found, with: wanted)).isFast)
     }
+    #expect(try BatchBench(BatchSurveys.routed, by: ["visited,day:week,language"]).isFast)
     #expect(try !BatchBench(BatchSurveys.joint(BatchSurveys.weights)).isFast)
     for question in [BatchSurveys.agreement, BatchSurveys.drivers, BatchSurveys.trend] {
       #expect(try !BatchBench(BatchSurveys.joint("<analysis>\(question)</analysis>")).isFast)

@@ -6,9 +6,19 @@ struct CellSources: Sendable {
   /// Where a part of a key comes from.
   enum Source: Sendable {
     case item(Int)
+    /// The day of an answer that is a date, with a time or without.
+    case dayOfItem(Int, hasTime: Bool)
     case language
     case version
     case day
+
+    /// How many bits of a key it needs.
+    var bits: UInt64 {
+      switch self {
+      case .item, .language, .version, .day: 16
+      case .dayOfItem: 32
+      }
+    }
   }
 
   let segmentation: Segmentation
@@ -25,13 +35,18 @@ struct CellSources: Sendable {
         case .item(let item):
           guard domains[item].isCoded else { return nil }
           parts.append(.item(item))
-        case .period: return nil
+        case .period(let item, _):
+          switch segmentation.survey.items[item].kind {
+          case .date: parts.append(.dayOfItem(item, hasTime: false))
+          case .datetime: parts.append(.dayOfItem(item, hasTime: true))
+          default: return nil
+          }
         case .language: parts.append(.language)
         case .version: parts.append(.version)
         case .submitted: parts.append(.day)
         }
       }
-      guard parts.count <= 4 else { return nil }
+      guard parts.reduce(0, { $0 + $1.bits }) <= UInt64.bitWidth else { return nil }
       sources.append(parts)
     }
     self.segmentation = segmentation
@@ -73,15 +88,32 @@ final class CellFinder {
   private func fill(_ keys: UnsafeMutablePointer<UInt64>, _ breakdown: Int, _ columns: RowColumns) {
     keys.initialize(repeating: 0, count: columns.rowCount)
     for source in plan.sources[breakdown] {
-      let part =
-        switch source {
-        case .item(let item): columns.answers.column(item)
-        case .language: columns.languages
-        case .version: columns.versions
-        case .day: columns.days
+      let part: UnsafeMutablePointer<UInt16>
+      switch source {
+      case .item(let item): part = columns.answers.column(item)
+      case .dayOfItem(let item, let hasTime):
+        for row in 0..<columns.rowCount { keys[row] = keys[row] << source.bits }
+        for row in 0..<columns.rowCount {
+          // No day is the number 0, and those before 1970 are negative.
+          if let day = day(ofItem: item, hasTime: hasTime, row, columns) {
+            keys[row] |= UInt64(UInt32(bitPattern: day)) ^ 1 << 31
+          }
         }
-      for row in 0..<columns.rowCount { keys[row] = keys[row] << 16 | UInt64(part[row]) }
+        continue
+      case .language: part = columns.languages
+      case .version: part = columns.versions
+      case .day: part = columns.days
+      }
+      for row in 0..<columns.rowCount { keys[row] = keys[row] << source.bits | UInt64(part[row]) }
     }
+  }
+
+  /// The day that a row answers; `nil` where it answers none.
+  private func day(ofItem item: Int, hasTime: Bool, _ row: Int, _ columns: RowColumns) -> Int32? {
+    guard columns.answers.column(item)[row] == plan.domains[item].symbol(of: AnswerState.value),
+      let number = columns.answers.numbers(item)?[row]
+    else { return nil }
+    return Int32(exactly: hasTime ? (number / 86_400).rounded(.down) : number)
   }
 
   private func cell(
@@ -97,8 +129,16 @@ final class CellFinder {
     let survey = plan.segmentation.survey
     var block = ProgramBlock(for: survey.program, rowCount: 1, now: LocalDateTime(secondNumber: 0))
     for source in plan.sources[breakdown] {
-      guard case .item(let item) = source else { continue }
-      block.place(plan.domains[item].answer(of: columns.answers.column(item)[row]), item: item, of: survey)
+      switch source {
+      case .item(let item):
+        block.place(plan.domains[item].answer(of: columns.answers.column(item)[row]), item: item, of: survey)
+      case .dayOfItem(let item, let hasTime):
+        guard let number = day(ofItem: item, hasTime: hasTime, row, columns) else { continue }
+        let day = CalendarDate(dayNumber: Int(number))
+        let value = hasTime ? AnswerValue.datetime(LocalDateTime(day)) : .date(day)
+        block.place(.value(value), item: item, of: survey)
+      case .language, .version, .day: break
+      }
     }
     let keys = plan.segmentation.keys(
       language: metadata.languageNames.texts[Int(columns.languages[row])].flatMap { LanguageTag($0) },
