@@ -35,7 +35,6 @@ public final class BlockScorer {
   /// What the scorer of single responses is given; of no row in particular.
   private var response: ResponseScores
   private var rows = 0
-  private let eachIndices: [Int]
 
   /// Makes a scorer for blocks of at most so many rows.
   public init(_ plan: BlockScoringPlan, capacity: Int) {
@@ -71,7 +70,6 @@ public final class BlockScorer {
     each = SegmentedAggregate(plan.scorer.plan, plan.segmentation)
     response = ResponseScores(
       answers: plan.slots.map { $0.answers[0] }, scores: Array(repeating: .nothing, count: plan.nodes.count))
-    eachIndices = plan.scorer.survey.scoring.order.filter { if case .each = plan.nodes[$0] { true } else { false } }
   }
 
   deinit {
@@ -90,7 +88,7 @@ public final class BlockScorer {
     cells.rowCount = count
     scoreAll(columns)
     for index in flags.indices { flags[index].find(columns, facts, keys, plan.scorer) }
-    if !eachIndices.isEmpty { for row in 0..<count { scoreEach(row, columns) } }
+    if !plan.eachScores.isEmpty { for row in 0..<count { scoreEach(row, columns) } }
     cells.findJoint(keys)
     for entry in itemCounts { entry.add(columns.column(entry.item), in: cells) }
     for entry in otherCounts { entry.counts.add(columns.column(entry.item), rows: count) }
@@ -225,11 +223,11 @@ public final class BlockScorer {
   }
 
   private func scoreEach(_ row: Int, _ columns: AnswerColumns) {
-    prepare(row, columns, slots: Array(plan.slots.indices), parts: Array(scores.indices))
+    prepare(row, columns, slots: plan.readByEach.slots, parts: plan.readByEach.scores)
     let keys = cells.keys.indices.map { breakdown in
       cells.keys[breakdown][Int(cells.column(breakdown)?[row] ?? 0)]
     }
-    for index in eachIndices {
+    for index in plan.eachScores {
       var result = plan.scorer.result(of: index, in: response)
       if gates?.isClosed(index, row: row) == true { result = result.gated }
       response.scores[index] = result

@@ -33,6 +33,12 @@ public struct BlockScoringPlan: Sendable {
   /// The slots that each score reads itself, by score index.
   let slotsOfScore: [[Int]]
 
+  /// The scores that are worked out row by row, in their order.
+  let eachScores: [Int]
+
+  /// What those read: slots, and other scores.
+  let readByEach: (slots: [Int], scores: [Int])
+
   /// The patterns by which reliability is counted, by score index.
   let patterns: [Int: PatternKey]
 
@@ -84,6 +90,8 @@ public struct BlockScoringPlan: Sendable {
       }
       return parts + (plan.slots[index].map { [$0] } ?? []) + (plan.importance[index]?.all ?? [])
     }
+    eachScores = scoring.order.filter { if case .each = nodes[$0] { true } else { false } }
+    readByEach = Self.reads(eachScores, plan, slotsOfScore)
     self.scorer = scorer
     self.domains = domains
     self.tables = tables
@@ -92,6 +100,23 @@ public struct BlockScoringPlan: Sendable {
     self.nodes = nodes
     self.patterns = patterns
     self.flags = flags
+  }
+
+  /// What scores that are worked out row by row read.
+  private static func reads(
+    _ scores: [Int], _ plan: ScoringPlan, _ slotsOfScore: [[Int]]
+  ) -> (slots: [Int], scores: [Int]) {
+    let scoring = plan.survey.scoring
+    // A maturity looks through its steps at the answers below.
+    let hasMaturity = scores.contains { if case .maturity = scoring.scores[$0] { true } else { false } }
+    guard !hasMaturity else { return (Array(plan.items.indices), Array(scoring.scores.indices)) }
+    let parts = scores.flatMap { index in
+      let nested = (plan.dimensions[index]?.parts ?? []).compactMap { part -> Int? in
+        if case .score(let score) = part.source { score } else { nil }
+      }
+      return nested + (scoring.components[index] ?? []) + (scoring.counterparts[index] ?? [])
+    }
+    return (Set(scores.flatMap { slotsOfScore[$0] }).sorted(), Set(parts).sorted())
   }
 
   private static func columns(of dimension: ScoringPlan.DimensionPlan, _ slots: [SlotColumn]) -> [SlotColumn]? {
