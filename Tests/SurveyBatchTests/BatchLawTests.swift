@@ -49,7 +49,8 @@ struct BatchLawTests {
           "counts \((a.count, a.complete, a.prorated, a.incomplete)) \((b.count, b.complete, b.prorated, b.incomplete))"
       }
       if a.items != b.items { return "items" }
-      for (index, score) in a.scores where score != b.scores[index] { return "score \(index)" }
+      for index in a.scores.scores where a.scores[index] != b.scores[index] { return "score \(index)" }
+      if a.scores != b.scores { return "scores" }
       if a.maturities != b.maturities { return "maturities" }
       if a.topBoxes != b.topBoxes { return "top boxes" }
       if a.netScores != b.netScores { return "net scores" }

@@ -37,6 +37,14 @@ struct ChunkRecords {
   let buffer: ChunkBuffer
   let place: ChunkPlace
   let file: BatchFile
+  private let lines: LineCursor
+
+  init(buffer: ChunkBuffer, place: ChunkPlace, file: BatchFile) {
+    self.buffer = buffer
+    self.place = place
+    self.file = file
+    lines = LineCursor(line: place.line)
+  }
 
   var start: UnsafePointer<UInt8> { UnsafePointer(buffer.bytes) }
   var end: UnsafePointer<UInt8> { start + buffer.count }
@@ -114,13 +122,36 @@ struct ChunkRecords {
 
   /// The line on which a record begins.
   private func line(of span: RowColumns.Span) -> Int {
-    guard place.isIrregular else { return place.line + LineTally.lineFeeds(start, start + Int(span.start)) }
-    var line = place.line
-    var at = start
-    while at < start + Int(span.start) {
-      if at[0] == FieldScan.lineFeed || at[0] == FieldScan.carriageReturn && at[1] != FieldScan.lineFeed { line += 1 }
+    // Those that come before the last one are counted from the beginning again.
+    if Int(span.start) < lines.offset { lines.move(to: 0, line: place.line) }
+    let lineEnds = lineEnds(from: start + lines.offset, to: start + Int(span.start))
+    lines.move(to: Int(span.start), line: lines.line + lineEnds)
+    return lines.line
+  }
+
+  private func lineEnds(from first: UnsafePointer<UInt8>, to last: UnsafePointer<UInt8>) -> Int {
+    guard place.isIrregular else { return LineTally.lineFeeds(first, last) }
+    var count = 0
+    var at = first
+    while at < last {
+      if at[0] == FieldScan.lineFeed || at[0] == FieldScan.carriageReturn && at[1] != FieldScan.lineFeed { count += 1 }
       at += 1
     }
-    return line
+    return count
+  }
+}
+
+/// The line up to which lines were counted: records that are read by themselves mostly follow each other.
+private final class LineCursor {
+  /// Where that is, in bytes from the start of the chunk.
+  private(set) var offset = 0
+  /// The line there.
+  private(set) var line: Int
+
+  init(line: Int) { self.line = line }
+
+  func move(to offset: Int, line: Int) {
+    self.offset = offset
+    self.line = line
   }
 }

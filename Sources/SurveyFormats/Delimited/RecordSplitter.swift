@@ -121,9 +121,12 @@ struct RecordSplitter {
   }
 
   private func nextDelimiter(from start: Int) -> Int {
-    var at = start
-    while at < range.upperBound, bytes[at] != delimiter { at += 1 }
-    return at
+    let (end, delimiter) = (range.upperBound, delimiter)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var at = start
+      while at < end, bytes[at] != delimiter { at += 1 }
+      return at
+    }
   }
 
   /// Adds a field whose content was written in the bytes from `start` to `end`.
@@ -134,7 +137,7 @@ struct RecordSplitter {
       return
     }
     if !isASCII { checkEncoding(from: start, to: end) }
-    fields.append(String(decoding: content, as: UTF8.self))
+    fields.append(content.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
   }
 
   private mutating func checkEncoding(from start: Int, to end: Int) {

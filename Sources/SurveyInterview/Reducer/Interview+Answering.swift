@@ -49,7 +49,7 @@ extension Interview {
   private func fault(of answer: Answer, at item: Int) -> Fault? {
     switch answer {
     case .invalid(_, let reason): .invalid(reason)
-    case .value(let value): survey.invalidity(of: value, for: survey.items[item], now: now).map { .invalid($0) }
+    case .value(let value): survey.invalidity(of: value, ofItem: item, now: now).map { .invalid($0) }
     case .skipped: survey.items[item].requirement == .yes ? .required : nil
     case .notAsked: .invalid(.stateNotAllowed(.notAsked))
     case .dontKnow, .refused, .notApplicable:

@@ -25,7 +25,7 @@ extension Interview {
 
   /// Evaluates the default of an item that is reached for the first time.
   mutating func reachCurrentItem() {
-    guard let item = currentItem, survey.question(of: survey.items[item]).defaultValue != nil,
+    guard let item = currentItem, survey.questions[survey.items[item].question].defaultValue != nil,
       proposedDefaults[item] == nil
     else { return }
     proposedDefaults.updateValue(block.defaultValue(ofItem: item, of: survey), forKey: item)

@@ -89,7 +89,7 @@ extension CompiledSurvey {
   func invalidity(of answer: Answer, at item: Int, now: LocalDateTime) -> InvalidReason? {
     switch answer {
     case .invalid(_, let reason): reason
-    case .value(let value): invalidity(of: value, for: items[item], now: now)
+    case .value(let value): invalidity(of: value, ofItem: item, now: now)
     case .skipped, .notAsked: nil
     case .dontKnow, .refused, .notApplicable:
       items[item].allowed.contains(answer.state) ? nil : .stateNotAllowed(answer.state)

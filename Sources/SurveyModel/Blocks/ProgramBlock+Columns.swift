@@ -96,7 +96,7 @@ extension SurveyProgram {
   public func isConditional(_ item: Int) -> Bool { itemRelevance[item] != nil }
 
   /// The registers of texts that operations read.
-  private static func textsRead(by operations: [Operation]) -> Set<Int> {
+  private func textsRead(by operations: [Operation]) -> Set<Int> {
     var registers: Set<Int> = []
     for operation in operations {
       switch operation {
@@ -105,7 +105,7 @@ extension SurveyProgram {
         registers.insert(a)
       case .textComparison(_, let a, let b, _), .contains(let a, let b, _, _): registers.formUnion([a, b])
       case .chooseText(_, let a, let b, _): registers.formUnion([a, b])
-      case .coalesceTexts(let all, _), .concat(let all, _): registers.formUnion(all)
+      case .coalesceTexts(let list, _), .concat(let list, _): registers.formUnion(operands.lists[list])
       default: break
       }
     }
@@ -116,7 +116,7 @@ extension SurveyProgram {
   ///
   /// - Parameter advice: Whether the conditions of advice are run too.
   public func itemsReadAsText(advice: Bool) -> Set<Int> {
-    let read = Self.textsRead(by: advice ? operations + adviceOperations : operations)
+    let read = textsRead(by: advice ? operations + adviceOperations : operations)
     return Set(
       itemRegisters.indices.filter { itemRegisters[$0].lane == .text && read.contains(itemRegisters[$0].register) })
   }

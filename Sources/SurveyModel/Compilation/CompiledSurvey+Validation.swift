@@ -9,8 +9,18 @@ extension CompiledSurvey {
   ///   - item: The item.
   ///   - now: The moment that the limits `today()` and `now()` mean; `nil` where only fixed limits are to be held.
   public func invalidity(of value: AnswerValue, for item: Item, now: LocalDateTime?) -> InvalidReason? {
-    let isFiltered = itemIndex[item.id].flatMap { program.offer(ofItem: $0) } != nil
+    let isFiltered = item.kind.holdsSeveralChoices && itemIndex[item.id].map(hasOffer) == true
     return item.kind.invalidity(of: value, in: choiceLists, isFiltered: isFiltered, now: now)
+  }
+
+  /// Why a value is not an answer to an item, whatever the other answers are; `nil` when it is one.
+  ///
+  /// - Parameters:
+  ///   - value: The value.
+  ///   - item: The item, by index.
+  ///   - now: The moment that the limits `today()` and `now()` mean; `nil` where only fixed limits are to be held.
+  public func invalidity(of value: AnswerValue, ofItem item: Int, now: LocalDateTime?) -> InvalidReason? {
+    items[item].kind.invalidity(of: value, in: choiceLists, isFiltered: hasOffer(item), now: now)
   }
 
   /// Reads the text form of a value, as tables of responses hold it: `3`, `yes`, `a|b`, `2026-03-01`.
@@ -46,6 +56,14 @@ extension CompiledSurvey {
 }
 
 extension Item.Kind {
+  /// Whether it holds several choices, so that it matters how many are offered.
+  fileprivate var holdsSeveralChoices: Bool {
+    switch self {
+    case .choices, .ranking: true
+    case .choice, .point, .number, .text, .date, .time, .datetime, .calculated, .none: false
+    }
+  }
+
   /// Why a value is not an answer; `nil` when it is one.
   ///
   /// - Parameters:
@@ -111,10 +129,24 @@ public struct InvalidAnswer: Error, Hashable {
 extension ChoiceList {
   /// Codes in the order of the list, each once; codes that the list does not have come last, as they stand.
   public func inListOrder(_ codes: [String]) -> [String] {
+    if let ordered = alreadyInListOrder(codes) { return ordered }
     let known = choices.map(\.code.text).filter(codes.contains)
     var unknown: [String] = []
     for code in codes where !known.contains(code) && !unknown.contains(code) { unknown.append(code) }
     return known + unknown
+  }
+
+  /// The codes as the list writes them, where all are known and stand in its order; `nil` otherwise.
+  private func alreadyInListOrder(_ codes: [String]) -> [String]? {
+    var ordered: [String] = []
+    ordered.reserveCapacity(codes.count)
+    var last = -1
+    for code in codes {
+      guard let index = index(ofCode: code), index > last else { return nil }
+      last = index
+      ordered.append(choices[index].code.text)
+    }
+    return ordered
   }
 }
 
@@ -172,12 +204,31 @@ extension Double {
   /// Reads a plain decimal number: digits with an optional sign and point, an optional exponent, nothing else. Unlike
   /// `Double(_:)` it takes no `inf`, `nan` or hexadecimal.
   public init?(plain text: some StringProtocol) {
-    let isPlain = text.utf8.allSatisfy {
-      $0.isDigit
-        || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")]
-          .contains($0)
+    if let whole = Self.wholeNumber(text.utf8) {
+      self = whole
+      return
+    }
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "e"), UInt8(ascii: "E"):
+        true
+      default: false
+      }
     }
     guard isPlain, let value = Double(String(text)), value.isFinite else { return nil }
     self = value
+  }
+
+  /// The number that a few digits make and nothing else, which is what nearly every answer is; `nil` for any other text.
+  private static func wholeNumber(_ text: some Collection<UInt8>) -> Double? {
+    var number = 0
+    var count = 0
+    for byte in text {
+      guard byte.isDigit, count < 15 else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      count += 1
+    }
+    return count > 0 ? Double(number) : nil
   }
 }

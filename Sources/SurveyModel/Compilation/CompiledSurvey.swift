@@ -139,7 +139,7 @@ public struct CompiledSurvey: Sendable {
 
   /// The exact sum that an item's allocation must have, with all its shares; `nil` for any other item.
   public func allocation(of item: Int) -> AllocationSum? {
-    guard items[item].row != nil, case .allocation = question(of: items[item]).kind else { return nil }
+    guard items[item].row != nil, case .allocation = questions[items[item].question].kind else { return nil }
     return constraints.lazy.compactMap(\.sum).first { $0.coversAll && $0.items.contains(item) }
   }
 

@@ -18,7 +18,7 @@ public struct Item: Sendable, Hashable {
     case variable
   }
 
-  /// What the item holds in state `value`.
+  /// What the item holds in state `value`. Limits are large, and kept apart so that the others are copied at no cost.
   public enum Kind: Sendable, Hashable {
     /// One choice, by the list's index in ``CompiledSurvey/choiceLists``.
     case choice(list: Int)
@@ -29,23 +29,48 @@ public struct Item: Sendable, Hashable {
     /// A point of a scale, as its number.
     case point(list: Int)
     /// A number.
-    case number(NumberLimits)
+    indirect case number(NumberLimits)
     /// Text.
-    case text(TextLimits)
+    indirect case text(TextLimits)
     /// A day.
-    case date(DateLimits)
+    indirect case date(DateLimits)
     /// A time of day.
-    case time(TimeLimits)
+    indirect case time(TimeLimits)
     /// A day with a time.
-    case datetime(DateTimeLimits)
+    indirect case datetime(DateTimeLimits)
     /// A calculated value.
     case calculated(ExpressionType)
     /// Nothing.
     case none
   }
 
+  /// What is large of an item, shared by all its copies: items are handed about for every answer of every response.
+  private final class Details: Sendable, Hashable {
+    let id: String
+    let kind: Kind
+    let allowed: Set<AnswerState>
+    let requiredFrom: Ratio?
+
+    init(id: String, kind: Kind, allowed: Set<AnswerState>, requiredFrom: Ratio?) {
+      self.id = id
+      self.kind = kind
+      self.allowed = allowed
+      self.requiredFrom = requiredFrom
+    }
+
+    static func == (left: Details, right: Details) -> Bool {
+      left === right
+        || left.id == right.id && left.kind == right.kind && left.allowed == right.allowed
+          && left.requiredFrom == right.requiredFrom
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  }
+
+  private let details: Details
+
   /// The id: the question's, or `question.part`.
-  public let id: String
+  public var id: String { details.id }
 
   /// The question, by index in ``CompiledSurvey/questions``.
   public let question: Int
@@ -54,7 +79,7 @@ public struct Item: Sendable, Hashable {
   public let role: Role
 
   /// What it holds.
-  public let kind: Kind
+  public var kind: Kind { details.kind }
 
   /// The section it stands in, by index in ``CompiledSurvey/sections``.
   public let section: Int?
@@ -63,7 +88,7 @@ public struct Item: Sendable, Hashable {
   public let requirement: Requirement
 
   /// The non-answers that may be given.
-  public let allowed: Set<AnswerState>
+  public var allowed: Set<AnswerState> { details.allowed }
 
   /// The item that a part belongs to, by index.
   public let parent: Int?
@@ -75,24 +100,26 @@ public struct Item: Sendable, Hashable {
   public let isReadonly: Bool
 
   /// For evidence: the level of the parent from which its absence is asked about and reported.
-  public let requiredFrom: Ratio?
+  public var requiredFrom: Ratio? { details.requiredFrom }
+
+  /// The index of its choice list in ``CompiledSurvey/choiceLists``, where the answer is a choice, several choices or a
+  /// point.
+  public let choiceList: Int?
 
   init(
     id: String, question: Int, role: Role, kind: Kind, section: Int?, requirement: Requirement = .no,
     allowed: Set<AnswerState> = [], parent: Int? = nil, row: Int? = nil, isReadonly: Bool = false,
     requiredFrom: Ratio? = nil
   ) {
-    self.id = id
+    details = Details(id: id, kind: kind, allowed: allowed, requiredFrom: requiredFrom)
+    choiceList = kind.choiceList
     self.question = question
     self.role = role
-    self.kind = kind
     self.section = section
     self.requirement = requirement
-    self.allowed = allowed
     self.parent = parent
     self.row = row
     self.isReadonly = isReadonly
-    self.requiredFrom = requiredFrom
   }
 
   /// The type that expressions see; `nil` for a page of text.
@@ -111,17 +138,19 @@ public struct Item: Sendable, Hashable {
     }
   }
 
-  /// The index of its choice list, where the answer is a choice, several choices or a point.
-  var choiceList: Int? {
-    switch kind {
-    case .choice(let list), .choices(let list, _, _), .ranking(let list, _), .point(let list): list
-    case .number, .text, .date, .time, .datetime, .calculated, .none: nil
-    }
-  }
-
   /// Whether respondents meet it: a question, a part or a page, but not a variable.
   public var isAsked: Bool { role != .variable }
 
   /// Whether it is a column of a response that respondents fill.
   public var takesAnswer: Bool { role != .variable && role != .statement }
+}
+
+extension Item.Kind {
+  /// The index of the choice list, where the answer is a choice, several choices or a point.
+  fileprivate var choiceList: Int? {
+    switch self {
+    case .choice(let list), .choices(let list, _, _), .ranking(let list, _), .point(let list): list
+    case .number, .text, .date, .time, .datetime, .calculated, .none: nil
+    }
+  }
 }

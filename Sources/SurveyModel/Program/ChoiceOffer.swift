@@ -88,7 +88,9 @@ extension ProgramBlock {
 
 extension CompiledSurvey {
   /// Whether an item's choices are offered only beside certain answers.
-  public func hasOffer(_ item: Int) -> Bool { program.offer(ofItem: item) != nil }
+  public func hasOffer(_ item: Int) -> Bool {
+    if case .some = program.itemOffer[item] { true } else { false }
+  }
 
   /// What an answer counts as beside the other answers of a row: without choices that are not offered, and invalid
   /// where nothing, or too little, is left.

@@ -13,31 +13,33 @@ extension ProgramBlock {
       working.setIsKnown.replaceSubrange(0..<(inputs.sets * rowCount), with: given.setIsKnown)
     }
     working.states = given.states
-    // By index: iterating would retain the arrays inside each operation, which costs more than most of them do.
-    for index in program.operations.indices { run(program.operations[index], program) }
+    for operation in program.operations { run(operation, program) }
   }
 
   /// Computes the conditions of advice; the scores are set before.
   public mutating func runAdvice(_ program: SurveyProgram) {
-    for index in program.adviceOperations.indices { run(program.adviceOperations[index], program) }
+    for operation in program.adviceOperations { run(operation, program) }
   }
 
   /// Computes what texts show; the program has run before.
   public mutating func runOutputs(_ program: SurveyProgram) {
-    for index in program.outputOperations.indices { run(program.outputOperations[index], program) }
+    for operation in program.outputOperations { run(operation, program) }
   }
 
   private mutating func run(_ operation: Operation, _ program: SurveyProgram) {
     switch operation {
     case .constant(let value, let target): setNumbers(target) { _, _ in value }
-    case .constantText(let text, let target): setTexts(target) { _, _ in text }
+    case .constantText(let text, let target):
+      let text = program.operands.texts[text]
+      setTexts(target) { _, _ in text }
     case .today(let target):
       setNumbers(target) { block, row in block.moment(row).date.number }
     case .now(let target):
       setNumbers(target) { block, row in block.moment(row).number }
     case .answered(let item, let target): setTruth(target) { $0.state(ofItem: item, row: $1) == .value }
     case .state(let item, let target): setNumbers(target) { Double($0.working.states[item * $0.rowCount + $1]) }
-    case .countAnswered(let items, let target):
+    case .countAnswered(let list, let target):
+      let items = program.operands.lists[list]
       setNumbers(target) { block, row in Double(items.count { block.state(ofItem: $0, row: row) == .value }) }
     case .copyNumber(let source, let target): setNumbers(target) { $0.number(source, $1) }
     case .copyText(let source, let target): setTexts(target) { $0.text(source, $1) }
@@ -54,9 +56,11 @@ extension ProgramBlock {
         guard let left = block.text(a, row), let right = block.text(b, row) else { return false }
         return (left == right) == isEqual
       }
-    case .membership(let a, let members, let target):
+    case .membership(let a, let numbers, let target):
+      let members = program.operands.numbers[numbers]
       setTruth(target) { block, row in block.number(a, row).map(members.contains) ?? false }
-    case .textMembership(let a, let members, let target):
+    case .textMembership(let a, let texts, let target):
+      let members = program.operands.textLists[texts]
       setTruth(target) { block, row in block.text(a, row).map(members.contains) ?? false }
     case .has(let set, let choice, let target):
       setTruth(target) { block, row in block.choices(set, row)?.contains(choice) ?? false }
@@ -66,18 +70,22 @@ extension ProgramBlock {
         return isPrefix ? whole.hasPrefix(part) : part.isEmpty || whole.contains(part)
       }
     case .matches(let a, let pattern, let target):
-      let pattern = TextPattern(pattern)
+      let pattern = TextPattern(program.operands.texts[pattern])
       setTruth(target) { block, row in block.text(a, row).map(pattern.matches) ?? false }
-    case .addsUp(let sum, let target): setTruth(target) { $0.holds(sum, $1, program) }
-    case .anyHolds(let all, let target): setTruth(target) { block, row in all.contains { block.truth($0, row) } }
+    case .addsUp(let sum, let target):
+      let rule = program.operands.sums[sum]
+      setTruth(target) { $0.holds(rule, $1, program) }
+    case .anyHolds(let list, let target):
+      let all = program.operands.lists[list]
+      setTruth(target) { block, row in all.contains { block.truth($0, row) } }
     case .gate(let item, let relevance): gate(item, relevance, program)
     case .restrict(let item): restrict(item, program)
     case .settle(let item, let relevance): settle(item, relevance, program)
-    default: runCalculation(operation)
+    default: runCalculation(operation, program)
     }
   }
 
-  private mutating func runCalculation(_ operation: Operation) {
+  private mutating func runCalculation(_ operation: Operation, _ program: SurveyProgram) {
     switch operation {
     case .arithmetic(let arithmetic, let a, let b, let target):
       setNumbers(target) { block, row in
@@ -88,7 +96,8 @@ extension ProgramBlock {
       setNumbers(target) { block, row in block.choices(set, row).map { Double($0.count) } }
     case .rank(let set, let choice, let target):
       setNumbers(target) { block, row in block.choices(set, row)?.rank(of: choice).map(Double.init) }
-    case .numeric(let function, let arguments, let target):
+    case .numeric(let function, let list, let target):
+      let arguments = program.operands.lists[list]
       setNumbers(target) { block, row in
         var values: [Double] = []
         for argument in arguments {
@@ -104,13 +113,17 @@ extension ProgramBlock {
       setNumbers(target) { block, row in block.truth(condition, row) ? block.number(a, row) : block.number(b, row) }
     case .chooseText(let condition, let a, let b, let target):
       setTexts(target) { block, row in block.truth(condition, row) ? block.text(a, row) : block.text(b, row) }
-    case .coalesceNumbers(let all, let target):
+    case .coalesceNumbers(let list, let target):
+      let all = program.operands.lists[list]
       setNumbers(target) { block, row in all.lazy.compactMap { block.number($0, row) }.first }
-    case .coalesceTexts(let all, let target):
+    case .coalesceTexts(let list, let target):
+      let all = program.operands.lists[list]
       setTexts(target) { block, row in all.lazy.compactMap { block.text($0, row) }.first }
-    case .aggregate(let aggregate, let all, let target):
+    case .aggregate(let aggregate, let list, let target):
+      let all = program.operands.lists[list]
       setNumbers(target) { block, row in aggregate.result(all.compactMap { block.number($0, row) }) }
-    case .concat(let all, let target):
+    case .concat(let list, let target):
+      let all = program.operands.lists[list]
       setTexts(target) { block, row in all.map { block.text($0, row) ?? "" }.joined() }
     default: break
     }

@@ -71,7 +71,7 @@ public struct ProgramBlock: Sendable {
     var state = answer?.state ?? .skipped
     switch place.lane {
     case .number?:
-      let number = answer?.value.flatMap { storedNumber(of: $0, item: survey.items[item], in: survey) }
+      let number = answer?.value.flatMap { storedNumber(of: $0, item: item, in: survey) }
       given.numbers[index] = number ?? 0
       given.numberIsKnown[index] = number != nil
       if state == .value, number == nil { state = .invalid }
@@ -81,7 +81,7 @@ public struct ProgramBlock: Sendable {
       given.textIsKnown[index] = text != nil
       if state == .value, text == nil { state = .invalid }
     case .choices?:
-      let set = answer?.value.flatMap { choiceSet(of: $0, list: survey.choiceList(of: survey.items[item])) }
+      let set = answer?.value.flatMap { choiceSet(of: $0, item: item, in: survey) }
       given.sets[index] = set ?? ChoiceSet()
       given.setIsKnown[index] = set != nil
       if state == .value, set == nil { state = .invalid }
@@ -116,28 +116,29 @@ public struct ProgramBlock: Sendable {
     }
   }
 
-  private func storedNumber(of value: AnswerValue, item: Item, in survey: CompiledSurvey) -> Double? {
+  private func storedNumber(of value: AnswerValue, item: Int, in survey: CompiledSurvey) -> Double? {
     switch value {
     case .number(let number): number.isFinite ? number : nil
     case .date(let date): date.number
     case .time(let time): time.number
     case .datetime(let moment): moment.number
     case .boolean(let truth): truth ? 1 : 0
-    case .code(let code): survey.choiceList(of: item)?.index(ofCode: code).map(Double.init)
+    case .code(let code):
+      survey.items[item].choiceList.flatMap { survey.choiceLists[$0].index(ofCode: code) }.map(Double.init)
     case .text, .codes, .ranking: nil
     }
   }
 
-  private func choiceSet(of value: AnswerValue, list: ChoiceList?) -> ChoiceSet? {
-    guard let list else { return nil }
+  private func choiceSet(of value: AnswerValue, item: Int, in survey: CompiledSurvey) -> ChoiceSet? {
+    guard let list = survey.items[item].choiceList else { return nil }
     if case .ranking(let codes) = value {
-      let indices = codes.compactMap(list.index)
+      let indices = codes.compactMap { survey.choiceLists[list].index(ofCode: $0) }
       return Set(indices).count == codes.count ? ChoiceSet(ranking: indices) : nil
     }
     guard case .codes(let codes) = value else { return nil }
     var set = ChoiceSet()
     for code in codes {
-      guard let index = list.index(ofCode: code) else { return nil }
+      guard let index = survey.choiceLists[list].index(ofCode: code) else { return nil }
       set.insert(index)
     }
     return set
@@ -242,7 +243,7 @@ public struct ProgramBlock: Sendable {
     if let constant = survey.constantDefaults[item] { return constant }
     guard let place = survey.program.defaultRegisters[item], let type = survey.items[item].valueType,
       let value = value(at: place, row: row, of: type, in: survey.choiceLists),
-      survey.invalidity(of: value, for: survey.items[item], now: now) == nil
+      survey.invalidity(of: value, ofItem: item, now: now) == nil
     else { return nil }
     return value
   }

@@ -85,7 +85,7 @@ struct ProgramBuilder {
       amount: amount)
     guard offer.canBeEmpty, let target else { return outer }
     let any = allocateScratch(.number)
-    program.operations.append(.anyHolds(registers, into: any))
+    program.operations.append(.anyHolds(list: program.operands.add(registers), into: any))
     program.operations.append(outer.map { .and($0, any, into: target) } ?? .copyNumber(any, into: target))
     endStatement()
     return target
@@ -177,12 +177,16 @@ struct ProgramBuilder {
     case .item(let item): return program.itemRegisters[item].register
     case .score(let input): return program.scoreRegisters[input]
     case .constant(let value), .fixed(let value): return emit(.number, target) { .constant(value, into: $0) }
-    case .constantText(let text): return emit(.text, target) { .constantText(text, into: $0) }
+    case .constantText(let text):
+      let place = program.operands.add(text)
+      return emit(.text, target) { .constantText(text: place, into: $0) }
     case .today: return emit(.number, target) { .today(into: $0) }
     case .now: return emit(.number, target) { .now(into: $0) }
     case .answered(let item): return emit(.number, target) { .answered(item: item, into: $0) }
     case .state(let item): return emit(.number, target) { .state(item: item, into: $0) }
-    case .countAnswered(let items): return emit(.number, target) { .countAnswered(items: items, into: $0) }
+    case .countAnswered(let items):
+      let list = program.operands.add(items)
+      return emit(.number, target) { .countAnswered(list: list, into: $0) }
     case .arithmetic(let operation, let left, let right):
       let (a, b) = (evaluate(left), evaluate(right))
       return emit(.number, target) { .arithmetic(operation, a, b, into: $0) }
@@ -193,11 +197,11 @@ struct ProgramBuilder {
       let (a, b) = (evaluate(left), evaluate(right))
       return emit(.number, target) { .textComparison(isEqual: isEqual, a, b, into: $0) }
     case .membership(let value, let members):
-      let a = evaluate(value)
-      return emit(.number, target) { .membership(a, members, into: $0) }
+      let (a, numbers) = (evaluate(value), program.operands.add(members))
+      return emit(.number, target) { .membership(a, numbers: numbers, into: $0) }
     case .textMembership(let value, let members):
-      let a = evaluate(value)
-      return emit(.number, target) { .textMembership(a, members, into: $0) }
+      let (a, texts) = (evaluate(value), program.operands.add(members))
+      return emit(.number, target) { .textMembership(a, texts: texts, into: $0) }
     case .has(let set, let choice):
       let a = evaluate(set)
       return emit(.number, target) { .has(set: a, choice, into: $0) }
@@ -223,34 +227,44 @@ struct ProgramBuilder {
           ? .chooseText(condition: c, a, b, into: $0) : .chooseNumber(condition: c, a, b, into: $0)
       }
     case .coalesce(let all):
-      let registers = all.map { evaluate($0) }
+      let list = registers(of: all)
       return emit(expression.type.lane, target) {
-        expression.type.lane == .text ? .coalesceTexts(registers, into: $0) : .coalesceNumbers(registers, into: $0)
+        expression.type.lane == .text ? .coalesceTexts(list: list, into: $0) : .coalesceNumbers(list: list, into: $0)
       }
     case .aggregate(let aggregate, let all):
-      let registers = all.map { evaluate($0) }
-      return emit(.number, target) { .aggregate(aggregate, registers, into: $0) }
+      let list = registers(of: all)
+      return emit(.number, target) { .aggregate(aggregate, list: list, into: $0) }
     case .numeric(let function, let all):
-      let registers = all.map { evaluate($0) }
-      return emit(.number, target) { .numeric(function, registers, into: $0) }
+      let list = registers(of: all)
+      return emit(.number, target) { .numeric(function, list: list, into: $0) }
     case .textual(let function, let all):
       let registers = all.map { evaluate($0) }
       return textual(function, registers, target)
     case .matches(let text, let pattern):
-      let a = evaluate(text)
-      return emit(.number, target) { .matches(a, pattern, into: $0) }
+      let (a, place) = (evaluate(text), program.operands.add(pattern))
+      return emit(.number, target) { .matches(a, pattern: place, into: $0) }
     case .label(let labelled): return evaluate(labelled, into: target)
-    case .addsUp(let sum): return emit(.number, target) { .addsUp(sum, into: $0) }
+    case .addsUp(let sum):
+      let place = program.operands.add(sum)
+      return emit(.number, target) { .addsUp(sum: place, into: $0) }
     }
+  }
+
+  /// The place of the list of the registers that hold some expressions.
+  private mutating func registers(of all: [TypedExpression]) -> Int {
+    let registers = all.map { evaluate($0) }
+    return program.operands.add(registers)
   }
 
   private mutating func textual(_ function: TextFunction, _ arguments: [Int], _ target: Int?) -> Int {
     switch function {
-    case .length: emit(.number, target) { .length(arguments[0], into: $0) }
-    case .contains: emit(.number, target) { .contains(arguments[0], arguments[1], isPrefix: false, into: $0) }
-    case .startsWith: emit(.number, target) { .contains(arguments[0], arguments[1], isPrefix: true, into: $0) }
-    case .concat: emit(.text, target) { .concat(arguments, into: $0) }
-    case .lower, .upper, .trim: emit(.text, target) { .transform(function, arguments[0], into: $0) }
+    case .length: return emit(.number, target) { .length(arguments[0], into: $0) }
+    case .contains: return emit(.number, target) { .contains(arguments[0], arguments[1], isPrefix: false, into: $0) }
+    case .startsWith: return emit(.number, target) { .contains(arguments[0], arguments[1], isPrefix: true, into: $0) }
+    case .concat:
+      let list = program.operands.add(arguments)
+      return emit(.text, target) { .concat(list: list, into: $0) }
+    case .lower, .upper, .trim: return emit(.text, target) { .transform(function, arguments[0], into: $0) }
     }
   }
 

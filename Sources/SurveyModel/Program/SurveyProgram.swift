@@ -25,6 +25,9 @@ public struct SurveyProgram: Sendable {
   /// What texts show, run when one is shown.
   var outputOperations: [Operation] = []
 
+  /// The lists and texts that the operations name.
+  var operands = Operands()
+
   /// The registers of all items, by item index.
   var itemRegisters: [ItemRegister] = []
 

@@ -13,6 +13,11 @@ public enum Fingerprint {
   public static func number(of bytes: some Sequence<UInt8>) -> UInt64 { hash(bytes, 0xCBF2_9CE4_8422_2325) }
 
   private static func hash(_ bytes: some Sequence<UInt8>, _ start: UInt64) -> UInt64 {
+    // Through one buffer where the bytes stand in one, as those of texts nearly always do.
+    bytes.withContiguousStorageIfAvailable { next($0, start) } ?? next(bytes, start)
+  }
+
+  private static func next(_ bytes: some Sequence<UInt8>, _ start: UInt64) -> UInt64 {
     var hash = start
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash

@@ -60,6 +60,12 @@ public struct ChoiceList: Sendable, Hashable {
     return indicesByCode[low]
   }
 
+  /// The index of the point of a scale that has a value; `nil` where none has it, and in a list that is no scale.
+  public func index(ofNumber number: Double) -> Int? {
+    numbers.count == choices.count
+      ? numbers.firstIndex(of: number) : choices.firstIndex { $0.value?.doubleValue == number }
+  }
+
   /// The choice that had a code in an earlier version; `nil` for a code that it has now.
   func renamed(from code: String) -> Choice? {
     index(ofCode: code) == nil ? choices.first { $0.formerCodes.contains { $0.text == code } } : nil

@@ -28,7 +28,9 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
   }
 
   /// The language without region or script: `pt` of `pt-BR`.
-  public var base: String { String(tag.prefix { $0 != "-" }) }
+  public var base: String {
+    tag.utf8.firstIndex(of: UInt8(ascii: "-")).map { String(tag[..<$0]) } ?? tag
+  }
 
   /// The tag in lower case.
   public var description: String { tag }

@@ -26,15 +26,28 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 
   /// Reads `YYYY-MM-DD` (ISO 8601); `nil` for anything else.
   public init?(iso text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    var parts = [0, 0, 0]
-    for (index, byte) in bytes.enumerated() where index != 4 && index != 7 {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      let part = index < 4 ? 0 : index < 7 ? 1 : 2
-      parts[part] = parts[part] * 10 + Int(byte - UInt8(ascii: "0"))
+    // Without an array: every response is given on a day.
+    var (year, month, day) = (0, 0, 0)
+    var count = 0
+    for byte in text.utf8 {
+      switch count {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case ..<10:
+        guard byte.isDigit else { return nil }
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if count < 4 {
+          year = year * 10 + digit
+        } else if count < 7 {
+          month = month * 10 + digit
+        } else {
+          day = day * 10 + digit
+        }
+      default: return nil
+      }
+      count += 1
     }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
+    guard count == 10 else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 
   /// Year, month and day.

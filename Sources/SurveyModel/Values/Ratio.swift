@@ -66,11 +66,22 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
   }
 
   private init(reducing numerator: Int128, over denominator: Int128) {
+    // Nearly every score fits 64 bits, where division is several times cheaper.
+    if let top = Int64(exactly: numerator), let bottom = Int64(exactly: denominator) {
+      self.init(reducing: top, over: bottom)
+      return
+    }
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     let isNegative = (numerator < 0) != (denominator < 0)
     let top = Int128(clamping: numerator.magnitude / divisor)
-    self.numerator = isNegative ? -top : top
-    self.denominator = Int128(clamping: denominator.magnitude / divisor)
+    self.init(reduced: isNegative ? -top : top, over: Int128(clamping: denominator.magnitude / divisor))
+  }
+
+  private init(reducing numerator: Int64, over denominator: Int64) {
+    let divisor = denominator == 1 ? 1 : Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+    let isNegative = (numerator < 0) != (denominator < 0)
+    let top = Int128(numerator.magnitude / divisor)
+    self.init(reduced: isNegative ? -top : top, over: Int128(denominator.magnitude / divisor))
   }
 
   /// A fraction that is in lowest terms already.
@@ -80,22 +91,28 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
   }
 
   private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
-    // Nearly every score fits 64 bits, where division is several times cheaper.
-    if var a = UInt64(exactly: left), var b = UInt64(exactly: right) {
-      while b != 0 { (a, b) = (b, a % b) }
-      return UInt128(a)
-    }
+    if let a = UInt64(exactly: left), let b = UInt64(exactly: right) { return UInt128(greatestCommonDivisor(a, b)) }
     var (a, b) = (left, right)
     while b != 0 { (a, b) = (b, a % b) }
     return a
   }
 
+  private static func greatestCommonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    var (a, b) = (left, right)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
+  }
+
+  /// The numerator and the denominator, where both fit 64 bits.
+  private var small: (numerator: Int64, denominator: Int64)? {
+    guard let top = Int64(exactly: numerator), let bottom = Int64(exactly: denominator) else { return nil }
+    return (top, bottom)
+  }
+
   /// The nearest double.
   public var doubleValue: Double {
     // Converting 128 bits takes thousands of instructions; nearly every value fits 64.
-    if let numerator = Int64(exactly: numerator), let denominator = Int64(exactly: denominator) {
-      return Double(numerator) / Double(denominator)
-    }
+    if let small { return Double(small.numerator) / Double(small.denominator) }
     return Double(numerator) / Double(denominator)
   }
 
@@ -108,12 +125,23 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
       let (sum, overflow) = left.numerator.addingReportingOverflow(right.numerator)
       if !overflow { return Ratio(reducing: sum, over: left.denominator) }
     }
+    if let sum = smallSum(left, right) { return sum }
     let (first, a) = left.numerator.multipliedReportingOverflow(by: right.denominator)
     let (second, b) = right.numerator.multipliedReportingOverflow(by: left.denominator)
     let (sum, c) = first.addingReportingOverflow(second)
     let (common, d) = left.denominator.multipliedReportingOverflow(by: right.denominator)
     guard a || b || c || d else { return Ratio(reducing: sum, over: common) }
     return Grid.ratio(Grid.sum(Grid.units(of: left), Grid.units(of: right)))
+  }
+
+  /// The sum, where everything on the way to it fits 64 bits.
+  private static func smallSum(_ left: Ratio, _ right: Ratio) -> Ratio? {
+    guard let left = left.small, let right = right.small else { return nil }
+    let (first, a) = left.numerator.multipliedReportingOverflow(by: right.denominator)
+    let (second, b) = right.numerator.multipliedReportingOverflow(by: left.denominator)
+    let (sum, c) = first.addingReportingOverflow(second)
+    let (common, d) = left.denominator.multipliedReportingOverflow(by: right.denominator)
+    return a || b || c || d ? nil : Ratio(reducing: sum, over: common)
   }
 
   /// The difference.
@@ -126,6 +154,7 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
 
   /// The product.
   public static func * (left: Ratio, right: Ratio) -> Ratio {
+    if let product = smallProduct(left, right) { return product }
     // Reducing crosswise first leaves nothing to reduce afterwards, and keeps most products inside 128 bits.
     let one = Int128(clamping: greatestCommonDivisor(left.numerator.magnitude, right.denominator.magnitude))
     let two = Int128(clamping: greatestCommonDivisor(right.numerator.magnitude, left.denominator.magnitude))
@@ -135,9 +164,28 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
     return Grid.ratio(Grid.product(Grid.units(of: left), Grid.units(of: right)))
   }
 
+  /// The product, where everything on the way to it fits 64 bits.
+  private static func smallProduct(_ left: Ratio, _ right: Ratio) -> Ratio? {
+    guard let left = left.small, let right = right.small else { return nil }
+    // The size of the least number does not fit.
+    guard left.numerator != .min, right.numerator != .min else { return nil }
+    let one = right.denominator == 1 ? 1 : divisor(left.numerator, right.denominator)
+    let two = left.denominator == 1 ? 1 : divisor(right.numerator, left.denominator)
+    let (top, a) = (left.numerator / one).multipliedReportingOverflow(by: right.numerator / two)
+    let (bottom, b) = (left.denominator / two).multipliedReportingOverflow(by: right.denominator / one)
+    return a || b ? nil : Ratio(reduced: Int128(top), over: Int128(bottom))
+  }
+
+  /// The greatest common divisor of two numbers of which neither is the least.
+  private static func divisor(_ left: Int64, _ right: Int64) -> Int64 {
+    Int64(greatestCommonDivisor(left.magnitude, right.magnitude))
+  }
+
   /// The quotient; `nil` when the divisor is 0.
   public static func / (left: Ratio, right: Ratio) -> Ratio? {
     guard !right.isZero else { return nil }
+    // The reciprocal of what is in lowest terms is so, too.
+    if right.numerator > 0 { return left * Ratio(reduced: right.denominator, over: right.numerator) }
     return left * Ratio(reducing: right.denominator, over: right.numerator)
   }
 
@@ -145,10 +193,9 @@ public struct Ratio: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral
   public static func < (left: Ratio, right: Ratio) -> Bool {
     if left.denominator == right.denominator { return left.numerator < right.numerator }
     // Products of 64 bits fit 128, and nearly every value is of that size.
-    if let a = Int64(exactly: left.numerator), let b = Int64(exactly: left.denominator),
-      let c = Int64(exactly: right.numerator), let d = Int64(exactly: right.denominator)
-    {
-      let (first, second) = (a.multipliedFullWidth(by: d), c.multipliedFullWidth(by: b))
+    if let left = left.small, let right = right.small {
+      let first = left.numerator.multipliedFullWidth(by: right.denominator)
+      let second = right.numerator.multipliedFullWidth(by: left.denominator)
       return (first.high, first.low) < (second.high, second.low)
     }
     let first = left.numerator.multipliedFullWidth(by: right.denominator)

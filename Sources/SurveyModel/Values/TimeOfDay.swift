@@ -28,18 +28,28 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// Reads `HH:MM` or `HH:MM:SS` (ISO 8601); `nil` for anything else, fractions of a second and zones included.
   public init?(iso text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 5 || bytes.count == 8 else { return nil }
-    var parts = [0, 0, 0]
-    for (index, byte) in bytes.enumerated() {
-      guard index % 3 != 2 else {
-        guard byte == UInt8(ascii: ":") else { return nil }
-        continue
+    // Without an array: every response is given at a time.
+    var (hour, minute, second) = (0, 0, 0)
+    var count = 0
+    for byte in text.utf8 {
+      switch count {
+      case 2, 5: guard byte == UInt8(ascii: ":") else { return nil }
+      case ..<8:
+        guard byte.isDigit else { return nil }
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if count < 2 {
+          hour = hour * 10 + digit
+        } else if count < 5 {
+          minute = minute * 10 + digit
+        } else {
+          second = second * 10 + digit
+        }
+      default: return nil
       }
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      parts[index / 3] = parts[index / 3] * 10 + Int(byte - UInt8(ascii: "0"))
+      count += 1
     }
-    self.init(hour: parts[0], minute: parts[1], second: parts[2])
+    guard count == 5 || count == 8 else { return nil }
+    self.init(hour: hour, minute: minute, second: second)
   }
 
   /// Hour, minute and second.

@@ -8,7 +8,10 @@ extension ColumnMapping {
   ///   - header: The table's first record.
   ///   - delimiter: What separates its fields.
   ///   - roles: What names stand for.
-  init(header: DelimitedRecord, delimiter: Delimiter, roles: ColumnRoles) {
+  ///   - answers: The answers that the fields of an item with few values have, by field.
+  init(
+    header: DelimitedRecord, delimiter: Delimiter, roles: ColumnRoles, answers: (Int, FieldReading) -> KnownAnswers
+  ) {
     let names = Set(header.fields)
     var claims = Claims()
     var assigned = [(role: Role, rule: Rule)?](repeating: nil, count: header.fields.count)
@@ -22,6 +25,14 @@ extension ColumnMapping {
       return Column(
         index: candidate.index, name: candidate.name, role: role, rule: candidate.rule,
         reading: candidate.reading)
+    }
+    subjects = columns.map { column in
+      if case .ignored = column.role { return nil }
+      let name = roles.name(of: column.role) ?? column.name
+      let known = if case .answer(let item) = column.role { answers(item, column.reading) } else { KnownAnswers() }
+      return RawRecord.Subject(
+        name: name, role: column.role, reading: column.reading, field: column.index,
+        column: name == column.name ? nil : column.name, answers: known)
     }
     let answered = Set(columns.compactMap(\.role.item))
     missing = roles.survey.items.indices.filter { roles.survey.items[$0].takesAnswer && !answered.contains($0) }

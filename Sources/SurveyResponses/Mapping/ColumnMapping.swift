@@ -67,6 +67,9 @@ public struct ColumnMapping: Sendable {
   /// The columns, in the order of the table.
   public let columns: [Column]
 
+  /// What the entries of each column are about; `nil` for a column that is not used.
+  let subjects: [RawRecord.Subject?]
+
   /// The items that nothing answers, by index, in the order of the survey.
   public let missing: [Int]
 

@@ -10,12 +10,31 @@ public struct FieldReading: Sendable, Hashable {
     case state(AnswerState)
   }
 
+  /// What is large of a reading, shared by all its copies: one is handed about for every field.
+  private final class Details: Sendable, Hashable {
+    let meanings: [String: Meaning]
+    let separator: String?
+
+    init(_ meanings: [String: Meaning], separator: String?) {
+      self.meanings = meanings
+      self.separator = separator
+    }
+
+    static func == (left: Details, right: Details) -> Bool {
+      left === right || left.meanings == right.meanings && left.separator == right.separator
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(meanings) }
+  }
+
+  private let details: Details
+
   /// Texts that stand for something else: what a map declares, the survey's codes of non-answers, and the labels of the
   /// item's choices in all languages. What is looked up here has precedence over the text itself.
-  public let meanings: [String: Meaning]
+  public var meanings: [String: Meaning] { details.meanings }
 
   /// What separates the codes of several choices; `nil` for `|`, or `;` where there is no `|`.
-  public let separator: String?
+  public var separator: String? { details.separator }
 
   /// The sign before decimals.
   public let decimalSign: FieldNotation.DecimalSign
@@ -23,18 +42,13 @@ public struct FieldReading: Sendable, Hashable {
   /// The order of dates that are not written `YYYY-MM-DD`; `nil` where all are.
   public let dateOrder: FieldNotation.DateOrder?
 
-  /// The states that a map declares for this very column, which the item may not allow; then they are no answers.
-  private let declaredStates: Set<String>
-
   /// The reading of what is no item's.
   static let plain = FieldReading()
 
   private init() {
-    meanings = [:]
-    separator = nil
+    details = Details([:], separator: nil)
     decimalSign = .point
     dateOrder = nil
-    declaredStates = []
   }
 
   /// Makes the reading of an item's fields.
@@ -46,14 +60,11 @@ public struct FieldReading: Sendable, Hashable {
   ///   - common: The notation of all columns.
   init(_ item: Item, of survey: CompiledSurvey, own: FieldNotation = FieldNotation(), common: FieldNotation) {
     let notation = own.over(common)
-    separator = notation.separator
     decimalSign = notation.decimalSign ?? .point
     dateOrder = notation.dateOrder
     var meanings: [String: Meaning] = [:]
-    var declared: Set<String> = []
     for value in own.values {
       meanings[value.text.text] = meanings[value.text.text] ?? Meaning(value.meaning)
-      if case .state = value.meaning { declared.insert(value.text.text) }
     }
     // What is declared for all columns or by the survey holds for those items that allow it, like the survey's codes.
     for value in common.values {
@@ -69,40 +80,41 @@ public struct FieldReading: Sendable, Hashable {
     if let list = survey.choiceList(of: item) {
       for (label, code) in list.codesOfLabels where meanings[label] == nil { meanings[label] = .code(code) }
     }
-    self.meanings = meanings
-    declaredStates = declared
+    details = Details(meanings, separator: notation.separator)
   }
 
-  /// Whether a text is a state that the map declares for this very column.
-  func isDeclaredState(_ text: String) -> Bool { declaredStates.contains(text) }
-
-  /// The state that a field, a number or a text stands for.
-  func state(of raw: RawRecord.RawAnswer) -> AnswerState? {
-    switch raw {
-    case .field(let text), .number(_, let text), .text(let text):
-      if case .state(let state)? = meanings[text] { state } else { nil }
-    case .boolean, .list, .parts, .state, .empty, .foreign: nil
-    }
-  }
+  /// What a text stands for; `nil` for itself.
+  func meaning(of text: String) -> Meaning? { details.meanings[text] }
 
   /// The code that a text stands for: itself, where nothing else is known of it.
   func code(of text: String) -> String {
-    if case .code(let code)? = meanings[text] { code } else { text }
+    if case .code(let code)? = meaning(of: text) { code } else { text }
   }
 
   /// The codes of several choices, in the order in which they were written.
-  func codes(of text: String) -> [String] {
-    if case .code(let code)? = meanings[text] { return [code] }
+  func codes(of text: String, _ meaning: Meaning?) -> [String] {
+    if case .code(let code)? = meaning { return [code] }
     let separator = separator ?? (text.utf8.contains(UInt8(ascii: "|")) ? "|" : ";")
-    return text.split(separator: separator).map { code(of: $0.withoutSurroundingSpace) }.filter { !$0.isEmpty }
+    return text.parts(separatedBy: separator).map { code(of: $0.withoutSurroundingSpace) }.filter { !$0.isEmpty }
   }
 
   /// The value that a text is for an item, not yet checked against the item's limits, or why it is none.
-  func value(of text: String, for item: Item, in survey: CompiledSurvey) -> Result<AnswerValue, InvalidAnswer> {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - meaning: What it stands for, where that is not itself.
+  ///   - item: The item.
+  ///   - survey: The survey.
+  func value(
+    of text: String, _ meaning: Meaning?, for item: Item, in survey: CompiledSurvey
+  ) -> Result<AnswerValue, InvalidAnswer> {
     switch item.kind {
-    case .choices(let list, _, _): return .success(.codes(survey.choiceLists[list].inListOrder(codes(of: text))))
-    case .ranking: return .success(.ranking(codes(of: text)))
-    case .point, .choice: return survey.value(ofText: plainNumber(code(of: text)), for: item)
+    case .choices(let list, _, _):
+      return .success(.codes(survey.choiceLists[list].inListOrder(codes(of: text, meaning))))
+    case .ranking: return .success(.ranking(codes(of: text, meaning)))
+    case .point, .choice:
+      let code = if case .code(let code)? = meaning { code } else { text }
+      return survey.value(ofText: plainNumber(code), for: item)
     case .number: return survey.value(ofText: plainNumber(text), for: item)
     case .date: return survey.value(ofText: isoDate(text), for: item)
     case .datetime: return survey.value(ofText: isoDateTime(text), for: item)
@@ -172,9 +184,22 @@ extension ChoiceList {
   }
 }
 
+extension String {
+  /// The parts between separators that are not empty.
+  fileprivate func parts(separatedBy separator: String) -> [Substring] {
+    // In ASCII bytes are characters, but for the two of a line end, which never stand in for another one.
+    guard separator.utf8.count == 1, let byte = separator.utf8.first, byte > 0x20, utf8.allSatisfy({ $0 < 0x80 }) else {
+      return split(separator: separator)
+    }
+    return utf8.split(separator: byte).map { self[$0.startIndex..<$0.endIndex] }
+  }
+}
+
 extension Substring {
   /// The text without white space at its ends.
   var withoutSurroundingSpace: String {
+    // Nearly always there is none.
+    if let first = utf8.first, let last = utf8.last, 0x21..<0x7F ~= first, 0x21..<0x7F ~= last { return String(self) }
     var text = self
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }

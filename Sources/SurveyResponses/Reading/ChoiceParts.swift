@@ -24,7 +24,7 @@ struct ChoiceParts {
     _ answer: RawRecord.RawAnswer, of code: String, _ role: ColumnMapping.Role, _ item: Item, _ reading: FieldReading
   ) -> InvalidReason? {
     guard let index = role.item else { return nil }
-    if case .field(let text) = answer, case .state(let state)? = reading.meanings[text] {
+    if case .field(let text) = answer, case .state(let state)? = reading.meaning(of: text) {
       guard item.allowed.contains(state) || !AnswerState.offered.contains(state) else {
         return .stateNotAllowed(state)
       }

@@ -109,9 +109,8 @@ extension RecordReader {
 extension RecordResolver {
   /// An answer about which there is nothing to say.
   func silentAnswer(_ raw: RawRecord.RawAnswer, to item: Int, _ reading: FieldReading) -> Answer? {
-    var isSilent = true
-    let answer = answer(raw, to: survey.items[item], at: nil, reading) { _ in isSilent = false }
-    return isSilent ? answer : nil
+    let read = answer(raw, to: item, at: nil, reading)
+    return read.fact == nil ? read.answer : nil
   }
 
   /// An answer that several columns give, about which there is nothing to say.

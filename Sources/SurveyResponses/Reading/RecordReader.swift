@@ -47,7 +47,7 @@ public struct RecordReader: Sendable {
   ///   - header: The first record of the table.
   ///   - delimiter: What separates its fields.
   public func mapping(ofHeader header: DelimitedRecord, delimiter: Delimiter) -> ColumnMapping {
-    ColumnMapping(header: header, delimiter: delimiter, roles: resolver.roles)
+    ColumnMapping(header: header, delimiter: delimiter, roles: resolver.roles, answers: resolver.knownAnswers)
   }
 
   /// Reads one row of a table.
@@ -169,8 +169,8 @@ public struct RecordReader: Sendable {
     }
   }
 
-  private func resolved(_ record: RawRecord, number: Int, source: RecordSource?) -> ResponseEvent {
-    var record = record
+  private func resolved(_ read: consuming RawRecord, number: Int, source: RecordSource?) -> ResponseEvent {
+    var record = read
     if record.id?.isEmpty ?? true {
       record.id = "#\(number)"
       record.isNumbered = true
@@ -185,16 +185,12 @@ public struct RecordReader: Sendable {
     record.place = row.place(ofField: 0)
     record.entries.reserveCapacity(mapping.columns.count)
     record.tellsSubmission = mapping.tellsSubmission
-    for (column, field) in zip(mapping.columns, row.fields) {
-      switch column.role {
-      case .metadata(let metadata): record.set(metadata, to: field.isEmpty ? nil : field)
-      case .ignored: break
-      case .answer, .indicator, .rank:
-        let name = resolver.roles.name(of: column.role) ?? column.name
-        record.entries.append(
-          .init(
-            name: name, answer: field.isEmpty ? .empty : .field(field), role: column.role, reading: column.reading,
-            field: column.index, column: name == column.name ? nil : column.name))
+    for (subject, field) in zip(mapping.subjects, row.fields) {
+      guard let subject else { continue }
+      if case .metadata(let metadata) = subject.role {
+        record.set(metadata, to: field.isEmpty ? nil : field)
+      } else {
+        record.entries.append(.init(subject, answer: field.isEmpty ? .empty : .field(field)))
       }
     }
     return record

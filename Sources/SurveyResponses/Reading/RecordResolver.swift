@@ -7,7 +7,11 @@ struct RecordResolver {
   let now: LocalDateTime
   let roles: ColumnRoles
   /// Whether anything had another name in an earlier version, so that most surveys need no look-up.
-  private let hasRenames: Bool
+  let hasRenames: Bool
+  /// The survey's languages, without regions.
+  private let languageBases: Set<String>
+  /// What the replay of a response looks at, item by item.
+  let checks: [ReplayCheck]
   /// The items of questions that are answered by parts alone, such as grids, by the question's id.
   private let itemsOfComposite: [String: [String]]
 
@@ -16,6 +20,8 @@ struct RecordResolver {
     self.now = now
     roles = ColumnRoles(survey: survey, map: map)
     hasRenames = survey.hasRenames
+    languageBases = Set(survey.survey.languages.map(\.base))
+    checks = ReplayCheck.all(of: survey)
     let parts = survey.items.filter { $0.row != nil }
     let composites = Dictionary(grouping: parts) { String($0.id[..<($0.id.lastIndex(of: ".") ?? $0.id.endIndex)]) }
     itemsOfComposite = composites.mapValues { $0.map(\.id) }
@@ -28,16 +34,22 @@ struct RecordResolver {
   ///   - source: The record as it stands in the file.
   func resolve(_ record: RawRecord, source: RecordSource?) -> ResponseEvent {
     let record = separated(record)
-    return switch answers(of: record) {
+    let moment = moment(of: record)
+    return switch answers(of: record, at: moment) {
     case .failure(let rejection): .rejected(rejection.issue, source: source)
-    case .success(let (response, issues)): .response(replayed(response, record, issues))
+    case .success(let (response, issues)): .response(replayed(response, record, issues, at: moment))
     }
   }
 
   /// The answers of a record as they were given, before the route is known.
-  func read(_ record: RawRecord) -> Result<(Response, [ResponseIssue]), Rejection> { answers(of: separated(record)) }
+  func read(_ record: RawRecord) -> Result<(Response, [ResponseIssue]), Rejection> {
+    let record = separated(record)
+    return answers(of: record, at: moment(of: record))
+  }
 
-  private func answers(of record: RawRecord) -> Result<(Response, [ResponseIssue]), Rejection> {
+  private func answers(
+    of record: RawRecord, at moment: LocalDateTime
+  ) -> Result<(Response, [ResponseIssue]), Rejection> {
     let expected = survey.survey.id.text
     if let found = record.survey, found != expected {
       let fact = ResponseIssue.Fact.wrongSurvey(found: found, expected: expected)
@@ -45,44 +57,38 @@ struct RecordResolver {
     }
     var response = Response(to: survey, id: record.id ?? "")
     response.isNumbered = record.isNumbered
-    let moment = moment(of: record)
     var issues: [ResponseIssue] = []
     describe(record, &response, &issues)
     var parts = ChoiceParts()
-    // What reports issues takes the id along; the whole record would cost more than the reading.
-    let id = record.id
     for entry in record.entries {
-      func report(_ fact: ResponseIssue.Fact) {
-        var issue = ResponseIssue(fact, response: id, item: entry.name, place: record.place(of: entry))
-        issue.column = entry.column
-        issues.append(issue)
-      }
-      let role = entry.role ?? roles.natural(entry.name) ?? .ignored(roles.unknown(entry.name))
+      let role = entry.subject?.role ?? roles.natural(entry.name) ?? .ignored(roles.unknown(entry.name))
+      let fact: ResponseIssue.Fact?
       switch role {
       case .answer(let index):
-        guard response.answers[index] == nil else {
-          report(.sameColumn(as: survey.items[index].id))
-          continue
+        if response.answers[index] == nil {
+          let read = answer(entry, to: index, at: moment)
+          response.answers[index] = read.answer
+          fact = read.fact
+        } else {
+          fact = .sameColumn(as: survey.items[index].id)
         }
-        let reading = entry.reading ?? roles.readings[index]
-        response.answers[index] = answer(entry.answer, to: survey.items[index], at: moment, reading, report)
       case .indicator(let index, let choice), .rank(let index, let choice):
-        let reading = entry.reading ?? roles.readings[index]
+        let reading = entry.subject?.reading ?? roles.readings[index]
         let code = roles.code(ofChoice: choice, item: index)
-        if let reason = parts.take(entry.answer, of: code, role, survey.items[index], reading) {
-          report(.invalid(text: entry.answer.text, reason: reason))
-        }
-      case .ignored(.statement): report(.notAnswerable)
-      case .ignored(.renamed(let name)): report(.alsoUnder(name: name))
-      case .ignored(.unknown(let suggestion)): report(.unknownItem(suggestion: suggestion))
-      case .ignored, .metadata: break
+        fact = parts.take(entry.answer, of: code, role, survey.items[index], reading)
+          .map { .invalid(text: entry.answer.text, reason: $0) }
+      case .ignored(.statement): fact = .notAnswerable
+      case .ignored(.renamed(let name)): fact = .alsoUnder(name: name)
+      case .ignored(.unknown(let suggestion)): fact = .unknownItem(suggestion: suggestion)
+      case .ignored, .metadata: fact = nil
       }
+      if let fact { issues.append(record.issue(fact, of: entry, item: entry.name)) }
     }
     for (index, answer) in parts.answers(in: survey) where response.answers[index] == nil {
       let item = survey.items[index]
       if case .invalid(let text, let reason) = answer {
         issues.append(
-          ResponseIssue(.invalid(text: text, reason: reason), response: id, item: item.id, place: record.place))
+          ResponseIssue(.invalid(text: text, reason: reason), response: record.id, item: item.id, place: record.place))
       }
       response.answers[index] = answer
     }
@@ -113,8 +119,10 @@ struct RecordResolver {
       case .answer, .indicator, .rank:
         record.entries.append(
           .init(
-            name: roles.name(of: declared.role) ?? entry.name, answer: entry.answer, place: entry.place,
-            role: declared.role, reading: declared.reading, column: entry.name))
+            .init(
+              name: roles.name(of: declared.role) ?? entry.name, role: declared.role, reading: declared.reading,
+              column: entry.name),
+            answer: entry.answer, place: entry.place))
       }
     }
     return record
@@ -126,7 +134,7 @@ struct RecordResolver {
     var given = Set(record.entries.map(\.name))
     var record = record
     record.entries = record.entries.map { entry in
-      guard entry.role == nil, let name = roles.currentName(ofFormer: entry.name), given.insert(name).inserted else {
+      guard entry.subject == nil, let name = roles.currentName(ofFormer: entry.name), given.insert(name).inserted else {
         return entry
       }
       return .init(name: name, answer: entry.answer, place: entry.place)
@@ -136,10 +144,12 @@ struct RecordResolver {
 
   /// A record with an entry for each part of what was given together: `"views": {"price": 4}` as `views.price`.
   private func split(_ record: RawRecord) -> RawRecord {
-    guard record.entries.contains(where: { $0.role == nil && itemsOfComposite[$0.name] != nil }) else { return record }
+    guard !itemsOfComposite.isEmpty,
+      record.entries.contains(where: { $0.subject == nil && itemsOfComposite[$0.name] != nil })
+    else { return record }
     var record = record
     record.entries = record.entries.flatMap { entry -> [RawRecord.Entry] in
-      guard entry.role == nil, let items = itemsOfComposite[entry.name] else { return [entry] }
+      guard entry.subject == nil, let items = itemsOfComposite[entry.name] else { return [entry] }
       switch entry.answer {
       case .parts(let parts):
         return parts.sorted { $0.key < $1.key }.map {
@@ -160,11 +170,18 @@ struct RecordResolver {
   /// What `now()` meant when the response was given, so that it means the same whenever it is read: the day and time
   /// that the respondent's clock showed, which stand before the zone.
   private func moment(of record: RawRecord) -> LocalDateTime {
-    guard let stamp = record.submitted ?? record.started, let day = CalendarDate(iso: stamp.prefix(10)) else {
-      return now
+    guard let stamp = record.submitted ?? record.started else { return now }
+    // What every program writes is plain ASCII, in which bytes are characters.
+    if stamp.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
+      let bytes = stamp.utf8
+      return moment(Substring(bytes.prefix(10)), time: Substring(bytes.dropFirst(11).prefix(8)))
     }
-    let time = stamp.dropFirst(11)
-    return LocalDateTime(day, TimeOfDay(iso: time.prefix(8)) ?? TimeOfDay(iso: time.prefix(5)) ?? .midnight)
+    return moment(stamp.prefix(10), time: stamp.dropFirst(11).prefix(8))
+  }
+
+  private func moment(_ day: Substring, time: Substring) -> LocalDateTime {
+    guard let day = CalendarDate(iso: day) else { return now }
+    return LocalDateTime(day, TimeOfDay(iso: time) ?? TimeOfDay(iso: time.prefix(5)) ?? .midnight)
   }
 
   // MARK: - Metadata
@@ -177,8 +194,10 @@ struct RecordResolver {
     response.fingerprint = record.fingerprint
     response.started = record.started
     response.submitted = record.submitted
-    response.confirmed = record.confirmed.map { survey.currentName(ofFormer: $0) ?? $0 }
-    for (name, remark) in record.remarks.sorted(by: { $0.key < $1.key }) {
+    if !record.confirmed.isEmpty {
+      response.confirmed = record.confirmed.map { survey.currentName(ofFormer: $0) ?? $0 }
+    }
+    for (name, remark) in record.remarks.isEmpty ? [] : record.remarks.sorted(by: { $0.key < $1.key }) {
       let current = survey.currentName(ofFormer: name) ?? name
       if current == name || record.remarks[current] == nil { response.remarks[current] = remark }
     }
@@ -191,155 +210,8 @@ struct RecordResolver {
     }
     if let tag = record.language, !tag.isEmpty {
       response.language = LanguageTag(tag)
-      let isKnown = response.language.map { language in
-        survey.survey.languages.contains { $0.base == language.base }
-      }
-      if isKnown != true { report(.unknownLanguage(tag)) }
+      if response.language.map({ languageBases.contains($0.base) }) != true { report(.unknownLanguage(tag)) }
     }
-  }
-
-  // MARK: - Answers
-
-  /// What an answer means.
-  ///
-  /// - Parameters:
-  ///   - raw: The answer as given.
-  ///   - item: The item.
-  ///   - moment: When it was given; `nil` where only fixed limits are to be held.
-  ///   - reading: How the field is read.
-  ///   - report: Is told what there is to say about it.
-  func answer(
-    _ raw: RawRecord.RawAnswer, to item: Item, at moment: LocalDateTime?, _ reading: FieldReading,
-    _ report: (ResponseIssue.Fact) -> Void
-  ) -> Answer? {
-    func invalid(_ reason: InvalidReason) -> Answer {
-      report(.invalid(text: raw.text, reason: reason))
-      return .invalid(text: raw.text, reason: reason)
-    }
-    func checked(_ given: AnswerValue) -> Answer {
-      let value = hasRenames ? survey.current(given, for: item) : given
-      return survey.invalidity(of: value, for: item, now: moment).map(invalid) ?? .value(value)
-    }
-    // Files of other programs hold codes of non-answers as numbers and texts in JSON as in tables.
-    if let state = raw.text.isEmpty ? nil : reading.state(of: raw), let answer = Answer(state: state) {
-      let isAllowed = item.allowed.contains(state) || !AnswerState.offered.contains(state)
-      return isAllowed ? answer : invalid(.stateNotAllowed(state))
-    }
-    switch raw {
-    case .empty: return .skipped
-    case .state(let name):
-      // Whether an item was asked is for the route to say; what is claimed is compared with it after the replay.
-      if name == AnswerState.notAsked.name { return nil }
-      guard let state = AnswerState(name: name), let answer = Answer(state: state) else {
-        report(.unknownState(name))
-        return .invalid(text: name, reason: .wrongKind(expected: "an answer state"))
-      }
-      return AnswerState.offered.contains(state) && !item.allowed.contains(state)
-        ? invalid(.stateNotAllowed(state)) : answer
-    case .field(let text):
-      switch reading.value(of: text, for: item, in: survey) {
-      case .success(let value): return checked(value)
-      case .failure(let failure): return invalid(failure.reason)
-      }
-    case .number(let number, let text):
-      switch item.kind {
-      case .point, .number: return checked(.number(number))
-      case .choice: return checked(.code(text))
-      default: return invalid(.wrongKind(expected: item.kind.expectation))
-      }
-    case .text(let text):
-      switch item.kind {
-      case .text, .choice, .date, .time, .datetime:
-        switch reading.value(of: text, for: item, in: survey) {
-        case .success(let value): return checked(value)
-        case .failure(let failure): return invalid(failure.reason)
-        }
-      default: return invalid(.wrongKind(expected: item.kind.expectation))
-      }
-    case .boolean(let truth):
-      guard case .choice(let list) = item.kind, survey.choiceLists[list].index(ofCode: "yes") != nil else {
-        return invalid(.wrongKind(expected: item.kind.expectation))
-      }
-      return checked(.code(truth ? "yes" : "no"))
-    case .list(let codes):
-      if case .ranking = item.kind { return codes.isEmpty ? .skipped : checked(.ranking(codes)) }
-      guard case .choices(let list, _, _) = item.kind else {
-        return invalid(.wrongKind(expected: item.kind.expectation))
-      }
-      return codes.isEmpty ? .skipped : checked(.codes(survey.choiceLists[list].inListOrder(codes)))
-    case .parts: return invalid(.wrongKind(expected: "\(item.kind.expectation), not an object without a state,"))
-    case .foreign(let word): return invalid(.wrongKind(expected: "\(item.kind.expectation), not \(word),"))
-    }
-  }
-
-  // MARK: - Replay
-
-  private func replayed(
-    _ response: Response, _ record: RawRecord, _ found: [ResponseIssue]
-  ) -> CollectedResponse {
-    var response = response
-    var issues = found
-    func report(_ fact: ResponseIssue.Fact, _ item: Item? = nil) {
-      let entry = item.flatMap { item in record.entries.first { $0.name == item.id } }
-      let place = entry.map(record.place) ?? record.place
-      var issue = ResponseIssue(fact, response: record.id, item: item?.id, place: place)
-      issue.column = entry?.column
-      issues.append(issue)
-    }
-    let block = survey.replay(response, now: moment(of: record))
-    let claimed = Set(record.entries.filter { $0.answer == .state(AnswerState.notAsked.name) }.map(\.name))
-    if record.tellsSubmission, response.submitted == nil { report(.unfinished) }
-    for (index, item) in survey.items.enumerated() where item.takesAnswer {
-      let answer = response.answers[index]
-      guard block.isRelevant(item: index, in: survey.program) else {
-        if let answer, answer.state != .skipped, answer.state != .notAsked { report(.offRoute, item) }
-        response.answers[index] = answer == nil ? nil : .notAsked
-        continue
-      }
-      if claimed.contains(item.id) { report(.asked, item) }
-      if item.isReadonly, let value = answer?.value {
-        let expected = block.defaultValue(ofItem: index, of: survey)
-        if expected.map(value.isAbout) != true {
-          report(.readonly(given: value.tableText, expected: expected?.tableText), item)
-        }
-      }
-      let (standing, withdrawn) = survey.standing(answer, of: index, in: block)
-      for code in withdrawn { report(.invalid(text: code, reason: .notOffered(code)), item) }
-      if withdrawn.isEmpty, answer?.state == .value, case .invalid(let text, let reason)? = standing {
-        report(.invalid(text: text, reason: reason), item)
-      }
-      response.answers[index] = standing
-      if item.requirement == .yes, response.submitted != nil, answer == nil || answer?.state == .skipped {
-        report(.required, item)
-      }
-      if item.requirement == .soft, response.submitted != nil, answer == nil || answer?.state == .skipped,
-        !response.confirmed.contains(item.id)
-      {
-        report(.wanted, item)
-      }
-      for constraint in survey.constraintsOfItem[index] ?? [] {
-        guard !block.holds(constraint: constraint, in: survey.program) else { continue }
-        let language = response.language ?? survey.survey.sourceLanguage
-        let declared: Question.Constraint
-        switch survey.constraints[constraint].rule {
-        case .declared(let constraint): declared = constraint
-        case .sum(let rule):
-          // The rule of all shares says it; that of the first ones serves those who are still answering.
-          if rule.isComplete({ block.isRelevant(item: $0, in: survey.program) }),
-            let sum = rule.sum({ block.number(ofItem: $0, in: survey.program) })
-          {
-            let message = StandardWording(language).wrongSum(sum.text, total: rule.total.text)
-            report(.constraint(message: message, isWarning: false), item)
-          }
-          continue
-        }
-        guard standing?.state == .value else { continue }
-        let isWarning = declared.severity != .error
-        if isWarning, response.confirmed.contains(item.id) { continue }
-        report(.constraint(message: declared.message.plainText(in: language), isWarning: isWarning), item)
-      }
-    }
-    return CollectedResponse(response: response, block: block, issues: issues, place: record.place)
   }
 }
 

@@ -25,18 +25,53 @@ struct RawRecord {
     case foreign(String)
   }
 
+  /// What a name stands for, where that was decided for the whole table or is declared: one for all entries of a column.
+  final class Subject: Sendable {
+    /// The name that messages give to it.
+    let name: String
+    let role: ColumnMapping.Role
+    let reading: FieldReading
+    /// The column of a table, by index.
+    let field: Int?
+    /// The name of the column or member, where that is not the item's.
+    let column: String?
+    /// The answers of an item with few values, by field, so that the same field is not read again for each record.
+    let answers: KnownAnswers
+
+    init(
+      name: String, role: ColumnMapping.Role, reading: FieldReading, field: Int? = nil, column: String? = nil,
+      answers: KnownAnswers = KnownAnswers()
+    ) {
+      self.answers = answers
+      self.name = name
+      self.role = role
+      self.reading = reading
+      self.field = field
+      self.column = column
+    }
+  }
+
   /// An answer with the name and the place it stood under.
   struct Entry {
     let name: String
     let answer: RawAnswer
-    var place: TextPlace?
-    /// What the name stands for, where that was decided for the whole table or is declared.
-    var role: ColumnMapping.Role?
-    var reading: FieldReading?
-    /// The column of a table, by index.
-    var field: Int?
-    /// The name of the column or member, where that is not the item's.
-    var column: String?
+    let place: TextPlace?
+    /// What the name stands for; `nil` where the name itself says it.
+    let subject: Subject?
+
+    init(name: String, answer: RawAnswer, place: TextPlace?) {
+      self.name = name
+      self.answer = answer
+      self.place = place
+      subject = nil
+    }
+
+    init(_ subject: Subject, answer: RawAnswer, place: TextPlace? = nil) {
+      name = subject.name
+      self.answer = answer
+      self.place = place
+      self.subject = subject
+    }
   }
 
   var id: String?
@@ -62,7 +97,14 @@ struct RawRecord {
 
   /// Where an entry stands; at least, where the record does.
   func place(of entry: Entry) -> TextPlace? {
-    entry.place ?? entry.field.flatMap { row?.place(ofField: $0) } ?? place
+    entry.place ?? entry.subject?.field.flatMap { row?.place(ofField: $0) } ?? place
+  }
+
+  /// What there is to say of an entry; of the record, where there is none.
+  func issue(_ fact: ResponseIssue.Fact, of entry: Entry?, item: String?) -> ResponseIssue {
+    var issue = ResponseIssue(fact, response: id, item: item, place: entry.flatMap { place(of: $0) } ?? place)
+    issue.column = entry?.subject?.column
+    return issue
   }
 
   /// Sets a part of the metadata by name.

@@ -15,8 +15,36 @@ public struct AnswerAggregate: Sendable, Hashable {
     public internal(set) var characters = 0
   }
 
+  /// What is counted of an answer.
+  private enum Content: Sendable, Hashable {
+    case text, choice, choices(isRanking: Bool)
+    /// A point of a scale with these values.
+    case point([Double])
+    /// Its state alone.
+    case other
+
+    init(_ item: Item, in survey: CompiledSurvey) {
+      switch item.kind {
+      case .text: self = .text
+      case .choice: self = .choice
+      case .choices: self = .choices(isRanking: false)
+      case .ranking: self = .choices(isRanking: true)
+      case .point(let list): self = .point(survey.choiceLists[list].choices.map { $0.value?.doubleValue ?? .nan })
+      case .number, .date, .time, .datetime, .calculated, .none: self = .other
+      }
+    }
+  }
+
   /// The items, in the order of the survey.
   public private(set) var items: [Tally]
+
+  /// What is counted of each item that takes answers, with its index.
+  private let contents: [Counted]
+
+  private struct Counted: Sendable, Hashable {
+    let index: Int
+    let content: Content
+  }
 
   /// Nothing yet.
   ///
@@ -24,6 +52,9 @@ public struct AnswerAggregate: Sendable, Hashable {
   public init(_ survey: CompiledSurvey) {
     items = survey.items.map { item in
       Tally(choices: Array(repeating: 0, count: survey.choiceList(of: item)?.choices.count ?? 0))
+    }
+    contents = survey.items.enumerated().filter { $1.takesAnswer }.map {
+      Counted(index: $0, content: Content($1, in: survey))
     }
   }
 
@@ -34,19 +65,36 @@ public struct AnswerAggregate: Sendable, Hashable {
   ///   - row: Its row.
   ///   - survey: The survey.
   public mutating func add(_ block: ProgramBlock, row: Int = 0, of survey: CompiledSurvey) {
-    for (index, item) in survey.items.enumerated() where item.takesAnswer {
+    for counted in contents {
+      let index = counted.index
       let state = block.state(ofItem: index, row: row)
       items[index].states.add(state)
       guard state == .value else { continue }
-      if let text = block.text(ofItem: index, row: row, in: survey.program) {
-        items[index].characters += text.unicodeScalars.count
-      } else if let list = survey.choiceList(of: item) {
-        for choice in block.choices(ofItem: index, row: row, in: list, item, survey) {
+      switch counted.content {
+      case .text:
+        let text = block.text(ofItem: index, row: row, in: survey.program)
+        items[index].characters += text.map(Self.scalarCount) ?? 0
+      case .choice:
+        if let number = block.number(ofItem: index, row: row, in: survey.program) { count(Int(number), of: index) }
+      case .point(let numbers):
+        let number = block.number(ofItem: index, row: row, in: survey.program)
+        if let number, let choice = numbers.firstIndex(of: number) { count(choice, of: index) }
+      case .choices(let isRanking):
+        guard let set = block.choices(ofItem: index, row: row, in: survey.program) else { continue }
+        for choice in items[index].choices.indices where set.counts(choice, isRanking: isRanking) {
           items[index].choices[choice] += 1
         }
+      case .other: break
       }
     }
   }
+
+  private mutating func count(_ choice: Int, of index: Int) {
+    if items[index].choices.indices.contains(choice) { items[index].choices[choice] += 1 }
+  }
+
+  /// How many Unicode scalars a text has: each begins with a byte that continues none.
+  private static func scalarCount(_ text: String) -> Int { text.utf8.count { $0 & 0xC0 != 0x80 } }
 
   /// Adds answers that are alike.
   mutating func add(_ symbol: AnswerDomain.Symbol, of domain: AnswerDomain, _ survey: CompiledSurvey, times: Int) {
@@ -83,23 +131,8 @@ extension AnswerValue {
     case .code(let code): list.index(ofCode: code).map { [$0] } ?? []
     case .codes(let codes): codes.compactMap(list.index)
     case .ranking(let codes): codes.first.flatMap(list.index).map { [$0] } ?? []
-    case .number(let number): list.choices.firstIndex { $0.value?.doubleValue == number }.map { [$0] } ?? []
+    case .number(let number): list.index(ofNumber: number).map { [$0] } ?? []
     case .text, .date, .time, .datetime, .boolean: []
     }
-  }
-}
-
-extension ProgramBlock {
-  /// The choices that an answer counts for, by index in the item's list.
-  fileprivate func choices(
-    ofItem index: Int, row: Int, in list: ChoiceList, _ item: Item, _ survey: CompiledSurvey
-  ) -> [Int] {
-    if let set = choices(ofItem: index, row: row, in: survey.program) {
-      let isRanking = if case .ranking = item.kind { true } else { false }
-      return list.choices.indices.filter { set.counts($0, isRanking: isRanking) }
-    }
-    guard let number = number(ofItem: index, row: row, in: survey.program) else { return [] }
-    if case .choice = item.kind { return list.choices.indices.contains(Int(number)) ? [Int(number)] : [] }
-    return list.choices.firstIndex { $0.value?.doubleValue == number }.map { [$0] } ?? []
   }
 }

@@ -19,31 +19,31 @@ public struct ScoreAggregate: Sendable, Hashable {
   public private(set) var items: [ItemTally]
 
   /// The dimensions and indices, by score index.
-  public private(set) var scores: [Int: ScoreTally] = [:]
+  public private(set) var scores: TalliesByScore<ScoreTally>
 
   /// The maturities, by score index.
-  public private(set) var maturities: [Int: MaturityTally] = [:]
+  public private(set) var maturities: TalliesByScore<MaturityTally>
 
   /// The top-box scores, by score index.
-  public private(set) var topBoxes: [Int: TopBoxTally] = [:]
+  public private(set) var topBoxes: TalliesByScore<TopBoxTally>
 
   /// The net scores, by score index.
-  public private(set) var netScores: [Int: NetScoreTally] = [:]
+  public private(set) var netScores: TalliesByScore<NetScoreTally>
 
   /// The gaps, by score index.
-  public private(set) var gaps: [Int: GapTally] = [:]
+  public private(set) var gaps: TalliesByScore<GapTally>
 
   /// The importance-performance maps, by score index.
-  public private(set) var importancePerformances: [Int: ImportancePerformanceTally] = [:]
+  public private(set) var importancePerformances: TalliesByScore<ImportancePerformanceTally>
 
   /// The typologies, by score index.
-  public private(set) var quadrants: [Int: QuadrantTally] = [:]
+  public private(set) var quadrants: TalliesByScore<QuadrantTally>
 
   /// The flags, in the order in which they are declared.
   public private(set) var flags: [FlagTally]
 
   /// The dimensions whose reliability is asked for, by score index.
-  public private(set) var reliabilities: [Int: ReliabilityTally] = [:]
+  public private(set) var reliabilities: TalliesByScore<ReliabilityTally>
 
   /// What is weighted; `nil` where the survey declares no weights.
   public private(set) var weights: WeightTally?
@@ -63,23 +63,36 @@ public struct ScoreAggregate: Sendable, Hashable {
   public init(_ plan: ScoringPlan, isSegment: Bool = false) {
     items = Array(repeating: ItemTally(), count: plan.items.count)
     let scoring = plan.survey.scoring
+    let count = scoring.scores.count
+    scores = TalliesByScore(count: count)
+    maturities = TalliesByScore(count: count)
+    topBoxes = TalliesByScore(count: count)
+    netScores = TalliesByScore(count: count)
+    gaps = TalliesByScore(count: count)
+    importancePerformances = TalliesByScore(count: count)
+    quadrants = TalliesByScore(count: count)
+    reliabilities = TalliesByScore(count: count)
     flags = scoring.flags.map { FlagTally($0.flag) }
     weights = scoring.weighting.map { _ in WeightTally(plan) }
     if !isSegment {
       agreements = scoring.agreements.map { AgreementTally($0, plan) }
       drivers = scoring.drivers.map { DriversTally($0) }
-      for index in scoring.reliabilities { reliabilities[index] = plan.dimensions[index].map { ReliabilityTally($0) } }
+      for index in scoring.reliabilities where reliabilities[index] == nil {
+        if let dimension = plan.dimensions[index] { reliabilities.insert(ReliabilityTally(dimension), for: index) }
+      }
     }
     for (index, score) in scoring.scores.enumerated() {
       switch score {
-      case .dimension, .index: scores[index] = ScoreTally(bands: scoring.bands[index]?.bands.count ?? 0)
-      case .maturity: maturities[index] = MaturityTally(steps: scoring.components[index]?.count ?? 0)
-      case .topBox: topBoxes[index] = TopBoxTally()
-      case .netScore(let net): netScores[index] = NetScoreTally(groups: net.groups.count)
-      case .gap(let gap): gaps[index] = GapTally(pairs: gap.pairs.count)
+      case .dimension, .index:
+        scores.insert(ScoreTally(bands: scoring.bands[index]?.bands.count ?? 0), for: index)
+      case .maturity: maturities.insert(MaturityTally(steps: scoring.components[index]?.count ?? 0), for: index)
+      case .topBox: topBoxes.insert(TopBoxTally(), for: index)
+      case .netScore(let net): netScores.insert(NetScoreTally(groups: net.groups.count), for: index)
+      case .gap(let gap): gaps.insert(GapTally(pairs: gap.pairs.count), for: index)
       case .importancePerformance(let map):
-        importancePerformances[index] = ImportancePerformanceTally(aspects: map.aspects.count)
-      case .quadrants(let typology): quadrants[index] = QuadrantTally(quadrants: typology.quadrants.count)
+        importancePerformances.insert(ImportancePerformanceTally(aspects: map.aspects.count), for: index)
+      case .quadrants(let typology):
+        quadrants.insert(QuadrantTally(quadrants: typology.quadrants.count), for: index)
       }
     }
   }
@@ -92,7 +105,7 @@ public struct ScoreAggregate: Sendable, Hashable {
   ///   - times: How many such responses there are; none are added where that is not above 0.
   public mutating func add(_ response: ResponseScores, flags: [FlagResult] = [], times: Int = 1) {
     guard times > 0 else { return }
-    addResponses(times, severity: response.scores.map(\.severity).max() ?? .complete)
+    addResponses(times, severity: response.severity)
     for (index, flag) in flags.enumerated() { add(flag, ofFlag: index, times: times) }
     for (slot, answer) in response.answers.enumerated() { add(answer, toSlot: slot, times: times) }
     weights?.add(response, times: times)
@@ -102,7 +115,9 @@ public struct ScoreAggregate: Sendable, Hashable {
     for index in drivers.indices { drivers[index].add(response, times: times) }
     for (index, result) in response.scores.enumerated() {
       add(result, of: index, times: times)
-      if case .dimension(let score) = result { reliabilities[index]?.add(score, response, times: times) }
+      if case .dimension(let score) = result {
+        reliabilities.update(index) { $0.add(score, response, times: times) }
+      }
     }
   }
 
@@ -133,15 +148,17 @@ public struct ScoreAggregate: Sendable, Hashable {
   mutating func add(_ result: ScoreResult, of index: Int, times: Int = 1) {
     switch result {
     case .dimension(let score):
-      scores[index]?.add(score.state, percent: score.percent, raw: score.raw, band: score.band, times: times)
+      scores.update(index) {
+        $0.add(score.state, percent: score.percent, raw: score.raw, band: score.band, times: times)
+      }
     case .index(let score):
-      scores[index]?.add(score.state, percent: score.percent, raw: nil, band: score.band, times: times)
-    case .maturity(let score): maturities[index]?.add(score, times: times)
-    case .topBox(let answer): topBoxes[index]?.add(answer, times: times)
-    case .netScore(let answer): netScores[index]?.add(answer, times: times)
-    case .gap(let score): gaps[index]?.add(score, times: times)
-    case .importancePerformance(let answer): importancePerformances[index]?.add(answer, times: times)
-    case .quadrants(let answer): quadrants[index]?.add(answer, times: times)
+      scores.update(index) { $0.add(score.state, percent: score.percent, raw: nil, band: score.band, times: times) }
+    case .maturity(let score): maturities.update(index) { $0.add(score, times: times) }
+    case .topBox(let answer): topBoxes.update(index) { $0.add(answer, times: times) }
+    case .netScore(let answer): netScores.update(index) { $0.add(answer, times: times) }
+    case .gap(let score): gaps.update(index) { $0.add(score, times: times) }
+    case .importancePerformance(let answer): importancePerformances.update(index) { $0.add(answer, times: times) }
+    case .quadrants(let answer): quadrants.update(index) { $0.add(answer, times: times) }
     }
   }
 
@@ -152,27 +169,13 @@ public struct ScoreAggregate: Sendable, Hashable {
   ///   - count: How many there are.
   ///   - index: The score.
   mutating func add(_ results: some Sequence<(result: ScoreResult, times: Int)>, count: Int, of index: Int) {
-    // Taken out of the dictionary, the tally is looked up and copied once and not for every result.
-    guard var tally = scores.removeValue(forKey: index) else {
-      for (result, times) in results { add(result, of: index, times: times) }
-      return
-    }
-    tally.percent.reserveCapacity(count)
-    for (result, times) in results {
-      switch result {
-      case .dimension(let score):
-        tally.add(score.state, percent: score.percent, raw: score.raw, band: score.band, times: times)
-      case .index(let score):
-        tally.add(score.state, percent: score.percent, raw: nil, band: score.band, times: times)
-      case .maturity, .topBox, .netScore, .gap, .importancePerformance, .quadrants: break
-      }
-    }
-    scores[index] = tally
+    scores.update(index) { $0.percent.reserveCapacity(count) }
+    for (result, times) in results { add(result, of: index, times: times) }
   }
 
   /// Adds complete answers to the items of a dimension, coded and in units.
   mutating func addReliability(of index: Int, units: [Int], times: Int) {
-    reliabilities[index]?.add(units, times: times)
+    reliabilities.update(index) { $0.add(units, times: times) }
   }
 
   /// Adds everything that another aggregate of the same plan holds.
@@ -185,14 +188,23 @@ public struct ScoreAggregate: Sendable, Hashable {
     if let tally = other.weights { weights?.merge(tally) }
     for (index, tally) in zip(agreements.indices, other.agreements) { agreements[index].merge(tally) }
     for (index, tally) in zip(drivers.indices, other.drivers) { drivers[index].merge(tally) }
-    for (index, tally) in other.scores { scores[index]?.merge(tally) }
-    for (index, tally) in other.maturities { maturities[index]?.merge(tally) }
-    for (index, tally) in other.topBoxes { topBoxes[index]?.merge(tally) }
-    for (index, tally) in other.netScores { netScores[index]?.merge(tally) }
-    for (index, tally) in other.gaps { gaps[index]?.merge(tally) }
-    for (index, tally) in other.importancePerformances { importancePerformances[index]?.merge(tally) }
-    for (index, tally) in other.quadrants { quadrants[index]?.merge(tally) }
-    for (index, tally) in other.reliabilities { reliabilities[index]?.merge(tally) }
+    scores.merge(other.scores) { $0.merge($1) }
+    maturities.merge(other.maturities) { $0.merge($1) }
+    topBoxes.merge(other.topBoxes) { $0.merge($1) }
+    netScores.merge(other.netScores) { $0.merge($1) }
+    gaps.merge(other.gaps) { $0.merge($1) }
+    importancePerformances.merge(other.importancePerformances) { $0.merge($1) }
+    quadrants.merge(other.quadrants) { $0.merge($1) }
+    reliabilities.merge(other.reliabilities) { $0.merge($1) }
     for (index, tally) in zip(flags.indices, other.flags) { flags[index].merge(tally) }
+  }
+}
+
+extension ResponseScores {
+  /// How much the scores say against the response's being complete.
+  fileprivate var severity: ScoreResult.Severity {
+    var greatest = ScoreResult.Severity.complete
+    for score in scores { greatest = max(greatest, score.severity) }
+    return greatest
   }
 }

@@ -7,8 +7,9 @@ public import SurveyStatistics
 /// threads; sums, squares and quantiles follow from it when they are asked for. Answers on scales have few values, and
 /// so have the scores made of them.
 ///
-/// The values stand in order, because merging, medians and ranks all want them so; values that are new wait in a
-/// dictionary until there are enough of them to be put in their places at once.
+/// The values stand in order, because merging, medians and ranks all want them so. Values that are new are put in their
+/// places as long as there are few; where there are many, they wait in a dictionary until there are enough of them to be put
+/// in their places at once.
 public struct ValueDistribution: Sendable {
   /// A value, and how often it occurs.
   public typealias Entry = (value: Ratio, count: Int)
@@ -36,10 +37,15 @@ public struct ValueDistribution: Sendable {
     let place = place(of: value)
     if place < sorted.count, sorted[place].value == value {
       sorted[place].count += times
+    } else if waiting.isEmpty, sorted.count < Self.few {
+      sorted.insert((value, times), at: place)
     } else {
       wait(value, times)
     }
   }
+
+  /// So many values are moved up faster than one is hashed, seeing that each is new but once.
+  private static let few = 512
 
   private mutating func wait(_ value: Ratio, _ times: Int) {
     waiting[value, default: 0] += times

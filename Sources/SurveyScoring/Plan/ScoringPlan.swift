@@ -76,7 +76,24 @@ public struct ScoringPlan: Sendable {
 
   /// A dimension, resolved.
   struct DimensionPlan: Sendable, Hashable {
-    let dimension: Dimension
+    /// The declaration, shared by all copies: a plan is handed about for every response.
+    private final class Declaration: Sendable, Hashable {
+      let dimension: Dimension
+
+      init(_ dimension: Dimension) { self.dimension = dimension }
+
+      static func == (left: Declaration, right: Declaration) -> Bool {
+        left === right || left.dimension == right.dimension
+      }
+
+      func hash(into hasher: inout Hasher) { hasher.combine(dimension) }
+    }
+
+    private let declaration: Declaration
+    /// How the answers make a score.
+    let method: Dimension.Method
+    /// How many of them must count.
+    let missing: MissingRule
     let parts: [Part]
     /// Whether its items have different bounds, so that each is converted to percent before they meet.
     let convertsToPercent: Bool
@@ -87,6 +104,23 @@ public struct ScoringPlan: Sendable {
     let weightedCount: Int
     /// How it is read as a step: by its own score what all its maturities say alike; `nil` for what is no step.
     var stepRule: StepRule?
+
+    init(
+      _ dimension: Dimension, parts: [Part], convertsToPercent: Bool, least: Ratio, greatest: Ratio, stepRule: StepRule?
+    ) {
+      declaration = Declaration(dimension)
+      method = dimension.method
+      missing = dimension.missing
+      self.parts = parts
+      self.convertsToPercent = convertsToPercent
+      self.least = least
+      self.greatest = greatest
+      weightedCount = parts.count { $0.units > 0 }
+      self.stepRule = stepRule
+    }
+
+    /// The dimension as declared.
+    var dimension: Dimension { declaration.dimension }
 
     /// Whether "don't know" counts as the least value.
     var dontKnowIsLeast: Bool { stepRule?.dontKnowIsLeast ?? false }
@@ -125,10 +159,19 @@ public struct ScoringPlan: Sendable {
   /// The places in ``items`` of the shares that weight the parts of a score, by score index.
   let importance: [Int: (shares: [Int], all: [Int], total: Ratio)]
 
+  /// How the unit that a response assesses is found, for each question after agreement; `nil` where all assess the same.
+  let agreementUnits: [Segmentation?]
+
+  /// How the respondent is found that is told in every wave, for each comparison; empty where none asks for it.
+  let comparisonIdentities: [Segmentation?]
+
   /// Works out the plan of a survey.
   public init(_ survey: CompiledSurvey) {
     self.survey = survey
     let scoring = survey.scoring
+    agreementUnits = scoring.agreements.map { $0.unit.map { Segmentation(survey, [$0]) } }
+    let identities = scoring.comparisons.map { $0.identity.map { Segmentation(survey, [$0]) } }
+    comparisonIdentities = identities.contains { $0 != nil } ? identities : []
     var used: Set<Slot> = []
     var rules: [Int: StepRule] = [:]
     for (index, score) in scoring.scores.enumerated() {
@@ -200,9 +243,8 @@ public struct ScoringPlan: Sendable {
     let first = declared.first
     let converts = declared.contains { $0.least != first?.least || $0.greatest != first?.greatest }
     return DimensionPlan(
-      dimension: dimension, parts: parts, convertsToPercent: converts, least: converts ? 0 : first?.least ?? 0,
-      greatest: converts ? 100 : first?.greatest ?? 100, weightedCount: parts.count { $0.units > 0 },
-      stepRule: stepRule)
+      dimension, parts: parts, convertsToPercent: converts, least: converts ? 0 : first?.least ?? 0,
+      greatest: converts ? 100 : first?.greatest ?? 100, stepRule: stepRule)
   }
 
   private static func reading(

@@ -31,6 +31,15 @@ struct WeightedSum {
 
   /// Adds without rounding, where that fits.
   private mutating func addExactly(_ value: Ratio, _ units: Int128) -> Bool {
+    // Most values of a sum have the denominator of those before them, and most numbers fit 64 bits.
+    if value.denominator == denominator, let number = Int64(exactly: value.numerator), let often = Int64(exactly: units)
+    {
+      let (sum, overflow) = numerator.addingReportingOverflow(Int128(number) &* Int128(often))
+      if !overflow, denominator <= Self.largestDenominator {
+        numerator = sum
+        return true
+      }
+    }
     let divisor = WeightUnits.divisor(denominator, value.denominator)
     let (common, a) = (denominator / divisor).multipliedReportingOverflow(by: value.denominator)
     guard !a, common <= max(denominator, Self.largestDenominator) else { return false }

@@ -45,7 +45,7 @@ extension ResponseScorer {
     }
     guard let extremes, let mean = sum.mean else { return result(.unscored(.noWeight)) }
     let state: ScoreState = counted == inScope && !isProrated ? .scored : .prorated
-    switch plan.dimension.method {
+    switch plan.method {
     case .mean: return result(state, raw: mean, percent: plan.percent(of: mean))
     case .sum: return result(state, raw: mean * Ratio(inScope), percent: plan.percent(of: mean))
     case .min: return result(state, raw: extremes.least, percent: plan.percent(of: extremes.least))
@@ -105,7 +105,7 @@ extension ScoringPlan.DimensionPlan {
     if inScope == 0 { return .nothingInScope }
     if counted == 0 { return .nothingAnswered }
     // A count rule written for more items than have a weight must leave a complete response its score.
-    let required = min(dimension.missing.required(of: inScope), weightedCount)
+    let required = min(missing.required(of: inScope), weightedCount)
     return counted < required ? .tooFew(counted: counted, required: required) : nil
   }
 }

@@ -30,25 +30,38 @@ extension ScoringPlan {
     let item = items[slot]
     let state = block.state(ofItem: item, row: row)
     guard state == .value else { return ScoredAnswer(state: state, value: codings[slot]?.states[state]) }
-    if case .choices(let coding) = readings[slot].reading {
-      guard let choices = block.choices(ofItem: item, row: row, in: survey.program) else {
-        return ScoredAnswer(state: .invalid, value: nil)
-      }
+    let invalid = ScoredAnswer(state: .invalid, value: nil)
+    let number = block.number(ofItem: item, row: row, in: survey.program)
+    let (reading, least, greatest) = readings[slot]
+    let value: Ratio?
+    switch reading {
+    case .choices(let coding):
+      guard let choices = block.choices(ofItem: item, row: row, in: survey.program) else { return invalid }
       return ScoredAnswer(state: .value, value: coding.number(of: choices))
-    }
-    if case .rank(let choice, let count) = readings[slot].reading {
+    case .rank(let choice, let count):
       let points = block.choices(ofItem: item, row: row, in: survey.program)?.points(ofChoice: choice, of: count)
-      return points.map { ScoredAnswer(state: .value, value: $0) } ?? ScoredAnswer(state: .invalid, value: nil)
-    }
-    guard let number = block.number(ofItem: item, row: row, in: survey.program) else {
-      return ScoredAnswer(state: .invalid, value: nil)
-    }
-    if let coding = codings[slot] {
-      guard let choice = choice(of: number, slot: slot) else { return ScoredAnswer(state: .invalid, value: nil) }
+      return points.map { ScoredAnswer(state: .value, value: $0) } ?? invalid
+    case .choice(let coding):
+      guard let choice = number.flatMap({ Int(exactly: $0) }) else { return invalid }
       return ScoredAnswer(state: .value, value: coding.number(ofChoice: choice))
+    case .codedPoint(let coding, let values):
+      guard let choice = values.firstIndex(where: { $0.doubleValue == number }) else { return invalid }
+      return ScoredAnswer(state: .value, value: coding.number(ofChoice: choice))
+    case .truth: value = number == 0 ? 0 : number == 1 ? 1 : nil
+    case .yesNo: value = number == 0 ? 1 : number == 1 ? 0 : nil
+    case .point(let values): value = number.flatMap { Self.point($0, among: values) }
+    case .number:
+      value = number.flatMap { Ratio(nearestDecimal: $0) }.flatMap { least <= $0 && $0 <= greatest ? $0 : nil }
     }
-    guard let value = value(of: number, slot: slot) else { return ScoredAnswer(state: .invalid, value: nil) }
+    guard let value else { return invalid }
     return ScoredAnswer(state: .value, value: value, isUnsupported: isUnsupported(item, value, in: block, row: row))
+  }
+
+  /// The value of a scale's points that a number is; `nil` where it is none of them.
+  private static func point(_ number: Double, among values: [Ratio]) -> Ratio? {
+    guard let whole = Int(exactly: number) else { return values.first { $0.doubleValue == number } }
+    let value = Ratio(whole)
+    return values.contains(value) ? value : nil
   }
 
   /// Whether an item's value asks for evidence that is not there; white space is none.
@@ -58,32 +71,6 @@ extension ScoringPlan {
     return block.text(ofItem: evidence, row: row, in: survey.program).map { $0.allSatisfy(\.isWhitespace) } ?? true
   }
 
-  /// The place in its list of a choice or a point.
-  private func choice(of number: Double, slot: Int) -> Int? {
-    switch readings[slot].reading {
-    case .codedPoint(_, let values): values.firstIndex { $0.doubleValue == number }
-    default: Int(exactly: number)
-    }
-  }
-
-  private func value(of number: Double, slot: Int) -> Ratio? {
-    let (reading, least, greatest) = readings[slot]
-    switch reading {
-    case .truth: return number == 0 ? 0 : number == 1 ? 1 : nil
-    case .yesNo: return number == 0 ? 1 : number == 1 ? 0 : nil
-    case .point(let values):
-      if let whole = Int(exactly: number) {
-        let value = Ratio(whole)
-        return values.contains(value) ? value : nil
-      }
-      return values.first { $0.doubleValue == number }
-    case .number:
-      guard let value = Ratio(nearestDecimal: number), least <= value, value <= greatest else { return nil }
-      return value
-    // Coded answers never come here.
-    case .choice, .choices, .codedPoint, .rank: return nil
-    }
-  }
 }
 
 extension ChoiceSet {

@@ -66,8 +66,8 @@ struct SegmentDisclosure: Sendable, Hashable {
 extension ScoreAggregate {
   /// The scores that it holds.
   var scoreIndices: [Int] {
-    (Array(scores.keys) + Array(maturities.keys) + Array(topBoxes.keys) + Array(netScores.keys) + Array(gaps.keys)
-      + Array(importancePerformances.keys) + Array(quadrants.keys)).sorted()
+    (scores.scores + maturities.scores + topBoxes.scores + netScores.scores + gaps.scores
+      + importancePerformances.scores + quadrants.scores).sorted()
   }
 
   /// How many responses the smallest number rests on that is told of a score; 0 when none is told.

@@ -34,7 +34,7 @@ extension ScoringPlan {
       let number = block.number(ofItem: item, row: row, in: survey.program)
     else { return nil }
     switch survey.items[item].kind {
-    case .point(let list): return survey.choiceLists[list].choices.firstIndex { $0.value?.doubleValue == number }
+    case .point(let list): return survey.choiceLists[list].index(ofNumber: number)
     default: return Int(exactly: number)
     }
   }

@@ -49,12 +49,15 @@ public struct CrossProducts: Hashable, Sendable {
     guard row.count == itemCount else { throw .mismatchedLengths(expected: itemCount, found: row.count) }
     guard times >= 0 else { throw .outOfRange("the number of rows", value: Double(times)) }
     rowCount += times
+    let isOne = times == 1
     let times = Int128(times)
     var cell = 0
     for i in 0..<itemCount {
-      sums[i] += Int128(row[i]) * times
+      sums[i] += Int128(row[i]) &* times
       for j in i..<itemCount {
-        products[cell] += Int128(row[i]) * Int128(row[j]) * times
+        // Two numbers of 64 bits always fit 128, so that only the third factor has to be watched.
+        let product = Int128(row[i]) &* Int128(row[j])
+        products[cell] += isOne ? product : product * times
         cell += 1
       }
     }

@@ -41,9 +41,10 @@ public struct Bands: Sendable, Hashable {
 
   /// The index of the band of a score, decided on the exact value; `nil` outside all bands.
   public func index(of score: Ratio) -> Int? {
+    // By index: a band is a title in several languages besides, which is not to be copied for every score.
     bands.indices.first { index in
-      let band = bands[index]
-      return band.from <= score && (score < band.to || (index == bands.count - 1 && score == band.to))
+      bands[index].from <= score
+        && (score < bands[index].to || (index == bands.count - 1 && score == bands[index].to))
     }
   }
 }
