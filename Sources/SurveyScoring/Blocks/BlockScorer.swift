@@ -17,11 +17,8 @@ public final class BlockScorer {
   private var gates: GateColumns?
   private let completeness: OutcomeColumn.Numbers
   private let completenessCounts: BreakdownCounts
-  private let itemCounts: [SymbolCounts]
-  /// The items that no score reads: how often each symbol occurs, in all cells.
-  private let otherCounts: [(item: Int, counts: CellCounts)]
+  private let answerCounts: AnswerCounts
   private var answers: AnswerAggregate
-  private var choiceCounts: [ChoiceCounts]
   /// By score index, how often each pattern of answers occurs, where reliability is asked for.
   private let patternCounts: [PatternCounts?]
   private struct PatternCounts {
@@ -49,18 +46,8 @@ public final class BlockScorer {
     }
     completeness = OutcomeColumn.Numbers(capacity)
     completenessCounts = BreakdownCounts(breakdowns: breakdowns)
-    itemCounts = Set(plan.slots.map(\.item)).sorted().map { item in
-      SymbolCounts(item: item, symbols: plan.domains[item].symbolCount, breakdowns: breakdowns)
-    }
-    let survey = plan.scorer.survey
-    let scored = Set(plan.slots.map(\.item))
-    otherCounts = survey.items.indices.filter { survey.items[$0].takesAnswer && !scored.contains($0) }.map { item in
-      let counts = CellCounts(outcomes: plan.domains[item].symbolCount)
-      counts.reserve(cells: 1, outcomes: plan.domains[item].symbolCount)
-      return (item, counts)
-    }
-    answers = AnswerAggregate(survey)
-    choiceCounts = plan.domains.filter { !$0.isCoded }.compactMap { ChoiceCounts($0.item, of: survey) }
+    answerCounts = AnswerCounts(plan, breakdowns: breakdowns)
+    answers = AnswerAggregate(plan.scorer.survey)
     patternCounts = plan.nodes.indices.map { score in
       plan.patterns[score].map { PatternCounts(pattern: $0, counts: CellCounts(outcomes: $0.count + 1)) }
     }
@@ -90,15 +77,7 @@ public final class BlockScorer {
     for index in flags.indices { flags[index].find(columns, facts, keys, plan.scorer) }
     if !plan.eachScores.isEmpty { for row in 0..<count { scoreEach(row, columns) } }
     cells.findJoint(keys)
-    for entry in itemCounts { entry.add(columns.column(entry.item), in: cells) }
-    for entry in otherCounts { entry.counts.add(columns.column(entry.item), rows: count) }
-    for index in choiceCounts.indices { choiceCounts[index].add(columns) }
-    for (item, lane) in lengths.enumerated() {
-      guard let lane else { continue }
-      var characters = 0
-      for row in 0..<count { characters &+= Int(lane[row]) }
-      answers.add(characters: characters, toItem: item)
-    }
+    answerCounts.add(columns, lengths: lengths, in: cells)
     if each.suspects != nil { countSuspects(columns) }
     for column in scores { column.count(in: cells) }
     for flag in flags { flag.count(in: cells) }
@@ -278,7 +257,7 @@ public final class BlockScorer {
   }
 
   private var size: Int {
-    scores.reduce(0) { $0 + $1.counts.size } + itemCounts.reduce(0) { $0 + $1.size }
+    scores.reduce(0) { $0 + $1.counts.size } + answerCounts.size
       + patternCounts.reduce(0) { $0 + ($1?.counts.size ?? 0) }
   }
 
@@ -295,19 +274,13 @@ public final class BlockScorer {
     for (column, more) in zip(scores, other.scores) { column.take(more, cellNumbers: cellNumbers) }
     for (flag, more) in zip(flags, other.flags) { flag.take(more, cellNumbers: cellNumbers) }
     completenessCounts.add(other.completenessCounts, cellNumbers: cellNumbers)
-    let jointNumbers = cells.takeJoint(other.cells, cellNumbers)
-    for (entry, more) in zip(itemCounts, other.itemCounts) {
-      entry.add(more, cellNumbers: cellNumbers, jointNumbers: jointNumbers)
-    }
-    for (entry, more) in zip(otherCounts, other.otherCounts) {
-      entry.counts.add(more.counts, outcomeNumbers: nil, cellNumbers: [0])
-    }
+    answerCounts.take(
+      other.answerCounts, cellNumbers: cellNumbers, jointNumbers: cells.takeJoint(other.cells, cellNumbers))
     for case (let entry?, let more?) in zip(patternCounts, other.patternCounts) {
       entry.counts.add(more.counts, outcomeNumbers: nil, cellNumbers: [0])
     }
     each.merge(other.each)
     answers.merge(other.answers)
-    for (index, more) in zip(choiceCounts.indices, other.choiceCounts) { choiceCounts[index].add(more) }
   }
 
   /// Everything that was counted, as exact tallies; afterwards no more rows may come.
@@ -337,7 +310,7 @@ public final class BlockScorer {
     for (part, tally) in zip(parts, tallies).dropFirst() {
       each.merge(tally, into: part.breakdown, cells.keys[part.breakdown][part.cells.lowerBound])
     }
-    countAnswers()
+    answers.merge(answerCounts.take(cells: cells))
     var total = ScoreAggregate(plan.scorer.plan)
     for (score, entry) in patternCounts.enumerated() {
       guard let entry else { continue }
@@ -348,32 +321,10 @@ public final class BlockScorer {
     each.mergeTotal(total)
     for column in scores { column.counts.clear() }
     for flag in flags { flag.clear() }
-    for entry in itemCounts { entry.clear() }
     completenessCounts.clear()
     for entry in patternCounts { entry?.counts.clear() }
     cells.removeAll()
     rows = 0
-  }
-
-  private func countAnswers() {
-    let survey = plan.scorer.survey
-    for entry in itemCounts {
-      for cell in 0..<max(1, cells.keys.first?.count ?? 1) {
-        for (symbol, count) in entry.entries(0, cell..<(cell + 1), in: cells) {
-          answers.add(AnswerDomain.Symbol(symbol), of: plan.domains[entry.item], survey, times: count)
-        }
-      }
-    }
-    for entry in otherCounts {
-      for (symbol, count) in entry.counts.entries(inCell: 0) {
-        answers.add(AnswerDomain.Symbol(symbol), of: plan.domains[entry.item], survey, times: count)
-      }
-      entry.counts.clear()
-      entry.counts.reserve(cells: 1, outcomes: plan.domains[entry.item].symbolCount)
-    }
-    for index in choiceCounts.indices {
-      answers.add(choiceCounts[index].take(), toItem: choiceCounts[index].item)
-    }
   }
 
   /// What the counts of some cells of a breakdown say together.
@@ -387,13 +338,7 @@ public final class BlockScorer {
     for (severity, count) in completenessCounts.entries(breakdown, cells) {
       aggregate.addResponses(count, severity: ScoreResult.Severity(rawValue: Int32(severity)) ?? .complete)
     }
-    for entry in itemCounts {
-      for (symbol, count) in entry.entries(breakdown, cells, in: self.cells) {
-        for (slot, column) in plan.slots.enumerated() where column.item == entry.item {
-          aggregate.add(column.answers[column.evidence == nil ? symbol : 2 * symbol], toSlot: slot, times: count)
-        }
-      }
-    }
+    answerCounts.add(to: &aggregate, breakdown: breakdown, cells: cells, in: self.cells)
     for (index, column) in scores.enumerated() {
       let counts = column.counts.sums(breakdown, cells)
       let present = orders[index].filter { counts[$0] > 0 }
