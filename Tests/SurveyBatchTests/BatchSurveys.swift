@@ -83,6 +83,7 @@ enum BatchSurveys {
     "<analysis>",
     with: """
       <flag id="quick" type="speeder" threshold="20.5"/>
+      <flag id="never-slow" type="speeder" threshold="1000000"/>
       <flag id="hasty" type="speeder" of-median="0.5" threshold="3"/>
       <flag id="copy" type="duplicate" threshold="3"/>
       <flag id="near-copy" type="duplicate" threshold="11.5"/>

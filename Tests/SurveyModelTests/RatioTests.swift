@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyTestSupport
 import Testing
 
 /// Fractions at and beyond what 128 bits hold: exact where they fit, rounded where they do not, never a trap.
@@ -56,6 +57,45 @@ import Testing
         #expect(sum.denominator > 0 && product.denominator > 0 && (left - right).denominator > 0)
         _ = left / right
       }
+    }
+  }
+
+  @Test(arguments: [
+    (7, 2, 3, 4), (-7, 2, -4, -3), (6, 3, 2, 2), (0, 5, 0, 0), (1, 1 << 90, 0, 1), (-1, 1 << 90, -1, 0),
+  ])
+  func floorAndCeiling(_ numerator: Int, _ denominator: Int128, _ floor: Int, _ ceiling: Int) throws {
+    let value = try ratio(Int128(numerator), denominator)
+    #expect(value.floor == floor && value.ceiling == ceiling)
+    #expect(try ratio(.max).ceiling == .max)
+    #expect(try ratio(.min, 3).ceiling == .min)
+  }
+
+  /// What fits 64 bits goes another way than what does not; both are held against school arithmetic in 128 bits, with
+  /// numbers of all sizes up to where its products still fit.
+  @Test func smallFractionsAreCalculatedAsLargeOnes() throws {
+    var random = SplitMix64(seed: 64)
+    func number() -> Int128 {
+      let bits = Int.random(in: 1...62, using: &random)
+      let number = Int128(Int64.random(in: 0..<(1 << bits), using: &random))
+      return Bool.random(using: &random) ? number : -number
+    }
+    func lowest(_ numerator: Int128, _ denominator: Int128) -> [Int128] {
+      var (a, b) = (numerator.magnitude, denominator.magnitude)
+      while b != 0 { (a, b) = (b, a % b) }
+      let sign: Int128 = denominator < 0 ? -1 : 1
+      return [sign * numerator / Int128(a), sign * denominator / Int128(a)]
+    }
+    func parts(_ value: Ratio) -> [Int128] { [value.numerator, value.denominator] }
+    for _ in 0..<20_000 {
+      let (a, b, c, d) = (number(), number() | 1, number(), number() | 1)
+      let (left, right) = (try ratio(a, b), try ratio(c, d))
+      #expect(parts(left) == lowest(a, b))
+      #expect(parts(left + right) == lowest(a * d + c * b, b * d))
+      #expect(parts(left - right) == lowest(a * d - c * b, b * d))
+      #expect(parts(left * right) == lowest(a * c, b * d))
+      if c == 0 { #expect(left / right == nil) } else { #expect((left / right).map(parts) == lowest(a * d, b * c)) }
+      let isLess = (b < 0) == (d < 0) ? a * d < c * b : a * d > c * b
+      #expect((left < right) == isLess)
     }
   }
 

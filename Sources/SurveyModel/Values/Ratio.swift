@@ -237,6 +237,12 @@ extension Ratio {
     return Int(clamping: numerator % denominator < 0 ? quotient - 1 : quotient)
   }
 
+  /// The least whole number not below it; the nearest `Int` for one that is beyond those.
+  public var ceiling: Int {
+    let quotient = numerator / denominator
+    return Int(clamping: numerator % denominator > 0 ? quotient + 1 : quotient)
+  }
+
   /// Numbers that do not fit 128 bits as exact fractions, as whole multiples of 10⁻¹².
   public enum Grid {
     /// How many units there are in 1.

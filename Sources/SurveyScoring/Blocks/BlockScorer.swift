@@ -29,6 +29,7 @@ public final class BlockScorer {
   private let patterns: OutcomeColumn.Numbers
   let keys: UnsafeMutablePointer<UInt64>
   private var each: SegmentedAggregate
+  private var eachCells: CellAggregates
   /// What the scorer of single responses is given; of no row in particular.
   private var response: ResponseScores
   private var rows = 0
@@ -55,6 +56,7 @@ public final class BlockScorer {
     keys = .allocate(capacity: capacity)
     keys.initialize(repeating: 0, count: capacity)
     each = SegmentedAggregate(plan.scorer.plan, plan.segmentation)
+    eachCells = CellAggregates(plan.scorer.plan, breakdowns: breakdowns)
     response = ResponseScores(
       answers: plan.slots.map { $0.answers[0] }, scores: Array(repeating: .nothing, count: plan.nodes.count))
   }
@@ -203,15 +205,13 @@ public final class BlockScorer {
 
   private func scoreEach(_ row: Int, _ columns: AnswerColumns) {
     prepare(row, columns, slots: plan.readByEach.slots, parts: plan.readByEach.scores)
-    let keys = cells.keys.indices.map { breakdown in
-      cells.keys[breakdown][Int(cells.column(breakdown)?[row] ?? 0)]
-    }
     for index in plan.eachScores {
       var result = plan.scorer.result(of: index, in: response)
       if gates?.isClosed(index, row: row) == true { result = result.gated }
       response.scores[index] = result
       scores[index].set(row, alone: result)
-      each.add(result, of: index, keys: keys)
+      each.add(result, of: index)
+      eachCells.add(result, of: index, row: row, in: cells)
     }
   }
 
@@ -257,7 +257,7 @@ public final class BlockScorer {
   }
 
   private var size: Int {
-    scores.reduce(0) { $0 + $1.counts.size } + answerCounts.size
+    scores.reduce(0) { $0 + $1.counts.size } + answerCounts.size + eachCells.size
       + patternCounts.reduce(0) { $0 + ($1?.counts.size ?? 0) }
   }
 
@@ -280,6 +280,7 @@ public final class BlockScorer {
       entry.counts.add(more.counts, outcomeNumbers: nil, cellNumbers: [0])
     }
     each.merge(other.each)
+    eachCells.merge(other.eachCells, cellNumbers: cellNumbers)
     answers.merge(other.answers)
   }
 
@@ -308,8 +309,13 @@ public final class BlockScorer {
     }
     each.mergeTotal(tallies[0])
     for (part, tally) in zip(parts, tallies).dropFirst() {
-      each.merge(tally, into: part.breakdown, cells.keys[part.breakdown][part.cells.lowerBound])
+      let (breakdown, cell) = (part.breakdown, part.cells.lowerBound)
+      each.merge(tally, into: breakdown, cells.keys[breakdown][cell])
+      if let more = eachCells.aggregate(breakdown: breakdown, cell: cell) {
+        each.merge(more, into: breakdown, cells.keys[breakdown][cell])
+      }
     }
+    eachCells.removeAll()
     answers.merge(answerCounts.take(cells: cells))
     var total = ScoreAggregate(plan.scorer.plan)
     for (score, entry) in patternCounts.enumerated() {

@@ -157,7 +157,7 @@ public struct BlockScoringPlan: Sendable {
     guard shares.count == importance.all.count, places.count == declared.count else { return nil }
     let limits = CompiledScoring.Importance.accepted
     let (least, greatest) = (limits.lowerBound * importance.total, limits.upperBound * importance.total)
-    let lower = UInt64(max(0, least.floor)) + (Ratio(least.floor) == least ? 0 : 1)
+    let lower = UInt64(max(0, least.ceiling))
     guard greatest >= 0, lower <= UInt64(greatest.floor), greatest.floor < 1 << 39 else { return nil }
     return .respondents(
       ImportanceColumns(

@@ -15,10 +15,7 @@ struct PaceColumns: Sendable {
     self.flag = flag
     items = survey.items.indices.filter { survey.items[$0].takesAnswer }
       .map { ($0, AnswerDomain.Symbol(domains[$0].valueCount)) }
-    enough = (0...items.count).map { answered in
-      let seconds = flag.threshold * Ratio(answered)
-      return Ratio(seconds.floor) == seconds ? seconds.floor : seconds.floor + 1
-    }
+    enough = (0...items.count).map { (flag.threshold * Ratio($0)).ceiling }
   }
 
   /// Counts the answers of each row.

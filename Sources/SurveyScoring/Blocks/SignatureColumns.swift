@@ -23,7 +23,7 @@ struct SignatureColumns: Sendable {
   init(_ flag: CompiledScoring.CompiledFlag, domains: [AnswerDomain], scorer: ResponseScorer) {
     let survey = scorer.survey
     self.flag = flag
-    enough = Ratio(flag.threshold.floor) == flag.threshold ? flag.threshold.floor : flag.threshold.floor + 1
+    enough = flag.threshold.ceiling
     var block = ProgramBlock(for: survey.program, rowCount: 1, now: LocalDateTime(secondNumber: 0))
     columns = survey.items.indices.filter { survey.items[$0].takesAnswer }.map { item in
       let domain = domains[item]

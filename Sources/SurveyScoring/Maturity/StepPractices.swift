@@ -83,7 +83,7 @@ extension ResponseScorer {
     case .staged: return below
     case .share(let share):
       let wanted = share * Ratio(count)
-      return max(0, wanted.floor + (Ratio(wanted.floor) < wanted ? 1 : 0) - (count - below))
+      return max(0, wanted.ceiling - (count - below))
     }
   }
 }

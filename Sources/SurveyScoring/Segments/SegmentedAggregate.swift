@@ -97,13 +97,8 @@ public struct SegmentedAggregate: Sendable, Hashable {
   /// Adds a response that shows several signs of inattention; what it says is not added to anything else.
   mutating func addSuspect(_ response: ResponseScores, times: Int = 1) { suspects?.add(response, times: times) }
 
-  /// Adds the result of one score alone.
-  mutating func add(_ result: ScoreResult, of score: Int, keys: [SegmentKey]) {
-    total.add(result, of: score)
-    for (index, key) in zip(breakdowns.indices, keys) {
-      breakdowns[index].update(key, from: empty) { $0.add(result, of: score) }
-    }
-  }
+  /// Adds the result of one score alone, and to the total alone.
+  mutating func add(_ result: ScoreResult, of score: Int) { total.add(result, of: score) }
 
   /// Adds responses of which it is not said in which segments they are.
   mutating func mergeTotal(_ aggregate: ScoreAggregate) { total.merge(aggregate) }
