@@ -246,7 +246,7 @@ import Testing
   @Test func theLastResponseWithAnIDIsKept() throws {
     let survey = try Self.flagged([QualityFlag(id: "again", kind: .sameID)])
     let scorer = ResponseScorer(survey: survey)
-    #expect(survey.scoring.flagsNeedAllResponses && survey.scoring.flagsCompareResponses)
+    #expect(survey.scoring.flagsNeedAllResponses && survey.scoring.copyFlags.isEmpty)
     var watch = FlagWatch(scorer)
     var all: [[FlagResult]] = []
     for (index, id) in ["a", "b", "c", "b", "a", "b"].enumerated() {

@@ -50,7 +50,7 @@ public struct BatchJob: Sendable {
     let sources = CellSources(segmentation, domains: domains)
     breakdowns = sources
     // Of the moment at which a response was given, blocks keep the day.
-    let clock = survey.clockReading
+    let clock = route.clock
     let isReadable =
       survey.entries.isEmpty && clock != .moment && !domains.contains { $0.isUncountable(in: survey) }
     tellsAdvice = rows?.tellsAdvice == true && !survey.scoring.advice.isEmpty

@@ -42,11 +42,6 @@ final class CellTexts {
 
   /// How long a text is.
   func length(_ number: Int) -> Int { places[number].length }
-
-  func write(_ number: Int, to output: OutputBytes) {
-    let place = places[number]
-    output.append(UnsafeBufferPointer(start: bytes.start + place.start, count: place.length))
-  }
 }
 
 /// Bytes on their way out: raw memory, because many short texts are put behind each other. There are always

@@ -27,8 +27,8 @@ struct RoutePlan: Sendable {
   /// The declared constraints.
   let constraints: [(constraint: Int, item: Int, isWarning: Bool)]
 
-  /// Whether each response has to know the day on which it was given.
-  let readsClock: Bool
+  /// What has to be known of the moment at which each response was given.
+  let clock: ClockReading
 
   /// The days that may not be before, or not after, the one on which a response was given.
   let dayLimits: [(item: Int, isEarliest: Bool, isLatest: Bool)]
@@ -43,7 +43,7 @@ struct RoutePlan: Sendable {
     let answerable = survey.items.indices.filter { survey.items[$0].takesAnswer }
     conditional = answerable.filter(survey.program.isConditional)
     offered = answerable.filter(survey.hasOffer)
-    readsClock = survey.clockReading != .nothing
+    clock = survey.clockReading
     dayLimits = answerable.compactMap { item in
       guard case .date(let limits) = survey.items[item].kind, limits.readClock else { return nil }
       return (item, limits.minimum == .present, limits.maximum == .present)
@@ -98,7 +98,7 @@ struct Replay {
     let program = plan.survey.program
     let rows = columns.rowCount
     var findings = RowFindings()
-    if plan.readsClock { tellDays(columns, metadata, &findings) }
+    if plan.clock != .nothing { tellDays(columns, metadata, &findings) }
     if !program.isEmpty {
       block.load(columns.answers, plan.tables, program)
       block.run(program)

@@ -26,28 +26,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 
   /// Reads `YYYY-MM-DD` (ISO 8601); `nil` for anything else.
   public init?(iso text: some StringProtocol) {
-    // Without an array: every response is given on a day.
-    var (year, month, day) = (0, 0, 0)
-    var count = 0
-    for byte in text.utf8 {
-      switch count {
-      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
-      case ..<10:
-        guard byte.isDigit else { return nil }
-        let digit = Int(byte - UInt8(ascii: "0"))
-        if count < 4 {
-          year = year * 10 + digit
-        } else if count < 7 {
-          month = month * 10 + digit
-        } else {
-          day = day * 10 + digit
-        }
-      default: return nil
-      }
-      count += 1
-    }
-    guard count == 10 else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard let parts = DigitGroups(text, separator: UInt8(ascii: "-"), digits: 4), parts.length == 10 else { return nil }
+    self.init(year: parts.first, month: parts.second, day: parts.third)
   }
 
   /// Year, month and day.

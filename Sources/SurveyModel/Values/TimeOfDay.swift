@@ -28,28 +28,9 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// Reads `HH:MM` or `HH:MM:SS` (ISO 8601); `nil` for anything else, fractions of a second and zones included.
   public init?(iso text: some StringProtocol) {
-    // Without an array: every response is given at a time.
-    var (hour, minute, second) = (0, 0, 0)
-    var count = 0
-    for byte in text.utf8 {
-      switch count {
-      case 2, 5: guard byte == UInt8(ascii: ":") else { return nil }
-      case ..<8:
-        guard byte.isDigit else { return nil }
-        let digit = Int(byte - UInt8(ascii: "0"))
-        if count < 2 {
-          hour = hour * 10 + digit
-        } else if count < 5 {
-          minute = minute * 10 + digit
-        } else {
-          second = second * 10 + digit
-        }
-      default: return nil
-      }
-      count += 1
-    }
-    guard count == 5 || count == 8 else { return nil }
-    self.init(hour: hour, minute: minute, second: second)
+    guard let parts = DigitGroups(text, separator: UInt8(ascii: ":"), digits: 2), parts.length == 5 || parts.length == 8
+    else { return nil }
+    self.init(hour: parts.first, minute: parts.second, second: parts.third)
   }
 
   /// Hour, minute and second.

@@ -8,7 +8,7 @@ public final class BlockScorer {
   /// The plan.
   public let plan: BlockScoringPlan
 
-  /// Which cell of each breakdown the rows are in; filled before ``score(_:lengths:)``.
+  /// Which cell of each breakdown the rows are in; filled before ``score(_:lengths:facts:)``.
   public let cells: RowCells
 
   let capacity: Int

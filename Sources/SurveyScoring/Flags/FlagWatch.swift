@@ -67,7 +67,4 @@ extension CompiledScoring {
 
   /// The flags about copies of earlier responses, by index.
   public var copyFlags: [Int] { flags.indices.filter { flags[$0].flag.kind == .duplicate } }
-
-  /// Whether a flag compares responses, so that what it says of one cannot be said without the others.
-  public var flagsCompareResponses: Bool { flagsNeedAllResponses || !copyFlags.isEmpty }
 }
