@@ -106,18 +106,19 @@ enum RecordCutter {
 
   /// Cuts JSON Lines behind the last line that is whole.
   static func lines(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Cut {
-    let tally = LineTally(bytes, bytes + count, startsRecord: true, stopsAtQuotes: false)
-    guard let last = tally.last else { return Cut() }
-    let cut = Cut(count: last + 1 - bytes, lines: tally.lines, records: tally.records)
-    guard tally.hasSpaces || JSONValueScan.isSpace(bytes[0]) else { return cut }
-    // Lines of white space are no records either.
-    var (at, blank) = (bytes, 0)
-    while at <= last {
-      let end = FieldScan.find(FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: last + 1)
-      if LineKernel.isBlank(at, end) { blank += 1 }
-      at = end + 1
+    var end = bytes + count
+    while end > bytes, end[-1] != FieldScan.lineFeed { end -= 1 }
+    guard end > bytes else { return Cut() }
+    let tally = ObjectTally(bytes, end)
+    guard tally.lines != tally.objects else { return Cut(count: end - bytes, lines: tally.lines, records: tally.lines) }
+    // Lines of white space are no records.
+    var (at, records) = (bytes, 0)
+    while at < end {
+      let lineEnd = FieldScan.find(FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: end)
+      if !LineKernel.isBlank(at, lineEnd) { records += 1 }
+      at = lineEnd + 1
     }
-    return Cut(count: cut.count, lines: cut.lines, records: cut.lines - blank)
+    return Cut(count: end - bytes, lines: tally.lines, records: records)
   }
 
   /// Where a record of a table ends: behind its line feed, or at the end, where a quoted field may still be open.
@@ -162,112 +163,5 @@ enum RecordCutter {
       if at + 1 == end || at[1] != FieldScan.lineFeed { return true }
       at += 2
     }
-  }
-}
-
-/// The lines and records that end in a stretch outside quotation marks. Blank lines are no records.
-struct LineTally {
-  private(set) var lines = 0
-  private(set) var records = 0
-  /// The last line feed.
-  private(set) var last: UnsafePointer<UInt8>?
-  /// Where the stretch ends: at the first quotation mark, or where it was said to.
-  private(set) var end: UnsafePointer<UInt8>
-  /// Whether a line begins with white space, or might.
-  private(set) var hasSpaces = false
-  /// Whether there is a carriage return without a line feed.
-  private(set) var isIrregular = false
-  /// Whether there is one before the last line feed.
-  private(set) var isIrregularToLast = false
-
-  /// Whether the byte before is a line feed, so that another makes a blank line.
-  private var followsLineFeed: Bool
-
-  /// Counts.
-  ///
-  /// - Parameters:
-  ///   - start: Where the stretch begins.
-  ///   - end: Where it ends at most.
-  ///   - startsRecord: Whether a record begins with it.
-  ///   - stopsAtQuotes: Whether a quotation mark ends it.
-  @inline(__always)
-  init(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, startsRecord: Bool, stopsAtQuotes: Bool) {
-    followsLineFeed = startsRecord
-    self.end = start
-    let returns = SIMD16<UInt8>(repeating: FieldScan.carriageReturn)
-    let quotes = stopsAtQuotes ? SIMD16<UInt8>(repeating: FieldScan.quote) : returns
-    let lineFeeds = SIMD16<UInt8>(repeating: FieldScan.lineFeed)
-    while self.end < end {
-      if end - self.end >= 16 {
-        let block = UnsafeRawPointer(self.end).loadUnaligned(as: SIMD16<UInt8>.self)
-        if FieldScan.isEmpty((block .== quotes) .| (block .== returns)) {
-          count(FieldScan.words(block .== lineFeeds))
-          continue
-        }
-      }
-      // A quotation mark or a carriage return is near.
-      let stop = self.end + min(16, end - self.end)
-      while self.end < stop {
-        if stopsAtQuotes, self.end[0] == FieldScan.quote {
-          records = lines - blank
-          return
-        }
-        count(self.end[0], isFollowed: self.end + 1 < end && self.end[1] == FieldScan.lineFeed)
-      }
-    }
-    records = lines - blank
-  }
-
-  private var blank = 0
-
-  /// Counts the line feeds of 16 bytes.
-  @inline(__always)
-  private mutating func count(_ found: (low: UInt64, high: UInt64)) {
-    let (low, high) = found
-    if low | high != 0 {
-      lines += (low.nonzeroBitCount + high.nonzeroBitCount) >> 3
-      let before = (low << 8 | (followsLineFeed ? 0xFF : 0), high << 8 | low >> 56)
-      blank += ((low & before.0).nonzeroBitCount + (high & before.1).nonzeroBitCount) >> 3
-      if !hasSpaces { hasSpaces = beginsWithSpace(low, end + 1) || beginsWithSpace(high, end + 9) }
-      last = end + (high != 0 ? 15 - high.leadingZeroBitCount >> 3 : 7 - low.leadingZeroBitCount >> 3)
-      isIrregularToLast = isIrregular
-    }
-    followsLineFeed = high >> 56 != 0
-    end += 16
-  }
-
-  /// Whether white space follows one of eight line feeds.
-  private func beginsWithSpace(_ found: UInt64, _ next: UnsafePointer<UInt8>) -> Bool {
-    var left = found
-    while left != 0 {
-      let place = left.trailingZeroBitCount >> 3
-      if next[place] <= 0x20 { return true }
-      left &= ~(0xFF << UInt64(8 * place))
-    }
-    return false
-  }
-
-  /// Counts one byte.
-  private mutating func count(_ byte: UInt8, isFollowed: Bool) {
-    switch byte {
-    case FieldScan.lineFeed:
-      lines += 1
-      if followsLineFeed { blank += 1 }
-      followsLineFeed = true
-      last = end
-      hasSpaces = hasSpaces || end[1] <= 0x20
-      isIrregularToLast = isIrregular
-    case FieldScan.carriageReturn where isFollowed: break
-    case FieldScan.carriageReturn:
-      isIrregular = true
-      followsLineFeed = false
-    default: followsLineFeed = false
-    }
-    end += 1
-  }
-
-  /// How many line feeds there are.
-  static func lineFeeds(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int {
-    LineTally(start, end, startsRecord: false, stopsAtQuotes: false).lines
   }
 }

@@ -64,6 +64,21 @@ enum FieldScan {
     return min(at, end)
   }
 
+  /// The first place of a backslash or a control character of ASCII; `end` where there is none.
+  @inline(__always)
+  static func controlOrBackslash(
+    from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
+  ) -> UnsafePointer<UInt8> {
+    var at = start
+    while at < end {
+      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
+      let place = firstPlace((block .== SIMD16(repeating: UInt8(ascii: "\\"))) .| (block .<= SIMD16(repeating: 0x1F)))
+      at += place
+      if place < 16 { break }
+    }
+    return min(at, end)
+  }
+
   /// Whether there is a zero byte.
   @inline(__always)
   static func hasZero(_ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
@@ -93,6 +108,10 @@ enum FieldScan {
     let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
     return (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
   }
+
+  /// A mask as numbers: −1, which is 255, where it is set, and 0 where it is not.
+  @inline(__always)
+  static func lanes(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> { unsafeBitCast(mask, to: SIMD16<UInt8>.self) }
 
   /// Whether bytes are well-formed UTF-8, without making a text of them.
   static func isUTF8(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {

@@ -50,10 +50,11 @@ final class PartGroup {
   /// - Returns: The symbol; ``ColumnReader/alone`` where there is something to say.
   func symbol(_ row: Int) -> UInt16 {
     var key: UInt64 = 0
-    for column in numbers { key = key << bits | UInt64(column[row]) }
-    return answers.take(row, key) {
-      let fields = zip(members, zip(numbers, texts)).map { ($0, $1.1.texts[Int($1.0[row])]) }
-      return symbols.records.answer(toParts: fields, item: item)
-    }
+    for place in numbers.indices { key = key << bits | UInt64(numbers[place][row]) }
+    return answers.symbol(row, key)
+      ?? answers.learn(row, key) {
+        let fields = members.indices.map { (members[$0], texts[$0].texts[Int(numbers[$0][row])]) }
+        return symbols.records.answer(toParts: fields, item: item)
+      }
   }
 }

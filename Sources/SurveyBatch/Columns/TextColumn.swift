@@ -13,12 +13,15 @@ final class TextColumn {
   private let columns: RowColumns
   private let value: UInt16
   private let rules: TextRules
+  /// How many Unicode scalars each row's text has.
+  private let lengths: UnsafeMutablePointer<Int32>?
 
   init(_ column: ColumnMapping.Column, _ item: Int, _ limits: TextLimits, _ symbols: Symbols, _ columns: RowColumns) {
     self.column = column
     self.item = item
     self.symbols = symbols
     self.columns = columns
+    lengths = columns.lengths[item]
     empty = symbols.symbol(of: symbols.records.answer(toField: "", in: column), item: item)
     value = symbols.domains[item].symbol(of: AnswerState.value)
     rules = TextRules(column, item, limits, symbols.survey, isKept: columns.answers.texts[item] != nil)
@@ -34,7 +37,7 @@ final class TextColumn {
   ///   - row: The row.
   /// - Returns: The symbol, or ``ColumnReader/alone``.
   func take(_ text: UnsafePointer<UInt8>, _ length: Int, doubled: Int, isASCII: Bool, _ row: Int) -> UInt16 {
-    columns.lengths[item]?[row] = 0
+    lengths?[row] = 0
     guard length > 0 else {
       if rules.isKept { columns.answers.texts[item]?[row] = "" }
       return empty
@@ -50,12 +53,12 @@ final class TextColumn {
     guard !FieldScan.hasZero(text, length), bytes.contains(where: { 0x21...0x7E ~= $0 }) else {
       return ColumnReader.alone
     }
-    columns.lengths[item]?[row] = Int32(scalars - doubled)
+    lengths?[row] = Int32(scalars - doubled)
     guard rules.needsText(scalars - doubled) else { return value }
     let decoded = doubled > 0 ? Self.undoubled(bytes) : String(decoding: bytes, as: UTF8.self)
     if rules.isKept { columns.answers.texts[item]?[row] = decoded }
     let symbol = symbols.symbol(of: symbols.records.answer(toField: decoded, in: column), item: item)
-    if symbol != value { columns.lengths[item]?[row] = 0 }
+    if symbol != value { lengths?[row] = 0 }
     return symbol
   }
 

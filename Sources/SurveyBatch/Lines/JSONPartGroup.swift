@@ -6,7 +6,10 @@ final class JSONPartGroup {
   let item: Int
   private let symbols: Symbols
   private var members: [ColumnMapping.Column] = []
+  /// Where each member's numbers go, a row each.
   private var numbers: [UnsafeMutablePointer<UInt16>] = []
+  /// The bits of a key that each member has; 0 where there are too many members.
+  private var bits: UInt64 = 0
   private var texts: [PartGroup.TextList] = []
   private let answers: PartAnswers
 
@@ -39,6 +42,7 @@ final class JSONPartGroup {
     members.append(column)
     numbers.append(target)
     texts.append(list)
+    bits = UInt64(min(8, 64 / members.count))
     answers.removeAll()
     let reader = ColumnReader { text in
       guard !text.isEmpty, list.texts.count < Self.mostTexts else { return ColumnReader.alone }
@@ -53,20 +57,25 @@ final class JSONPartGroup {
 
   /// Gives a row its answer, but for the symbol.
   ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - seen: How many of the members its line has.
   /// - Returns: The symbol; ``ColumnReader/alone`` where there is something to say; `nil` where none of the members is
   ///   there.
-  func symbol(_ row: Int) -> UInt16? {
-    guard seen.pointee > 0 else { return nil }
-    let bits = UInt64(min(8, 64 / members.count))
-    guard seen.pointee == members.count, bits > 0 else { return ColumnReader.alone }
-    var key: UInt64 = 0
-    for column in numbers {
-      guard column[row] < 1 << bits else { return ColumnReader.alone }
-      key = key << bits | UInt64(column[row])
+  func symbol(_ row: Int, seen: Int) -> UInt16? {
+    guard seen > 0 else { return nil }
+    guard seen == members.count, bits > 0 else { return ColumnReader.alone }
+    var (key, all): (UInt64, UInt64) = (0, 0)
+    for place in 0..<seen {
+      let number = UInt64(numbers[place][row])
+      key = key << bits | number
+      all |= number
     }
-    return answers.take(row, key) {
-      let values = zip(members, zip(numbers, texts)).map { ($0, $1.1.texts[Int($1.0[row])]) }
-      return symbols.records.answer(toJSONParts: values, item: item)
-    }
+    guard all < 1 << bits else { return ColumnReader.alone }
+    return answers.symbol(row, key)
+      ?? answers.learn(row, key) {
+        let values = members.indices.map { (members[$0], texts[$0].texts[Int(numbers[$0][row])]) }
+        return symbols.records.answer(toJSONParts: values, item: item)
+      }
   }
 }

@@ -11,12 +11,15 @@ final class JSONTextColumn {
   private let value: UInt16
   private let skipped: UInt16
   private let rules: TextRules
+  /// How many Unicode scalars each row's text has.
+  private let lengths: UnsafeMutablePointer<Int32>?
 
   init(_ column: ColumnMapping.Column, _ item: Int, _ limits: TextLimits, _ symbols: Symbols, _ columns: RowColumns) {
     self.column = column
     self.item = item
     self.symbols = symbols
     self.columns = columns
+    lengths = columns.lengths[item]
     value = symbols.domains[item].symbol(of: AnswerState.value)
     skipped = symbols.domains[item].symbol(of: AnswerState.skipped)
     rules = TextRules(column, item, limits, symbols.survey, isKept: columns.answers.texts[item] != nil)
@@ -30,7 +33,7 @@ final class JSONTextColumn {
   ///   - row: The row.
   /// - Returns: The symbol, or ``ColumnReader/alone``.
   func take(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ row: Int) -> UInt16 {
-    columns.lengths[item]?[row] = 0
+    lengths?[row] = 0
     if end - start == 4, start[0] == UInt8(ascii: "n") {
       guard start[1] == UInt8(ascii: "u"), start[2] == UInt8(ascii: "l"), start[3] == UInt8(ascii: "l") else {
         return ColumnReader.alone
@@ -41,38 +44,50 @@ final class JSONTextColumn {
     let length = end - start - 2
     guard start[0] == UInt8(ascii: "\""), length > 0, length < 1 << 20, let scalars = scalars(start + 1, length)
     else { return ColumnReader.alone }
-    columns.lengths[item]?[row] = Int32(scalars)
+    lengths?[row] = Int32(scalars)
     guard rules.needsText(scalars) else { return value }
     let text = String(decoding: UnsafeBufferPointer(start: start, count: length + 2), as: UTF8.self)
     let answer = symbols.records.answer(toJSON: text, in: column)
     if rules.isKept, case .value(.text(let decoded))? = answer { columns.answers.texts[item]?[row] = decoded }
     let symbol = symbols.symbol(of: answer, item: item)
-    if symbol != value { columns.lengths[item]?[row] = 0 }
+    if symbol != value { lengths?[row] = 0 }
     return symbol
   }
 
   /// How many Unicode scalars a JSON text has; `nil` where something about it is unusual or wrong, or nothing in it is sure
   /// to be visible: what a score makes of white space alone is the scorer's to say.
   private func scalars(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int? {
-    guard FieldScan.isUTF8(text, length) else { return nil }
-    var count = 0
-    var at = 0
-    var isVisible = false
-    while at < length {
-      let byte = text[at]
-      guard byte >= 0x20 else { return nil }
-      if 0x21...0x7E ~= byte, byte != UInt8(ascii: "\\") { isVisible = true }
-      count &+= byte & 0xC0 != 0x80 ? 1 : 0
-      at += 1
-      guard byte == UInt8(ascii: "\\") else { continue }
-      guard at < length else { return nil }
-      switch text[at] {
+    guard let all = FieldScan.scalarCount(text, length), Self.isVisible(text, length) else { return nil }
+    // Of the two characters of an escape, the second alone is one of the text.
+    var escapes = 0
+    var at = text
+    let end = text + length
+    while true {
+      at = FieldScan.controlOrBackslash(from: at, to: end)
+      guard at < end else { return all - escapes }
+      guard at[0] == UInt8(ascii: "\\"), at + 1 < end else { return nil }
+      switch at[1] {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
         UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-        at += 1
+        escapes += 1
+        at += 2
       default: return nil
       }
     }
-    return isVisible ? count : nil
+  }
+
+  /// Whether an ASCII character that can be seen is in a text, and not behind a backslash.
+  private static func isVisible(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    var at = 0
+    while at < length {
+      if text[at] == UInt8(ascii: "\\") {
+        at += 2
+      } else if 0x21...0x7E ~= text[at] {
+        return true
+      } else {
+        at += 1
+      }
+    }
+    return false
   }
 }

@@ -63,7 +63,7 @@ final class LineKernel {
     let (records, numbers) = (columns.records, columns.numbers)
     var (at, number, row) = (start, number, columns.rowCount)
     while at < end, row < capacity {
-      var lineEnd = readByTemplate(at, end, base: base, row: row)
+      var lineEnd = template.flatMap { readByTemplate($0, at, end, base: base, row: row) }
       if lineEnd == nil {
         let found = FieldScan.find(FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: end)
         if Self.isBlank(at, found) {
@@ -89,38 +89,48 @@ final class LineKernel {
   ///
   /// - Returns: Where the line ends; `nil` where it is made otherwise, or holds anything to talk about.
   private func readByTemplate(
-    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, row: Int
+    _ template: LineTemplate, _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>,
+    row: Int
   ) -> UnsafePointer<UInt8>? {
-    guard let template else { return nil }
     begin(row)
+    let (steps, count) = (template.steps, template.count)
     var at = start
-    for step in template.steps {
-      guard step.bridge.stands(at: at) else { return nil }
-      at += step.bridge.length
-      if step.isOpening { continue }
-      let symbol = step.single[Int(at[0])]
-      if symbol < ColumnReader.alone, at[1] == UInt8(ascii: ",") || at[1] == UInt8(ascii: "}") {
-        step.target[row] = symbol
-        at += 1
-      } else if step.null < ColumnReader.alone, Self.isNull(at) {
-        step.target[row] = step.null
+    var step = 0
+    while true {
+      let (from, limit) = step < count ? (steps[step].start, steps[step].limit) : (template.close, template.length)
+      let equal = template.equal(at, from: from, to: limit)
+      // Where the image would begin, if all values of the line were one byte.
+      let image = at - from
+      while step < count, steps[step].value + 1 < equal {
+        let symbol = steps[step].single[Int(image[steps[step].value])]
+        guard symbol < ColumnReader.alone else { break }
+        steps[step].target[row] = symbol
+        step += 1
+      }
+      guard step < count else {
+        guard equal == template.length else { return nil }
+        at = image + equal
+        break
+      }
+      guard equal >= steps[step].value else { return nil }
+      at = image + steps[step].value
+      if steps[step].null < ColumnReader.alone, LineTemplate.isNull(at) {
+        steps[step].target[row] = steps[step].null
         at += 4
       } else {
         var state = State(at: at, end: end, base: base, row: row, line: line)
-        guard readValue(members[step.member], &state) else { return nil }
-        // No bridge holds a line feed, but a list may, and then the line ended before.
+        guard readValue(members[steps[step].member], &state) else { return nil }
+        // Nothing in the image is a line feed, but a list may hold one, and then the line ended before.
         guard FieldScan.find(FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: state.at) == state.at else {
           return nil
         }
         at = state.at
       }
+      step += 1
     }
-    guard template.close.stands(at: at) else { return nil }
-    at += template.close.length
     guard at < end, at[0] == FieldScan.lineFeed, isComplete(row, hasAnswers: template.hasAnswers) else { return nil }
-    for (group, seen) in zip(members.groups, template.seenParts) {
-      group.seen.pointee = seen
-      guard let symbol = group.symbol(row) else { continue }
+    for (group, seen) in template.groups {
+      guard let symbol = group.symbol(row, seen: seen) else { continue }
       guard symbol < ColumnReader.alone else { return nil }
       columns.answers.column(group.item)[row] = symbol
     }
@@ -128,25 +138,19 @@ final class LineKernel {
     return at
   }
 
-  /// Whether the value `null` stands at a place.
-  @inline(__always)
-  private static func isNull(_ at: UnsafePointer<UInt8>) -> Bool {
-    UInt32(littleEndian: UnsafeRawPointer(at).loadUnaligned(as: UInt32.self)) == 0x6C6C_756E
-  }
-
   /// Takes the line that was read last as the template for the next ones.
   private func learn(_ state: State) {
     let absent = skipped.indices.filter { members.answeredLine[$0] != state.line }
       .map { (item: $0, symbol: skipped[$0]) }
     template = LineTemplate(
-      path, hasAnswers: state.hasAnswers, seenParts: members.groups.map { $0.seen.pointee }, absent: absent
-    ) { bridge, index in
+      path, hasAnswers: state.hasAnswers, groups: members.groups.map { ($0, $0.seen.pointee) }, absent: absent
+    ) { index in
       let member = members[index]
+      guard member.kind != .answers else { return nil }
       let isWhole = member.kind == .coded && member.seenParts == nil
       return LineTemplate.Step(
-        bridge: bridge, member: index, single: member.single, target: member.target,
-        null: isWhole ? members.readers[member.reader].symbol(ofText: "null") : ColumnReader.alone,
-        isOpening: member.kind == .answers)
+        member: index, single: member.single, target: member.target,
+        null: isWhole ? members.readers[member.reader].symbol(ofText: "null") : ColumnReader.alone)
     }
   }
 
@@ -195,7 +199,7 @@ final class LineKernel {
     // says when it was submitted, or that it was not.
     guard !(state.hasAnswers && state.hasFlatItem), isComplete(row, hasAnswers: state.hasAnswers) else { return false }
     for group in members.groups {
-      guard let symbol = group.symbol(row) else { continue }
+      guard let symbol = group.symbol(row, seen: group.seen.pointee) else { continue }
       // A whole answer goes before its parts, which only the reader of single records knows.
       guard symbol < ColumnReader.alone, members.answeredLine[group.item] != state.line else { return false }
       columns.answers.column(group.item)[row] = symbol

@@ -1,65 +1,27 @@
 /// In which order the members of lines come, and what stands between their values.
 ///
-/// Nearly all lines of a file are made alike, so that a line is held against one that was read before, step by step. What
-/// follows from the order alone, such as that no member comes twice, then need not be asked again.
+/// Nearly all lines of a file are made alike, and nearly all values are one byte. So there is an image of the line that was
+/// read before, in which each value is one byte that may be any, and a line is held against it 16 bytes at a time: as far
+/// as they are equal, all values are one byte, and stand where the image says. What follows from the order alone, such as
+/// that no member comes twice, then need not be asked again.
 final class LineTemplate {
-  /// A stretch of bytes that is the same in every line.
-  struct Bridge {
-    let length: Int
-    private let head: UInt64
-    private let headMask: UInt64
-    private let tail: UInt64
-    private let tailMask: UInt64
-    /// What is behind the first two words.
-    private let rest: UnsafePointer<UInt8>
-
-    /// - Parameters:
-    ///   - start: The bytes, in memory of the template, with two words to spare behind them.
-    ///   - length: How many there are.
-    fileprivate init(_ start: UnsafePointer<UInt8>, _ length: Int) {
-      self.length = length
-      headMask = Self.mask(length)
-      tailMask = Self.mask(length - 8)
-      head = Self.word(start) & headMask
-      tail = Self.word(start + 8) & tailMask
-      rest = start + 16
-    }
-
-    private static func mask(_ bytes: Int) -> UInt64 {
-      bytes >= 8 ? .max : bytes <= 0 ? 0 : 1 << UInt64(8 * bytes) - 1
-    }
-
-    @inline(__always)
-    private static func word(_ text: UnsafePointer<UInt8>) -> UInt64 {
-      UInt64(littleEndian: UnsafeRawPointer(text).loadUnaligned(as: UInt64.self))
-    }
-
-    /// Whether the bytes stand at a place.
-    @inline(__always)
-    func stands(at place: UnsafePointer<UInt8>) -> Bool {
-      guard (Self.word(place) ^ head) & headMask | (Self.word(place + 8) ^ tail) & tailMask == 0 else { return false }
-      return length <= 16 || endStands(at: place + 16)
-    }
-
-    private func endStands(at place: UnsafePointer<UInt8>) -> Bool {
-      for index in 0..<(length - 16) where place[index] != rest[index] { return false }
-      return true
-    }
-  }
-
-  /// A member, and what stands before its value.
+  /// A member's value, and what stands before it.
   struct Step {
-    let bridge: Bridge
     /// The member, by index.
     let member: Int
-    /// What values of one character are; ``ColumnReader/unknown`` where the value has to be looked at as a whole.
+    /// What values of one byte are; ``ColumnReader/unknown`` where the value has to be looked at as a whole.
     let single: UnsafeMutablePointer<UInt16>
     /// Where the symbol goes.
     let target: UnsafeMutablePointer<UInt16>
     /// What the value `null` is; ``ColumnReader/alone`` where it has to be looked at as a whole.
     let null: UInt16
-    /// Whether the members are answers and it holds them.
-    let isOpening: Bool
+    /// Where in the image begins what stands before the value.
+    fileprivate(set) var start = 0
+    /// Where in the image the value stands.
+    fileprivate(set) var value = 0
+    /// How far a line that is equal up to ``start`` is worth holding against the image: up to the next value that is
+    /// longer than one byte.
+    fileprivate(set) var limit = 0
   }
 
   /// A member of a line, and where what stands before its value begins; at last, without a member, what closes the line.
@@ -69,59 +31,112 @@ final class LineTemplate {
     let member: Int?
   }
 
-  /// The steps of a line, first step first.
-  let steps: UnsafeBufferPointer<Step>
+  /// The values of a line, first value first.
+  let steps: UnsafeMutablePointer<Step>
 
-  /// What stands behind the last value.
-  let close: Bridge
+  /// How many there are.
+  let count: Int
+
+  /// Where in the image begins what closes the line.
+  let close: Int
+
+  /// How long the image is.
+  let length: Int
 
   /// Whether the answers are in a member of their own.
   let hasAnswers: Bool
 
-  /// How many members of each group of parts a line has.
-  let seenParts: [Int]
+  /// The groups of parts, with how many members of each a line has.
+  let groups: [(group: JSONPartGroup, seen: Int)]
 
   /// The items that a line says nothing about, with the symbol for that.
   let absent: [(item: Int, symbol: UInt16)]
 
-  private let bytes: UnsafeMutablePointer<UInt8>
+  /// The bytes of a line, and beside them which bits have to be as they are: none of a value, all of the others.
+  private let image: UnsafeMutablePointer<UInt8>
+  private let mask: UnsafeMutablePointer<UInt8>
 
-  /// Takes a line as the template; `nil` for one without members.
+  /// Takes a line as the template; `nil` for one without values.
   ///
   /// - Parameters:
   ///   - path: The line's members, and at last what closes it.
   ///   - hasAnswers: Whether the answers are in a member of their own.
-  ///   - seenParts: How many members of each group of parts it has.
+  ///   - groups: The groups of parts, with how many members of each it has.
   ///   - absent: The items that it says nothing about.
-  ///   - step: Makes the step of a member.
+  ///   - step: Makes the step of a member; `nil` for the member that holds the answers, which has no value of its own.
   init?(
-    _ path: [Found], hasAnswers: Bool, seenParts: [Int], absent: [(item: Int, symbol: UInt16)],
-    step: (Bridge, Int) -> Step
+    _ path: [Found], hasAnswers: Bool, groups: [(group: JSONPartGroup, seen: Int)],
+    absent: [(item: Int, symbol: UInt16)],
+    step: (Int) -> Step?
   ) {
-    guard path.count > 1, let last = path.last else { return nil }
-    let size = path.reduce(16) { $0 + $1.length }
-    bytes = .allocate(capacity: size)
-    bytes.initialize(repeating: 0, count: size)
-    var at = bytes
-    for found in path {
-      at.update(from: found.start, count: found.length)
-      at += found.length
-    }
-    let made = UnsafeMutableBufferPointer<Step>.allocate(capacity: path.count - 1)
-    at = bytes
-    for (place, found) in path.dropLast().enumerated() {
-      made.initializeElement(at: place, to: step(Bridge(at, found.length), found.member ?? 0))
-      at += found.length
-    }
-    steps = UnsafeBufferPointer(made)
-    close = Bridge(at, last.length)
+    let size = path.reduce(0) { $0 + $1.length + 1 } + FieldScan.padding
+    image = .allocate(capacity: size)
+    image.initialize(repeating: 0, count: size)
+    mask = .allocate(capacity: size)
+    mask.initialize(repeating: 0, count: size)
+    steps = .allocate(capacity: max(1, path.count))
     self.hasAnswers = hasAnswers
-    self.seenParts = seenParts
+    self.groups = groups
     self.absent = absent
+    var (at, start, count) = (0, 0, 0)
+    for (found, next) in zip(path, path.dropFirst() + path.suffix(1)) {
+      (image + at).update(from: found.start, count: found.length)
+      (mask + at).update(repeating: 0xFF, count: found.length)
+      at += found.length
+      guard let member = found.member, var made = step(member) else { continue }
+      (made.start, made.value) = (start, at)
+      // Whoever answers with a long text or nothing at all does so now and then; a limit is an expectation.
+      let end = found.start + found.length
+      made.limit = next.start - end == 1 || Self.isNull(end) ? Int.max : at
+      (steps + count).initialize(to: made)
+      count += 1
+      at += 1
+      start = at
+    }
+    self.count = count
+    close = start
+    length = at
+    guard count > 0 else { return nil }
+    // Behind a longer value the line is elsewhere, so that nothing there is worth comparing before that is known.
+    var limit = length
+    for step in stride(from: count - 1, through: 0, by: -1) {
+      limit = min(limit, steps[step].limit)
+      steps[step].limit = limit
+    }
   }
 
   deinit {
     steps.deallocate()
-    bytes.deallocate()
+    image.deallocate()
+    mask.deallocate()
+  }
+
+  /// How far a line is as the image.
+  ///
+  /// - Parameters:
+  ///   - line: A place in the line.
+  ///   - from: The same place in the image.
+  ///   - limit: Where in the image to stop.
+  /// - Returns: The first place in the image from which on they differ, or the limit.
+  @inline(__always)
+  func equal(_ line: UnsafePointer<UInt8>, from: Int, to limit: Int) -> Int {
+    var at = from
+    while at < limit {
+      let given = UnsafeRawPointer(line + (at - from)).loadUnaligned(as: SIMD2<UInt64>.self)
+      let known = UnsafeRawPointer(image + at).loadUnaligned(as: SIMD2<UInt64>.self)
+      let difference = (given ^ known) & UnsafeRawPointer(mask + at).loadUnaligned(as: SIMD2<UInt64>.self)
+      let (low, high) = (UInt64(littleEndian: difference[0]), UInt64(littleEndian: difference[1]))
+      if low | high != 0 {
+        return min(limit, at + (low != 0 ? low.trailingZeroBitCount : 64 + high.trailingZeroBitCount) >> 3)
+      }
+      at += 16
+    }
+    return limit
+  }
+
+  /// Whether the value `null` stands at a place.
+  @inline(__always)
+  static func isNull(_ at: UnsafePointer<UInt8>) -> Bool {
+    UInt32(littleEndian: UnsafeRawPointer(at).loadUnaligned(as: UInt32.self)) == 0x6C6C_756E
   }
 }

@@ -7,10 +7,19 @@ import SurveyResponses
 /// A row that holds anything out of the ordinary, whatever it is, is left to the reader of single records; so this one
 /// needs no words for what can be wrong. One worker owns it.
 final class TableKernel {
-  /// What most fields need: what one character means, and where that goes.
+  /// What most fields need: what one character means, what none does, and where that goes.
   private struct Lane {
     var single: UnsafeMutablePointer<UInt16>
     var target: UnsafeMutablePointer<UInt16>
+    /// ``ColumnReader/alone`` where more than the symbol is to be said of an empty field.
+    var empty: UInt16
+  }
+
+  /// Where reading stands: the row of the columns, and the chunk that the row is in.
+  private struct Place {
+    let base: UnsafePointer<UInt8>
+    let end: UnsafePointer<UInt8>
+    var row: Int
   }
 
   private let lanes: UnsafeMutablePointer<Lane>
@@ -80,7 +89,9 @@ final class TableKernel {
     }
     lanes = .allocate(capacity: max(1, fieldCount))
     for index in 0..<fieldCount {
-      (lanes + index).initialize(to: Lane(single: fields[index].single, target: fields[index].target))
+      let field = fields[index]
+      let empty = field.kind == .coded ? field.empty : ColumnReader.alone
+      (lanes + index).initialize(to: Lane(single: field.single, target: field.target, empty: empty))
     }
     readers = maker.readers
     numberReaders = maker.numberReaders
@@ -109,71 +120,31 @@ final class TableKernel {
     _ start: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, number: Int32
   ) -> (next: UnsafePointer<UInt8>, number: Int32) {
     let (records, numbers) = (columns.records, columns.numbers)
-    var (at, number, row) = (start, number, columns.rowCount)
-    while at < end, row < capacity {
+    var (at, number) = (start, number)
+    var place = Place(base: base, end: end, row: columns.rowCount)
+    while at < end, place.row < capacity {
       if at[0] == FieldScan.lineFeed || at[0] == FieldScan.carriageReturn {
         at += 1
         continue
       }
-      guard let next = read(at, base: base, end: end, row: row) else { break }
-      records[row] = RowColumns.Span(start: Int32(at - base), length: Int32(next - at))
-      numbers[row] = number
+      guard let next = read(at, place) else { break }
+      records[place.row] = RowColumns.Span(start: Int32(at - base), length: Int32(next - at))
+      numbers[place.row] = number
       at = next
       number += 1
-      row += 1
+      place.row += 1
     }
-    columns.answers.rowCount = row
+    columns.answers.rowCount = place.row
     return (at, number)
   }
 
   /// Reads a row.
   ///
   /// - Returns: Where the next row begins; `nil` when the row has to be read by itself.
-  @inline(__always)
-  private func read(
-    _ start: UnsafePointer<UInt8>, base: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, row: Int
-  ) -> UnsafePointer<UInt8>? {
+  private func read(_ start: UnsafePointer<UInt8>, _ place: Place) -> UnsafePointer<UInt8>? {
+    let row = place.row
     columns.ids[row].length = 0
-    let (lanes, delimiter, last) = (lanes, delimiter, fieldCount - 1)
-    let delimiters = UInt64(delimiter) &* 0x0100_0100_0100_0100
-    let wide = SIMD16<UInt8>(repeating: delimiter)
-    var at = start
-    var index = 0
-    while index < last {
-      // Most fields are one character, and what it means stands in a table; four of them are one word.
-      if index + 4 <= last {
-        let word = UInt64(littleEndian: UnsafeRawPointer(at).loadUnaligned(as: UInt64.self))
-        if word & 0xFF00_FF00_FF00_FF00 == delimiters {
-          let lane = lanes + index
-          let first = lane[0].single[Int(truncatingIfNeeded: word & 0xFF)]
-          let second = lane[1].single[Int(truncatingIfNeeded: word >> 16 & 0xFF)]
-          let third = lane[2].single[Int(truncatingIfNeeded: word >> 32 & 0xFF)]
-          let fourth = lane[3].single[Int(truncatingIfNeeded: word >> 48 & 0xFF)]
-          if max(max(first, second), max(third, fourth)) < ColumnReader.alone {
-            lane[0].target[row] = first
-            lane[1].target[row] = second
-            lane[2].target[row] = third
-            lane[3].target[row] = fourth
-            at += 8
-            index += 4
-            continue
-          }
-        }
-      }
-      if at[1] == delimiter {
-        let symbol = lanes[index].single[Int(at[0])]
-        if symbol < ColumnReader.alone {
-          lanes[index].target[row] = symbol
-          at += 2
-          index += 1
-          continue
-        }
-      }
-      guard let next = readWord(index, at, base, end, delimiter, wide, isLast: false, row) else { return nil }
-      at = next
-      index += 1
-    }
-    guard let next = readWord(last, at, base, end, FieldScan.lineFeed, wide, isLast: true, row) else { return nil }
+    guard let end = readShort(start, place) else { return nil }
     if groupCount > 0 {
       for group in groups {
         let symbol = group.symbol(row)
@@ -187,22 +158,80 @@ final class TableKernel {
     }
     for column in unsaid { column[row] = 0 }
     for column in unsaidMoments { column[row] = MomentReader.none }
-    return next
+    return end
+  }
+
+  /// Reads the fields of a row.
+  ///
+  /// Most are one character, and what it means stands in a table; four of them are one word. Of four that are not, those
+  /// before the first that is otherwise are taken; what goes to the columns of the others is overwritten when their turn
+  /// comes.
+  private func readShort(_ start: UnsafePointer<UInt8>, _ place: Place) -> UnsafePointer<UInt8>? {
+    let (lanes, delimiter, last, row) = (lanes, delimiter, fieldCount - 1, place.row)
+    let delimiters = UInt64(delimiter) &* 0x0100_0100_0100_0100
+    var at = start
+    var index = 0
+    while index < last {
+      if index &+ 4 <= last {
+        let word = UInt64(littleEndian: UnsafeRawPointer(at).loadUnaligned(as: UInt64.self))
+        let lane = lanes + index
+        let first = lane[0].single[Int(truncatingIfNeeded: word & 0xFF)]
+        let second = lane[1].single[Int(truncatingIfNeeded: word >> 16 & 0xFF)]
+        let third = lane[2].single[Int(truncatingIfNeeded: word >> 32 & 0xFF)]
+        let fourth = lane[3].single[Int(truncatingIfNeeded: word >> 48 & 0xFF)]
+        lane[0].target[row] = first
+        lane[1].target[row] = second
+        lane[2].target[row] = third
+        lane[3].target[row] = fourth
+        let others = word & 0xFF00_FF00_FF00_FF00 ^ delimiters
+        let low = UInt64(first) | UInt64(second) << 16
+        // Whatever is no symbol has the highest bit.
+        let unknown = (low | UInt64(third) << 32 | UInt64(fourth) << 48) & 0x8000_8000_8000_8000
+        if others | unknown == 0 {
+          at += 8
+          index &+= 4
+          continue
+        }
+        let taken = (others | unknown).trailingZeroBitCount >> 4
+        at += 2 &* taken
+        index &+= taken
+      }
+      let lane = lanes[index]
+      if at[0] == delimiter, lane.empty < ColumnReader.alone {
+        lane.target[row] = lane.empty
+        at += 1
+        index &+= 1
+        continue
+      }
+      if at[1] == delimiter {
+        let symbol = lane.single[Int(at[0])]
+        if symbol < ColumnReader.alone {
+          lane.target[row] = symbol
+          at += 2
+          index &+= 1
+          continue
+        }
+      }
+      guard let next = readWord(index, at, delimiter, place, isLast: false) else { return nil }
+      at = next
+      index &+= 1
+    }
+    return readWord(last, at, FieldScan.lineFeed, place, isLast: true)
   }
 
   /// Reads a field that is empty or a short word, as most of the others are.
-  @inline(__always)
+  @inline(never)
   private func readWord(
-    _ index: Int, _ at: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
-    _ stop: UInt8, _ stops: SIMD16<UInt8>, isLast: Bool, _ row: Int
+    _ index: Int, _ at: UnsafePointer<UInt8>, _ stop: UInt8, _ place: Place, isLast: Bool
   ) -> UnsafePointer<UInt8>? {
     let field = fields + index
+    let row = place.row
     if field.pointee.kind == .coded, let memo = field.pointee.memo {
       if at[0] == stop, field.pointee.empty < ColumnReader.alone {
         field.pointee.target[row] = field.pointee.empty
         return at + 1
       }
-      let length = FieldScan.wordEnd(at, delimiter: stops)
+      let length = FieldScan.wordEnd(at, delimiter: SIMD16(repeating: delimiter))
       if length > 0, length < 16, at[length] == stop {
         let known = memo.pointee.number(of: at, length).map { UInt16(truncatingIfNeeded: $0) }
         let symbol = known ?? readers[field.pointee.reader].learn(at, length)
@@ -214,13 +243,13 @@ final class TableKernel {
       field.pointee.target[row] = field.pointee.empty
       return at + 1
     }
-    return readClosely(field, at, base, end, isLast: isLast, row)
+    return readClosely(field, at, place, isLast: isLast)
   }
 
   private func readClosely(
-    _ field: UnsafePointer<Field>, _ start: UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>,
-    _ end: UnsafePointer<UInt8>, isLast: Bool, _ row: Int
+    _ field: UnsafePointer<Field>, _ start: UnsafePointer<UInt8>, _ place: Place, isLast: Bool
   ) -> UnsafePointer<UInt8>? {
+    let end = place.end
     var text = start
     var length: Int
     var next: UnsafePointer<UInt8>
@@ -257,7 +286,7 @@ final class TableKernel {
     } else {
       guard next[0] == delimiter else { return nil }
     }
-    guard take(field.pointee, text, length, doubled: doubled, isASCII: isASCII, base, row) else { return nil }
+    guard take(field.pointee, text, length, doubled: doubled, isASCII: isASCII, place) else { return nil }
     return next + 1
   }
 
@@ -265,9 +294,9 @@ final class TableKernel {
   ///
   /// - Returns: Whether there is nothing to say about it.
   private func take(
-    _ field: Field, _ text: UnsafePointer<UInt8>, _ length: Int, doubled: Int, isASCII: Bool,
-    _ base: UnsafePointer<UInt8>, _ row: Int
+    _ field: Field, _ text: UnsafePointer<UInt8>, _ length: Int, doubled: Int, isASCII: Bool, _ place: Place
   ) -> Bool {
+    let row = place.row
     switch field.kind {
     case .coded:
       guard doubled == 0, length < 1 << 20 else { return false }
@@ -304,7 +333,7 @@ final class TableKernel {
       return true
     case .id:
       guard doubled == 0, isText(text, length, isASCII: isASCII) else { return false }
-      columns.ids[row] = RowColumns.Span(start: Int32(text - base), length: Int32(length))
+      columns.ids[row] = RowColumns.Span(start: Int32(text - place.base), length: Int32(length))
       return true
     case .ignored: return isText(text, length, isASCII: isASCII)
     }

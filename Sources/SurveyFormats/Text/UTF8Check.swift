@@ -9,21 +9,35 @@ package enum UTF8Check {
   package static func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var at = range.lowerBound
     while at < range.upperBound {
-      if bytes[at] < 0x80 {
-        at += 1
-        // Most text is ASCII, which is passed over eight bytes at a time.
-        while at + 8 <= range.upperBound, isASCII(bytes, at) { at += 8 }
-        continue
-      }
+      // Most text is ASCII with a few letters of two bytes, and passed over eight bytes at a time.
+      while at + 9 <= range.upperBound, case let passed = shortCharacters(bytes, at), passed > 0 { at += passed }
+      guard at < range.upperBound else { break }
       guard let length = sequenceLength(at: at, in: bytes, upTo: range.upperBound) else { return at }
       at += length
     }
     return nil
   }
 
-  /// Whether the eight bytes from an offset on are ASCII.
-  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
-    UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+  /// How many bytes, 8 or 9, are whole characters of one or two bytes; 0 where there is anything else.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - offset: The beginning of a character; nine bytes are there.
+  @inline(__always)
+  private static func shortCharacters(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    // Of each byte, the highest bit says what is found about it.
+    let highest: UInt64 = 0x8080_8080_8080_8080
+    if word & highest == 0 { return 8 }
+    let next = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset + 1, as: UInt64.self))
+    let leads = word & word << 1 & ~(word << 2) & highest
+    let isLonger = word & word << 1 & word << 2 & highest != 0
+    let (continuations, following) = (word & ~(word << 1) & highest, next & ~(next << 1) & highest)
+    // C0 and C1 lead nothing: what they would lead is ASCII.
+    let allowed = (word & 0x1E1E_1E1E_1E1E_1E1E) &+ 0x7E7E_7E7E_7E7E_7E7E
+    guard !isLonger, leads == following, continuations & 0x80 == 0, leads & ~allowed == 0 else { return 0 }
+    return leads >> 63 == 1 ? 9 : 8
   }
 
   /// The length of the well-formed sequence that begins at an offset.

@@ -1,0 +1,162 @@
+/// The lines and records that end in a stretch outside quotation marks. Blank lines are no records.
+struct LineTally {
+  private(set) var lines = 0
+  /// The last line feed.
+  private(set) var last: UnsafePointer<UInt8>?
+  /// Where the stretch ends: at the first quotation mark, or where it was said to.
+  private(set) var end: UnsafePointer<UInt8>
+  /// Whether there is a carriage return without a line feed.
+  private(set) var isIrregular = false
+  /// Whether there is one before the last line feed.
+  private(set) var isIrregularToLast = false
+
+  private var blank = 0
+  /// Whether the line at hand is blank so far.
+  private var followsLineFeed: Bool
+
+  /// How many records end.
+  var records: Int { lines - blank }
+
+  /// Counts.
+  ///
+  /// - Parameters:
+  ///   - start: Where the stretch begins.
+  ///   - end: Where it ends at most.
+  ///   - startsRecord: Whether a record begins with it.
+  ///   - stopsAtQuotes: Whether a quotation mark ends it.
+  @inline(__always)
+  init(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, startsRecord: Bool, stopsAtQuotes: Bool) {
+    followsLineFeed = startsRecord
+    self.end = start
+    // Blocks are held against the byte before them; and where they stop, a quotation mark or carriage return is near.
+    var window = 1
+    while self.end < end {
+      let stop = self.end + min(window, end - self.end)
+      while self.end < stop {
+        if stopsAtQuotes, self.end[0] == FieldScan.quote { return }
+        count(self.end[0], isFollowed: self.end + 1 < end && self.end[1] == FieldScan.lineFeed)
+      }
+      countBlocks(to: end, butFor: stopsAtQuotes ? FieldScan.quote : FieldScan.carriageReturn)
+      window = 16
+    }
+  }
+
+  /// Counts 16 bytes at a time, as long as there is neither a carriage return nor another byte.
+  @inline(__always)
+  private mutating func countBlocks(to end: UnsafePointer<UInt8>, butFor other: UInt8) {
+    // What comes before a block tells whether its first line is blank; behind a carriage return it does not.
+    guard self.end[-1] != FieldScan.carriageReturn else { return }
+    let (returns, others) = (SIMD16<UInt8>(repeating: FieldScan.carriageReturn), SIMD16<UInt8>(repeating: other))
+    let lineFeeds = SIMD16<UInt8>(repeating: FieldScan.lineFeed)
+    var tally = ByteTally()
+    var at = self.end
+    var lastBlock: UnsafePointer<UInt8>?
+    while end - at >= 16 {
+      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
+      guard FieldScan.isEmpty((block .== others) .| (block .== returns)) else { break }
+      let isLineFeed = block .== lineFeeds
+      if !FieldScan.isEmpty(isLineFeed) {
+        let before = UnsafeRawPointer(at - 1).loadUnaligned(as: SIMD16<UInt8>.self)
+        tally.add(isLineFeed, after: before .== lineFeeds)
+        lastBlock = at
+      }
+      at += 16
+    }
+    guard at > self.end else { return }
+    self.end = at
+    followsLineFeed = at[-1] == FieldScan.lineFeed
+    guard var last = lastBlock.map({ $0 + 15 }) else { return }
+    while last[0] != FieldScan.lineFeed { last -= 1 }
+    self.last = last
+    isIrregularToLast = isIrregular
+    lines += tally.counts.first
+    blank += tally.counts.second
+  }
+
+  /// Counts one byte.
+  private mutating func count(_ byte: UInt8, isFollowed: Bool) {
+    switch byte {
+    case FieldScan.lineFeed:
+      lines += 1
+      if followsLineFeed { blank += 1 }
+      followsLineFeed = true
+      last = end
+      isIrregularToLast = isIrregular
+    case FieldScan.carriageReturn where isFollowed: break
+    case FieldScan.carriageReturn:
+      isIrregular = true
+      followsLineFeed = false
+    default: followsLineFeed = false
+    }
+    end += 1
+  }
+
+  /// How many line feeds there are.
+  static func lineFeeds(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int {
+    LineTally(start, end, startsRecord: false, stopsAtQuotes: false).lines
+  }
+}
+
+/// The lines of JSON Lines, and how many of them end in what closes an object, so that they are not blank.
+struct ObjectTally {
+  let lines: Int
+  let objects: Int
+
+  /// Counts.
+  ///
+  /// - Parameters:
+  ///   - start: Where the first line begins.
+  ///   - end: Where the last one has ended.
+  init(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) {
+    let (lineFeed, brace) = (FieldScan.lineFeed, UInt8(ascii: "}"))
+    let (lineFeeds, braces) = (SIMD16<UInt8>(repeating: lineFeed), SIMD16<UInt8>(repeating: brace))
+    var tally = ByteTally()
+    var at = start + 1
+    while end - at >= 16 {
+      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
+      let before = UnsafeRawPointer(at - 1).loadUnaligned(as: SIMD16<UInt8>.self)
+      tally.add(block .== lineFeeds, after: before .== braces)
+      at += 16
+    }
+    var (lines, objects) = tally.counts
+    if start < end, start[0] == lineFeed { lines += 1 }
+    while at < end {
+      if at[0] == lineFeed { lines += 1 }
+      if at[0] == lineFeed, at[-1] == brace { objects += 1 }
+      at += 1
+    }
+    (self.lines, self.objects) = (lines, objects)
+  }
+}
+
+/// How often something is so, and how often after something else, 16 bytes at a time: counted in lanes, because without
+/// them every block would need its bits counted.
+private struct ByteTally {
+  private var lanes = (SIMD16<UInt8>(), SIMD16<UInt8>())
+  /// How many more blocks the lanes have room for.
+  private var left = 255
+  private var full = (first: 0, second: 0)
+
+  @inline(__always)
+  mutating func add(_ found: SIMDMask<SIMD16<Int8>>, after other: SIMDMask<SIMD16<Int8>>) {
+    // Both of two masks, as the operator for masks would go from lane to lane.
+    let found = FieldScan.lanes(found)
+    lanes.0 &-= found
+    lanes.1 &-= found & FieldScan.lanes(other)
+    left -= 1
+    if left == 0 { self = ByteTally(full: counts) }
+  }
+
+  init(full: (first: Int, second: Int) = (0, 0)) { self.full = full }
+
+  /// How often it was so, and how often after the other.
+  var counts: (first: Int, second: Int) {
+    (full.first + Self.sum(lanes.0), full.second + Self.sum(lanes.1))
+  }
+
+  private static func sum(_ lanes: SIMD16<UInt8>) -> Int {
+    var sum = 0
+    for place in 0..<16 { sum += Int(lanes[place]) }
+    return sum
+  }
+}
