@@ -39,13 +39,24 @@ enum FieldScan {
     return Found(end: min(at, end), isASCII: isASCII)
   }
 
-  /// Where an unquoted word ends, looking at 16 bytes: at a delimiter, a quotation mark, or a byte up to the carriage
-  /// return, which is white space or worse; 16 where it does not end.
+  /// The most bytes that ``wordEnd(_:delimiter:)`` looks at, so that it stays within the bytes to spare.
+  private static let longestWord = 48
+
+  /// Where an unquoted word of ASCII ends: at a delimiter, a quotation mark, a byte up to the carriage return, which is
+  /// white space or worse, or one that is not ASCII; or at 48 where it does not end before.
   @inline(__always)
-  static func wordEnd(_ start: UnsafePointer<UInt8>, delimiter: SIMD16<UInt8>) -> Int {
-    let block = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
-    return firstPlace(
-      (block .== delimiter) .| (block .== SIMD16(repeating: quote)) .| (block .<= SIMD16(repeating: carriageReturn)))
+  static func wordEnd(_ start: UnsafePointer<UInt8>, delimiter: UInt8) -> Int {
+    let (delimiters, quotes) = (SIMD16<UInt8>(repeating: delimiter), SIMD16<UInt8>(repeating: quote))
+    let (returns, others) = (SIMD16<UInt8>(repeating: carriageReturn), SIMD16<UInt8>(repeating: 0x80))
+    var at = 0
+    while at < longestWord {
+      let block = UnsafeRawPointer(start + at).loadUnaligned(as: SIMD16<UInt8>.self)
+      let place = firstPlace(
+        (block .== delimiters) .| (block .== quotes) .| (block .<= returns) .| (block .>= others))
+      at += place
+      if place < 16 { break }
+    }
+    return at
   }
 
   /// The first place of either of two bytes; `end` where there is none.
@@ -69,10 +80,37 @@ enum FieldScan {
   static func controlOrBackslash(
     from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
   ) -> UnsafePointer<UInt8> {
+    let backslashes = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
+    let controls = SIMD16<UInt8>(repeating: 0x1F)
     var at = start
     while at < end {
       let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-      let place = firstPlace((block .== SIMD16(repeating: UInt8(ascii: "\\"))) .| (block .<= SIMD16(repeating: 0x1F)))
+      let place = firstPlace((block .== backslashes) .| (block .<= controls))
+      at += place
+      if place < 16 { break }
+    }
+    return min(at, end)
+  }
+
+  /// The first place of either of two bytes among 16; 16 where there is none.
+  @inline(__always)
+  static func shortEnd(_ start: UnsafePointer<UInt8>, of byte: UInt8, or other: UInt8) -> Int {
+    let (a, b) = (SIMD16<UInt8>(repeating: byte), SIMD16<UInt8>(repeating: other))
+    let block = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
+    return firstPlace((block .== a) .| (block .== b))
+  }
+
+  /// The first place of a quotation mark, a backslash, a control character or a byte that is not ASCII; `end` where there
+  /// is none.
+  @inline(__always)
+  static func endOfPlain(from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    let (quotes, backslashes) = (SIMD16<UInt8>(repeating: quote), SIMD16<UInt8>(repeating: UInt8(ascii: "\\")))
+    let (controls, others) = (SIMD16<UInt8>(repeating: 0x1F), SIMD16<UInt8>(repeating: 0x80))
+    var at = start
+    while at < end {
+      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
+      let place = firstPlace(
+        (block .== quotes) .| (block .== backslashes) .| (block .<= controls) .| (block .>= others))
       at += place
       if place < 16 { break }
     }

@@ -48,10 +48,18 @@ final class TextMemo {
       }
     }
 
+    /// Whether an entry of more than 16 bytes is a text, which is as long.
     private func isEqual(_ entry: Entry, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
       let other = arena + Int(entry.start)
-      for index in 0..<length where other[index] != text[index] { return false }
-      return true
+      func word(_ bytes: UnsafePointer<UInt8>, _ place: Int) -> UInt64 {
+        UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self)
+      }
+      var place = 0
+      while place + 8 < length {
+        guard word(other, place) == word(text, place) else { return false }
+        place += 8
+      }
+      return word(other, length - 8) == word(text, length - 8)
     }
   }
 

@@ -55,12 +55,30 @@ enum JSONValueScan {
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> (start: UnsafePointer<UInt8>, length: Int)? {
     guard start[0] == quote else { return nil }
-    var at = start + 1
-    while at < end, at[0] != quote {
-      guard at[0] >= 0x20, at[0] < 0x80, at[0] != backslash else { return nil }
-      at += 1
-    }
-    guard at < end, at > start + 1 else { return nil }
+    let at = FieldScan.endOfPlain(from: start + 1, to: end)
+    guard at < end, at[0] == quote, at > start + 1 else { return nil }
     return (start + 1, at - start - 1)
+  }
+
+  /// How long a text without escapes is, its quotation marks included; `nil` for anything else, and for a text of more
+  /// than 15 bytes.
+  @inline(__always)
+  static func shortText(_ start: UnsafePointer<UInt8>) -> Int? {
+    guard start[0] == quote else { return nil }
+    let length = FieldScan.shortEnd(start + 1, of: quote, or: backslash)
+    guard length < 16, start[1 &+ length] == quote else { return nil }
+    return length &+ 2
+  }
+
+  /// How long a list is if its first closing bracket ends it; `nil` for anything else, and where no such bracket is among
+  /// the next bytes.
+  ///
+  /// A list that is known from before is no other value's beginning, so that it has to be compared alone.
+  @inline(__always)
+  static func shortList(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int? {
+    guard start[0] == UInt8(ascii: "[") else { return nil }
+    let stop = start + min(64, end - start)
+    let bracket = FieldScan.find(UInt8(ascii: "]"), or: FieldScan.lineFeed, from: start + 1, to: stop)
+    return bracket < stop && bracket[0] == UInt8(ascii: "]") ? bracket - start + 1 : nil
   }
 }

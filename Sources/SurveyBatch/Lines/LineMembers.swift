@@ -16,7 +16,7 @@ final class LineMembers {
     let single: UnsafeMutablePointer<UInt16>
     var reader = 0
     var isNested = false
-    /// What is remembered of a coded member's values.
+    /// What is remembered of a coded member's values, or of the days that moments begin with.
     var memo: UnsafePointer<TextMemo.State>?
     /// Counts the members of its group of parts that were seen; `nil` for one that is a whole answer.
     var seenParts: UnsafeMutablePointer<Int>?
@@ -186,7 +186,8 @@ final class LineMembers {
   private func metadataMember(_ kind: ResponseMetadata) -> Member {
     switch kind {
     case .id: return Member(kind: .id, target: discarded, single: unknown)
-    case .submitted: return Member(kind: .day, target: columns.days, single: unknown)
+    case .submitted:
+      return Member(kind: .day, target: columns.days, single: unknown, memo: UnsafePointer(metadata.days.memo.state))
     case .language: return coded(reader(of: metadata.languages), into: columns.languages)
     case .version: return coded(reader(of: metadata.versions), into: columns.versions)
     case .started where columns.moments != nil: return Member(kind: .start, target: discarded, single: unknown)

@@ -5,20 +5,26 @@
 /// as they are equal, all values are one byte, and stand where the image says. What follows from the order alone, such as
 /// that no member comes twice, then need not be asked again.
 final class LineTemplate {
-  /// A member's value, and what stands before it.
-  struct Step {
-    /// The member, by index.
-    let member: Int
+  /// What is taken of a value of one byte.
+  struct Value {
+    /// Where in the image it stands.
+    fileprivate(set) var place = 0
     /// What values of one byte are; ``ColumnReader/unknown`` where the value has to be looked at as a whole.
     let single: UnsafeMutablePointer<UInt16>
     /// Where the symbol goes.
     let target: UnsafeMutablePointer<UInt16>
+  }
+
+  /// A member's value, and what stands before it.
+  struct Step {
+    /// The member, by index.
+    let member: Int
+    /// What is remembered of its values; `nil` where more than a symbol is to be said of them.
+    let memo: UnsafePointer<TextMemo.State>?
     /// What the value `null` is; ``ColumnReader/alone`` where it has to be looked at as a whole.
     let null: UInt16
     /// Where in the image begins what stands before the value.
     fileprivate(set) var start = 0
-    /// Where in the image the value stands.
-    fileprivate(set) var value = 0
     /// How far a line that is equal up to ``start`` is worth holding against the image: up to the next value that is
     /// longer than one byte.
     fileprivate(set) var limit = 0
@@ -31,14 +37,12 @@ final class LineTemplate {
     let member: Int?
   }
 
-  /// The values of a line, first value first.
+  /// The values of a line, first value first; behind the last step, what closes the line.
   let steps: UnsafeMutablePointer<Step>
+  let values: UnsafeMutablePointer<Value>
 
   /// How many there are.
   let count: Int
-
-  /// Where in the image begins what closes the line.
-  let close: Int
 
   /// How long the image is.
   let length: Int
@@ -67,14 +71,15 @@ final class LineTemplate {
   init?(
     _ path: [Found], hasAnswers: Bool, groups: [(group: JSONPartGroup, seen: Int)],
     absent: [(item: Int, symbol: UInt16)],
-    step: (Int) -> Step?
+    step: (Int) -> (Step, Value)?
   ) {
     let size = path.reduce(0) { $0 + $1.length + 1 } + FieldScan.padding
     image = .allocate(capacity: size)
     image.initialize(repeating: 0, count: size)
     mask = .allocate(capacity: size)
     mask.initialize(repeating: 0, count: size)
-    steps = .allocate(capacity: max(1, path.count))
+    steps = .allocate(capacity: path.count + 1)
+    values = .allocate(capacity: path.count + 1)
     self.hasAnswers = hasAnswers
     self.groups = groups
     self.absent = absent
@@ -83,20 +88,21 @@ final class LineTemplate {
       (image + at).update(from: found.start, count: found.length)
       (mask + at).update(repeating: 0xFF, count: found.length)
       at += found.length
-      guard let member = found.member, var made = step(member) else { continue }
-      (made.start, made.value) = (start, at)
+      guard let member = found.member, var (made, value) = step(member) else { continue }
+      (made.start, value.place) = (start, at)
       // Whoever answers with a long text or nothing at all does so now and then; a limit is an expectation.
       let end = found.start + found.length
       made.limit = next.start - end == 1 || Self.isNull(end) ? Int.max : at
       (steps + count).initialize(to: made)
+      (values + count).initialize(to: value)
       count += 1
       at += 1
       start = at
     }
     self.count = count
-    close = start
     length = at
     guard count > 0 else { return nil }
+    (steps + count).initialize(to: Step(member: -1, memo: nil, null: ColumnReader.alone, start: start, limit: length))
     // Behind a longer value the line is elsewhere, so that nothing there is worth comparing before that is known.
     var limit = length
     for step in stride(from: count - 1, through: 0, by: -1) {
@@ -107,6 +113,7 @@ final class LineTemplate {
 
   deinit {
     steps.deallocate()
+    values.deallocate()
     image.deallocate()
     mask.deallocate()
   }
@@ -122,17 +129,31 @@ final class LineTemplate {
   func equal(_ line: UnsafePointer<UInt8>, from: Int, to limit: Int) -> Int {
     var at = from
     while at < limit {
-      let given = UnsafeRawPointer(line + (at - from)).loadUnaligned(as: SIMD2<UInt64>.self)
-      let known = UnsafeRawPointer(image + at).loadUnaligned(as: SIMD2<UInt64>.self)
-      let difference = (given ^ known) & UnsafeRawPointer(mask + at).loadUnaligned(as: SIMD2<UInt64>.self)
-      let (low, high) = (UInt64(littleEndian: difference[0]), UInt64(littleEndian: difference[1]))
-      if low | high != 0 {
-        return min(limit, at + (low != 0 ? low.trailingZeroBitCount : 64 + high.trailingZeroBitCount) >> 3)
+      let first = difference(line + (at &- from), at)
+      let second = difference(line + (at &- from &+ 16), at &+ 16)
+      if Self.isEmpty(first | second) {
+        at &+= 32
+        continue
       }
-      at += 16
+      let isInFirst = !Self.isEmpty(first)
+      let found = isInFirst ? first : second
+      let (low, high) = (UInt64(littleEndian: found[0]), UInt64(littleEndian: found[1]))
+      let bit = low != 0 ? low.trailingZeroBitCount : 64 &+ high.trailingZeroBitCount
+      return min(limit, at &+ (isInFirst ? 0 : 16) &+ bit >> 3)
     }
     return limit
   }
+
+  /// In which bits 16 bytes differ from the image, of those that have to be equal.
+  @inline(__always)
+  private func difference(_ line: UnsafePointer<UInt8>, _ at: Int) -> SIMD2<UInt64> {
+    let given = UnsafeRawPointer(line).loadUnaligned(as: SIMD2<UInt64>.self)
+    let known = UnsafeRawPointer(image + at).loadUnaligned(as: SIMD2<UInt64>.self)
+    return (given ^ known) & UnsafeRawPointer(mask + at).loadUnaligned(as: SIMD2<UInt64>.self)
+  }
+
+  @inline(__always)
+  private static func isEmpty(_ bits: SIMD2<UInt64>) -> Bool { bits[0] | bits[1] == 0 }
 
   /// Whether the value `null` stands at a place.
   @inline(__always)

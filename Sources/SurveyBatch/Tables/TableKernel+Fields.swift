@@ -19,6 +19,14 @@ extension TableKernel {
     var memo: UnsafePointer<TextMemo.State>?
     /// Where lengths of texts go, for a column whose empty fields need nothing else.
     var lengths: UnsafeMutablePointer<Int32>?
+
+    /// Whether nothing but a symbol or a place is kept of a word.
+    var isWord: Bool {
+      switch kind {
+      case .coded, .id, .ignored: true
+      case .number, .choices, .text, .day, .start: false
+      }
+    }
   }
 
   /// Makes what reads the fields of each column.
@@ -69,9 +77,11 @@ extension TableKernel {
       if case .text(let limits) = symbols.survey.items[item].kind {
         let text = TextColumn(column, item, limits, symbols, columns)
         texts.append(text)
+        let isKept = columns.answers.texts[item] != nil
         return Field(
-          kind: .text, empty: text.empty, single: unknown, target: target, reader: texts.count - 1, item: item,
-          lengths: columns.answers.texts[item] == nil ? columns.lengths[item] : nil)
+          kind: .text, empty: isKept ? ColumnReader.alone : text.empty, single: unknown, target: target,
+          reader: texts.count - 1, item: item,
+          lengths: columns.lengths[item])
       }
       if columns.answers.sets(item) != nil {
         setReaders.append(symbols.setReader(of: column, item: item))

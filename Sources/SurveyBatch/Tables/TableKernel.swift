@@ -219,31 +219,32 @@ final class TableKernel {
     return readWord(last, at, FieldScan.lineFeed, place, isLast: true)
   }
 
-  /// Reads a field that is empty or a short word, as most of the others are.
+  /// Reads a field that is empty or a word of ASCII, as most of the others are.
   @inline(never)
   private func readWord(
     _ index: Int, _ at: UnsafePointer<UInt8>, _ stop: UInt8, _ place: Place, isLast: Bool
   ) -> UnsafePointer<UInt8>? {
     let field = fields + index
     let row = place.row
-    if field.pointee.kind == .coded, let memo = field.pointee.memo {
-      if at[0] == stop, field.pointee.empty < ColumnReader.alone {
-        field.pointee.target[row] = field.pointee.empty
-        return at + 1
-      }
-      let length = FieldScan.wordEnd(at, delimiter: SIMD16(repeating: delimiter))
-      if length > 0, length < 16, at[length] == stop {
-        let known = memo.pointee.number(of: at, length).map { UInt16(truncatingIfNeeded: $0) }
-        let symbol = known ?? readers[field.pointee.reader].learn(at, length)
-        field.pointee.target[row] = symbol
-        return symbol < ColumnReader.alone ? at + length + 1 : nil
-      }
-    } else if at[0] == stop, let lengths = field.pointee.lengths, field.pointee.empty < ColumnReader.alone {
-      lengths[row] = 0
+    if at[0] == stop, field.pointee.empty < ColumnReader.alone {
+      field.pointee.lengths?[row] = 0
       field.pointee.target[row] = field.pointee.empty
       return at + 1
     }
-    return readClosely(field, at, place, isLast: isLast)
+    guard field.pointee.isWord else { return readClosely(field, at, place, isLast: isLast) }
+    let length = FieldScan.wordEnd(at, delimiter: delimiter)
+    guard length > 0, at[length] == stop else { return readClosely(field, at, place, isLast: isLast) }
+    switch field.pointee.kind {
+    case .id: columns.ids[row] = RowColumns.Span(start: Int32(at - place.base), length: Int32(length))
+    case .ignored: break
+    default:
+      guard let memo = field.pointee.memo else { return readClosely(field, at, place, isLast: isLast) }
+      let known = memo.pointee.number(of: at, length).map { UInt16(truncatingIfNeeded: $0) }
+      let symbol = known ?? readers[field.pointee.reader].learn(at, length)
+      field.pointee.target[row] = symbol
+      guard symbol < ColumnReader.alone else { return nil }
+    }
+    return at + length + 1
   }
 
   private func readClosely(
