@@ -50,6 +50,48 @@ struct OddRecordTests {
     ),
     ("lines of white space", "{\"q1\":1}\n \n\t\n{\"q1\":2}\n\r\r\n{\"q1\":9}\n{\"q1\":5}\n", .jsonLines),
     ("white space as an escape", #"{"q1":1,"words":"x"}"# + "\n" + #"{"q1":1,"words":"\n"}"# + "\n", .jsonLines),
+    (
+      "values that grow and shrink",
+      #"{"q1":1,"q2":2,"words":null}"# + "\n" + #"{"q1":null,"q2":5,"words":"long enough to go on and on"}"# + "\n"
+        + #"{"q1":12,"q2":"n/a","words":"x"}"# + "\n" + #"{"q1":5,"q2":1,"words":null}"# + "\n", .jsonLines
+    ),
+    (
+      "a value that is none", #"{"q1":1,"q2":2}"# + "\n" + #"{"q1":x,"q2":2}"# + "\n" + #"{"q1":,"q2":2}"# + "\n",
+      .jsonLines
+    ),
+    (
+      "a line cut behind a name", #"{"q1":1,"q2":2}"# + "\n" + #"{"q1":"# + "\n" + #"{"q1":1,"q2":5}"# + "\n",
+      .jsonLines
+    ),
+    (
+      "a line cut behind a value", #"{"q1":1,"q2":2}"# + "\n" + #"{"q1":1"# + "\n" + #"{"q1":1,"q2":5}"# + "\n",
+      .jsonLines
+    ),
+    (
+      "white space where there was none",
+      #"{"q1":1,"q2":2}"# + "\n" + #"{"q1":2 ,"q2":2}"# + "\n" + #"{"q1": 5,"q2":2} "# + "\n", .jsonLines
+    ),
+    (
+      "another member at the same place",
+      #"{"q1":1,"q2":2}"# + "\n" + #"{"q1":1,"q3":2}"# + "\n" + #"{"q1":1,"q1":2}"# + "\n", .jsonLines
+    ),
+    (
+      "a text that holds what stands between values",
+      #"{"words":"a","q1":1}"# + "\n" + #"{"words":"\",\"q1\":","q1":2}"# + "\n" + #"{"words":"","q1":5}"# + "\n",
+      .jsonLines
+    ),
+    (
+      "a list that begins like another",
+      #"{"why":["kind"],"q1":1}"# + "\n" + #"{"why":["kind"]],"q1":2}"# + "\n" + #"{"why":["kind","q1":5}"# + "\n"
+        + #"{"why":["kind", "fast"],"q1":5}"# + "\n", .jsonLines
+    ),
+    (
+      "an escape alone in a text",
+      #"{"words":"x","q1":1}"# + "\n" + #"{"words":"\t\n","q1":2}"# + "\n" + #"{"words":"\\","q1":2}"# + "\n"
+        + #"{"words":"\u0041","q1":5}"# + "\n", .jsonLines
+    ),
+    ("words that are no UTF-8", "q1,words,q2\n1,x,2\n2,é,2\n1,\u{7F},5\n", .table),
+    ("a word longer than most", "id,q1,why\n" + String(repeating: "i", count: 70) + ",1,kind|fast\n2,2,kind\n", .table),
     ("a broken line of Windows", "{\"q1\":1}\r\n{\"q1\": \r\n{\"q1\":2}\r\n", .jsonLines),
   ]
 
