@@ -7,7 +7,9 @@ final class RowWriter {
   private let scoring: CompiledScoring
   private let scores: [CellTexts]
   private let ends = CellTexts()
-  private let endNumbers = OutcomePairs()
+  /// How ends are numbered: by the advice that holds, then by what was said before and what one flag says, flag by flag.
+  private let endSteps: [KeyMemo]
+  private let endKeys: UnsafeMutablePointer<UInt64>
   /// Which end each row of a block has.
   private let endOfRow: UnsafeMutablePointer<Int32>
 
@@ -26,11 +28,17 @@ final class RowWriter {
     self.scoring = scoring
     scores = scoring.scores.map { _ in CellTexts() }
     findsCopies = !scoring.copyFlags.isEmpty
+    endSteps = (0...scoring.flags.count).map { _ in KeyMemo() }
+    endKeys = .allocate(capacity: capacity)
+    endKeys.initialize(repeating: 0, count: capacity)
     endOfRow = .allocate(capacity: capacity)
     endOfRow.initialize(repeating: 0, count: capacity)
   }
 
-  deinit { endOfRow.deallocate() }
+  deinit {
+    endKeys.deallocate()
+    endOfRow.deallocate()
+  }
 
   /// Hands over what was written.
   func take(into result: inout ChunkResult) {
@@ -73,10 +81,9 @@ final class RowWriter {
     }
     let areEndsOwn = format.tellsMeasures && scorer.hasOwnFlagResults
     if !areEndsOwn { findEnds(columns.rowCount, scorer, advice) }
-    let lanes =
-      scores.enumerated().map { score, texts in texts.lane(numbers[score]) }
-      + (areEndsOwn ? [] : [ends.lane(endOfRow)])
-    let areShared = lanes.allSatisfy { $0.numbers != nil }
+    let laneOfScore = zip(scores, numbers).map { texts, numbers in numbers.map(texts.lane) }
+    let lanes = laneOfScore.compactMap(\.self) + (areEndsOwn ? [] : [ends.lane(endOfRow)])
+    let areShared = !laneOfScore.contains { $0 == nil }
     let (beforeID, afterID, beforeScores) = (format.beforeID, format.afterID, format.beforeScores)
     lanes.withUnsafeBufferPointer { lanes in
       for row in 0..<columns.rowCount {
@@ -89,13 +96,16 @@ final class RowWriter {
         if areShared {
           output.append(lanes, row: row)
         } else {
-          for score in lanes.indices {
-            if lanes[score].numbers == nil {
+          var next = 0
+          for score in laneOfScore.indices {
+            if laneOfScore[score] == nil {
               output.append(format.score(scorer.result(of: score, row: row), score))
             } else {
-              output.append(UnsafeBufferPointer(rebasing: lanes[score...score]), row: row)
+              output.append(UnsafeBufferPointer(rebasing: lanes[next...next]), row: row)
+              next += 1
             }
           }
+          output.append(UnsafeBufferPointer(rebasing: lanes[next...]), row: row)
         }
         if areEndsOwn {
           writeOwnEnd(row, columns, chunk, scorer, advice)
@@ -142,28 +152,38 @@ final class RowWriter {
 
   /// Finds how each row ends.
   private func findEnds(_ rows: Int, _ scorer: BlockScorer, _ advice: AdviceReplay?) {
-    for row in 0..<rows {
-      let bits = advice?.held[row] ?? 0
-      let number = endNumbers.number(of: row, in: scorer, advice: bits)
-      if number == ends.count {
-        ends.append(format.end(scorer.flagResults(row, measured: false), AdviceReplay.advice(in: bits, of: scoring)))
+    for row in 0..<rows { endKeys[row] = advice?.held[row] ?? 0 }
+    for (flag, step) in endSteps.enumerated() {
+      var row = step.find(endKeys, endOfRow, from: 0, to: rows)
+      while row < rows {
+        step.set(endKeys[row], to: Int32(step.count))
+        row = step.find(endKeys, endOfRow, from: row, to: rows)
       }
-      endOfRow[row] = Int32(number)
+      guard flag < scorer.flagCount else { break }
+      let outcomes = scorer.flagOutcomes(flag)
+      for row in 0..<rows { endKeys[row] = UInt64(endOfRow[row]) << 32 | UInt64(outcomes[row]) }
+    }
+    // Those that are new are numbered in the order of the rows.
+    guard let known = endSteps.last?.count, ends.count < known else { return }
+    for row in 0..<rows where Int(endOfRow[row]) == ends.count {
+      let held = AdviceReplay.advice(in: advice?.held[row] ?? 0, of: scoring)
+      ends.append(format.end(scorer.flagResults(row, measured: false), held))
     }
   }
 
   /// Writes an id; one of letters, digits and underscores is what it is in every format.
   private func write(_ id: RowColumns.Span, _ chunk: ChunkRecords, _ number: Int) {
     guard id.length > 0 else { return output.append(format.id(self.id(id, chunk, number))) }
-    let bytes = UnsafeBufferPointer(start: chunk.start + Int(id.start), count: Int(id.length))
+    let (start, length) = (chunk.start + Int(id.start), Int(id.length))
     var isPlain = true
-    for byte in bytes {
+    for byte in UnsafeBufferPointer(start: start, count: length) {
       isPlain =
         isPlain
         && ((byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_"))
     }
     if isPlain {
-      output.append(bytes)
+      // The chunk has bytes to spare behind its end.
+      output.append(padded: start, count: length)
     } else {
       output.append(format.id(self.id(id, chunk, number)))
     }
@@ -174,33 +194,5 @@ final class RowWriter {
     guard id.length > 0 else { return "#\(chunk.place.records + number + 1)" }
     return String(
       decoding: UnsafeBufferPointer(start: chunk.start + Int(id.start), count: Int(id.length)), as: UTF8.self)
-  }
-}
-
-/// Numbers what all flags together say of a row, and which advice holds for it, from 0 in the order in which it occurs.
-private final class OutcomePairs {
-  private let advice = KeyMemo()
-  private let known = KeyMemo()
-  private let last = KeyMemo()
-
-  /// The number of what the flags say of a row.
-  ///
-  /// One flag after the other, what was said before and what this one says make a pair, which has a number of its own.
-  func number(of row: Int, in scorer: BlockScorer, advice bits: UInt64) -> Int {
-    var number = advice.number(of: bits, orNext: Int32(advice.count))
-    for flag in 0..<scorer.flagCount {
-      let key = UInt64(flag) << 56 | UInt64(number) << 28 | UInt64(scorer.flagOutcome(flag, row: row))
-      number = known.number(of: key, orNext: Int32(known.count))
-    }
-    return Int(last.number(of: UInt64(number), orNext: Int32(last.count)))
-  }
-}
-
-extension KeyMemo {
-  /// The number of a key, which is given one where it has none.
-  fileprivate func number(of key: UInt64, orNext next: Int32) -> Int32 {
-    if let number = number(of: key) { return number }
-    set(key, to: next)
-    return next
   }
 }

@@ -7,7 +7,7 @@ import SurveyModel
 /// occurs. Fields that say nothing new, because they are constant or follow from another, are left out.
 struct AdditiveKey: Sendable {
   /// What each number of each part's column adds.
-  private(set) var terms: [[UInt64]]
+  private(set) var terms: KeyTerms
 
   /// How many bits the key has, without a pattern.
   private let bits: Int
@@ -42,7 +42,7 @@ struct AdditiveKey: Sendable {
       }
       shift += bits
     }
-    self.terms = terms
+    self.terms = KeyTerms(terms)
     bits = shift
   }
 
@@ -53,9 +53,7 @@ struct AdditiveKey: Sendable {
   mutating func add(_ pattern: PatternKey) {
     guard bits + PatternKey.bits <= UInt64.bitWidth else { return }
     patternShift = UInt64(bits)
-    for part in terms.indices {
-      for number in terms[part].indices { terms[part][number] |= pattern.terms[part][number] << UInt64(bits) }
-    }
+    terms.add(pattern.terms, above: UInt64(bits))
   }
 
   /// What the score depends on: a value for each number of each part's column, none negative.
@@ -120,7 +118,7 @@ struct PatternKey: Sendable {
   private static let mostPatterns = 1 << 17
 
   /// What is added for an answer that does not count, so that the sum is no pattern.
-  private static let incomplete: UInt64 = 1 << 17
+  static let incomplete: UInt64 = 1 << 17
 
   /// How many bits the sum of all that 127 parts can add has.
   static let bits = 24
@@ -129,7 +127,7 @@ struct PatternKey: Sendable {
   let columns: [SlotColumn]
 
   /// What each number of each part's column adds; nothing for a part without a weight.
-  let terms: [[UInt64]]
+  let terms: KeyTerms
 
   /// How many patterns there are.
   let count: Int
@@ -162,7 +160,7 @@ struct PatternKey: Sendable {
     }
     count = size
     self.columns = columns
-    self.terms = terms
+    self.terms = KeyTerms(terms)
     self.digits = digits
   }
 

@@ -4,7 +4,7 @@ import SurveyModel
 final class AnswerCounts {
   private let plan: BlockScoringPlan
   /// The items that scores read, in every cell.
-  private let scored: [SymbolCounts]
+  private let scored: [(item: Int, counts: BreakdownCounts)]
   /// The other items, in all cells.
   private let others: [(item: Int, counts: CellCounts)]
   /// The items whose sets of choices are too many to have symbols.
@@ -16,7 +16,7 @@ final class AnswerCounts {
     let survey = plan.scorer.survey
     let items = Set(plan.slots.map(\.item))
     scored = items.sorted().map { item in
-      SymbolCounts(item: item, symbols: plan.domains[item].symbolCount, breakdowns: breakdowns)
+      (item, BreakdownCounts(breakdowns: breakdowns, outcomes: plan.domains[item].symbolCount))
     }
     others = survey.items.indices.filter { survey.items[$0].takesAnswer && !items.contains($0) }.map { item in
       let counts = CellCounts(outcomes: plan.domains[item].symbolCount)
@@ -35,8 +35,17 @@ final class AnswerCounts {
   ///   - cells: The cells.
   func add(_ columns: AnswerColumns, lengths lanes: [UnsafeMutablePointer<Int32>?], in cells: RowCells) {
     let rows = columns.rowCount
-    for entry in scored { entry.add(columns.column(entry.item), in: cells) }
-    for entry in others { entry.counts.add(columns.column(entry.item), rows: rows) }
+    var joint: [CellCounts.Lane<AnswerDomain.Symbol>] = []
+    for (item, counts) in scored {
+      let (column, symbols) = (UnsafePointer(columns.column(item)), plan.domains[item].symbolCount)
+      if let table = counts.jointTable(of: symbols, in: cells) {
+        joint.append(table.lane(column))
+      } else {
+        counts.add(column, of: symbols, in: cells)
+      }
+    }
+    if let places = cells.joint { CellCounts.add(joint, cells: places, rows: rows) }
+    for (item, counts) in others { counts.add(UnsafePointer(columns.column(item)), rows: rows) }
     for index in choices.indices { choices[index].add(columns) }
     for (item, lane) in lanes.enumerated() {
       guard let lane else { continue }
@@ -50,12 +59,9 @@ final class AnswerCounts {
   ///
   /// - Parameters:
   ///   - other: The others.
-  ///   - cellNumbers: For each breakdown, which cell each of theirs is here.
-  ///   - jointNumbers: Which joint cell each of theirs is here.
-  func take(_ other: AnswerCounts, cellNumbers: [[Int]], jointNumbers: [Int]) {
-    for (entry, more) in zip(scored, other.scored) {
-      entry.add(more, cellNumbers: cellNumbers, jointNumbers: jointNumbers)
-    }
+  ///   - cellNumbers: Which cell each of theirs is here.
+  func take(_ other: AnswerCounts, cellNumbers: RowCells.Numbers) {
+    for (entry, more) in zip(scored, other.scored) { entry.counts.add(more.counts, cellNumbers: cellNumbers) }
     for (entry, more) in zip(others, other.others) {
       entry.counts.add(more.counts, outcomeNumbers: nil, cellNumbers: [0])
     }
@@ -66,7 +72,7 @@ final class AnswerCounts {
   /// Adds to an aggregate the answers to the items that scores read, in some cells of a breakdown.
   func add(to aggregate: inout ScoreAggregate, breakdown: Int, cells range: Range<Int>, in cells: RowCells) {
     for entry in scored {
-      for (symbol, count) in entry.entries(breakdown, range, in: cells) {
+      for (symbol, count) in entry.counts.entries(breakdown, range, in: cells) {
         for (slot, column) in plan.slots.enumerated() where column.item == entry.item {
           aggregate.add(column.answers[column.evidence == nil ? symbol : 2 * symbol], toSlot: slot, times: count)
         }
@@ -75,7 +81,7 @@ final class AnswerCounts {
   }
 
   /// How many counts there are in cells.
-  var size: Int { scored.reduce(0) { $0 + $1.size } }
+  var size: Int { scored.reduce(0) { $0 + $1.counts.size } }
 
   /// Everything that was counted; afterwards nothing is.
   func take(cells: RowCells) -> AnswerAggregate {
@@ -84,11 +90,11 @@ final class AnswerCounts {
     swap(&answers, &lengths)
     for entry in scored {
       for cell in 0..<max(1, cells.keys.first?.count ?? 1) {
-        for (symbol, count) in entry.entries(0, cell..<(cell + 1), in: cells) {
+        for (symbol, count) in entry.counts.entries(0, cell..<(cell + 1), in: cells) {
           answers.add(AnswerDomain.Symbol(symbol), of: plan.domains[entry.item], survey, times: count)
         }
       }
-      entry.clear()
+      entry.counts.clear()
     }
     for entry in others {
       for (symbol, count) in entry.counts.entries(inCell: 0) {

@@ -18,8 +18,8 @@ extension BlockScorer {
   /// How many flags there are.
   public var flagCount: Int { flags.count }
 
-  /// The number of what a flag says of a row.
-  public func flagOutcome(_ flag: Int, row: Int) -> Int32 { flags[flag].numbers.pointer[row] }
+  /// The numbers of what a flag says of the rows.
+  public func flagOutcomes(_ flag: Int) -> UnsafePointer<Int32> { UnsafePointer(flags[flag].numbers.pointer) }
 
   /// Whether rows for which a flag says the same differ in what was measured.
   public var hasOwnFlagResults: Bool { flags.contains { $0.hasOwnResults } }

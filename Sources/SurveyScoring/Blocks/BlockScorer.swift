@@ -26,7 +26,6 @@ public final class BlockScorer {
     let counts: CellCounts
   }
 
-  private let patterns: OutcomeColumn.Numbers
   let keys: UnsafeMutablePointer<UInt64>
   private var each: SegmentedAggregate
   private var eachCells: CellAggregates
@@ -52,7 +51,6 @@ public final class BlockScorer {
     patternCounts = plan.nodes.indices.map { score in
       plan.patterns[score].map { PatternCounts(pattern: $0, counts: CellCounts(outcomes: $0.count + 1)) }
     }
-    patterns = OutcomeColumn.Numbers(capacity)
     keys = .allocate(capacity: capacity)
     keys.initialize(repeating: 0, count: capacity)
     each = SegmentedAggregate(plan.scorer.plan, plan.segmentation)
@@ -124,18 +122,13 @@ public final class BlockScorer {
     }
   }
 
-  private func fill(_ terms: [[UInt64]], _ slots: [SlotColumn], _ columns: AnswerColumns) {
-    let (count, keys) = (columns.rowCount, keys)
-    for row in 0..<count { keys[row] = 0 }
-    for (terms, slot) in zip(terms, slots) {
-      let column = columns.column(slot.item)
-      terms.withUnsafeBufferPointer { terms in
-        if let evidence = slot.evidence.map(columns.column) {
-          for row in 0..<count { keys[row] &+= terms[2 * Int(column[row]) + (evidence[row] == 0 ? 1 : 0)] }
-        } else {
-          for row in 0..<count { keys[row] &+= terms[Int(column[row])] }
-        }
-      }
+  private func fill(_ terms: KeyTerms, _ slots: [SlotColumn], _ columns: AnswerColumns) {
+    let (rows, keys) = (columns.rowCount, keys)
+    for row in 0..<rows { keys[row] = 0 }
+    let symbols = slots.map { UnsafePointer(columns.column($0.item)) }
+    guard slots.contains(where: { $0.evidence != nil }) else { return terms.add(symbols, to: keys, rows: rows) }
+    for (place, slot) in slots.enumerated() {
+      terms.add(place, symbols[place], evidence: slot.evidence.map(columns.column), to: keys, rows: rows)
     }
   }
 
@@ -221,7 +214,7 @@ public final class BlockScorer {
     let worst = completeness.pointer
     for row in 0..<count { worst[row] = 0 }
     for column in scores { column.raise(worst, rows: count) }
-    completenessCounts.add(worst, of: 3, in: cells)
+    completenessCounts.add(UnsafePointer(worst), of: 3, in: cells)
   }
 
   /// Adds the rows that show several signs of inattention, which are few.
@@ -237,13 +230,11 @@ public final class BlockScorer {
   /// Counts the patterns that stand in the keys, from a bit on.
   private func countPatterns(_ score: Int, from shift: UInt64, _ rows: Int) {
     guard let entry = patternCounts[score] else { return }
-    let (keys, patterns, incomplete) = (keys, patterns.pointer, Int32(entry.pattern.count))
-    for row in 0..<rows { patterns[row] = min(Int32(truncatingIfNeeded: keys[row] >> shift), incomplete) }
     // Answers behind a closed gate do not say how items go together.
     if let gates, gates.areOver(score) {
-      for row in 0..<rows where gates.isClosed(score, row: row) { patterns[row] = incomplete }
+      for row in 0..<rows where gates.isClosed(score, row: row) { keys[row] |= PatternKey.incomplete << shift }
     }
-    entry.counts.add(patterns, rows: rows)
+    entry.counts.add(keys: keys, from: shift, last: UInt64(entry.pattern.count), rows: rows)
   }
 
   /// Counts the patterns of the scores whose keys have no room for them.
@@ -274,8 +265,7 @@ public final class BlockScorer {
     for (column, more) in zip(scores, other.scores) { column.take(more, cellNumbers: cellNumbers) }
     for (flag, more) in zip(flags, other.flags) { flag.take(more, cellNumbers: cellNumbers) }
     completenessCounts.add(other.completenessCounts, cellNumbers: cellNumbers)
-    answerCounts.take(
-      other.answerCounts, cellNumbers: cellNumbers, jointNumbers: cells.takeJoint(other.cells, cellNumbers))
+    answerCounts.take(other.answerCounts, cellNumbers: cellNumbers)
     for case (let entry?, let more?) in zip(patternCounts, other.patternCounts) {
       entry.counts.add(more.counts, outcomeNumbers: nil, cellNumbers: [0])
     }
@@ -339,20 +329,20 @@ public final class BlockScorer {
   ///   - breakdown: The breakdown.
   ///   - cells: The cells.
   ///   - orders: For each score, its outcomes in the order in which they are best taken.
-  private func aggregate(breakdown: Int, cells: Range<Int>, _ orders: [[Int]]) -> ScoreAggregate {
+  private func aggregate(breakdown: Int, cells range: Range<Int>, _ orders: [[Int]]) -> ScoreAggregate {
     var aggregate = ScoreAggregate(plan.scorer.plan)
-    for (severity, count) in completenessCounts.entries(breakdown, cells) {
+    for (severity, count) in completenessCounts.entries(breakdown, range, in: cells) {
       aggregate.addResponses(count, severity: ScoreResult.Severity(rawValue: Int32(severity)) ?? .complete)
     }
-    answerCounts.add(to: &aggregate, breakdown: breakdown, cells: cells, in: self.cells)
+    answerCounts.add(to: &aggregate, breakdown: breakdown, cells: range, in: cells)
     for (index, column) in scores.enumerated() {
-      let counts = column.counts.sums(breakdown, cells)
+      let counts = column.counts.sums(breakdown, range, in: cells)
       let present = orders[index].filter { counts[$0] > 0 }
       aggregate.add(
         present.lazy.map { (result: column.outcomes[$0], times: counts[$0]) }, count: present.count, of: index)
     }
     for (index, flag) in flags.enumerated() {
-      aggregate.updateFlag(index) { flag.add(to: &$0, breakdown: breakdown, cells: cells) }
+      aggregate.updateFlag(index) { flag.add(to: &$0, breakdown: breakdown, cells: range, in: cells) }
     }
     return aggregate
   }

@@ -24,10 +24,10 @@ struct CellAggregates {
   ///
   /// - Parameters:
   ///   - other: The others.
-  ///   - cellNumbers: For each breakdown, which cell each of theirs is here.
-  mutating func merge(_ other: CellAggregates, cellNumbers: [[Int]]) {
+  ///   - cellNumbers: Which cell each of theirs is here.
+  mutating func merge(_ other: CellAggregates, cellNumbers: RowCells.Numbers) {
     for breakdown in aggregates.indices {
-      for (aggregate, cell) in zip(other.aggregates[breakdown], cellNumbers[breakdown]) {
+      for (aggregate, cell) in zip(other.aggregates[breakdown], cellNumbers.byBreakdown[breakdown]) {
         makeRoom(for: cell, in: breakdown)
         aggregates[breakdown][cell].merge(aggregate)
       }

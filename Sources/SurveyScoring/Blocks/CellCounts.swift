@@ -37,27 +37,60 @@ final class CellCounts {
   }
 
   /// Counts outcomes, each in the first cell.
-  func add(_ outcomes: UnsafePointer<Int32>, rows: Int) {
+  func add<Number: FixedWidthInteger>(_ outcomes: UnsafePointer<Number>, rows: Int) {
     let counts = counts
     for row in 0..<rows { counts[Int(outcomes[row])] &+= 1 }
   }
 
   /// Counts outcomes, each in its row's cell.
-  func add(_ outcomes: UnsafePointer<Int32>, cells: UnsafePointer<Int32>, rows: Int) {
+  func add<Number: FixedWidthInteger>(_ outcomes: UnsafePointer<Number>, cells: UnsafePointer<Int32>, rows: Int) {
     let (counts, stride) = (counts, stride)
     for row in 0..<rows { counts[Int(cells[row]) &* stride &+ Int(outcomes[row])] &+= 1 }
   }
 
-  /// Counts the symbols of a column, each in the first cell.
-  func add(_ symbols: UnsafePointer<UInt16>, rows: Int) {
+  /// Counts the outcomes that stand in keys from a bit on, each in the first cell; those beyond the last one as that.
+  func add(keys: UnsafePointer<UInt64>, from shift: UInt64, last: UInt64, rows: Int) {
     let counts = counts
-    for row in 0..<rows { counts[Int(symbols[row])] &+= 1 }
+    for row in 0..<rows { counts[Int(truncatingIfNeeded: min(keys[row] &>> shift, last))] &+= 1 }
   }
 
-  /// Counts the symbols of a column, each in its row's cell.
-  func add(_ symbols: UnsafePointer<UInt16>, cells: UnsafePointer<Int32>, rows: Int) {
-    let (counts, stride) = (counts, stride)
-    for row in 0..<rows { counts[Int(cells[row]) &* stride &+ Int(symbols[row])] &+= 1 }
+  /// A column of outcomes, and where they are counted.
+  struct Lane<Number: FixedWidthInteger> {
+    fileprivate let outcomes: UnsafePointer<Number>
+    fileprivate let counts: UnsafeMutablePointer<UInt32>
+    fileprivate let stride: Int
+  }
+
+  /// A column whose outcomes are counted here; until the next outcome or cell.
+  func lane<Number>(_ outcomes: UnsafePointer<Number>) -> Lane<Number> {
+    Lane(outcomes: outcomes, counts: counts, stride: stride)
+  }
+
+  /// Counts the outcomes of several columns, each in its row's cell.
+  ///
+  /// Four in one pass: a count that goes up in one row and again in the next has to be written before it is read, and with
+  /// the other columns' in between there is time for that.
+  static func add<Number>(_ lanes: [Lane<Number>], cells: UnsafePointer<Int32>, rows: Int) {
+    var rest = lanes[...]
+    while let lane = rest.first {
+      let (stride, four) = (lane.stride, Array(rest.prefix(4)))
+      // Columns are alike where tables are; with one stride, all that a pass needs is in registers.
+      if four.count == 4, four.allSatisfy({ $0.stride == stride }) {
+        let (a, b, c, d) = (four[0].outcomes, four[1].outcomes, four[2].outcomes, four[3].outcomes)
+        let (ofA, ofB, ofC, ofD) = (four[0].counts, four[1].counts, four[2].counts, four[3].counts)
+        for row in 0..<rows {
+          let cell = Int(cells[row]) &* stride
+          ofA[cell &+ Int(a[row])] &+= 1
+          ofB[cell &+ Int(b[row])] &+= 1
+          ofC[cell &+ Int(c[row])] &+= 1
+          ofD[cell &+ Int(d[row])] &+= 1
+        }
+        rest = rest.dropFirst(4)
+      } else {
+        for row in 0..<rows { lane.counts[Int(cells[row]) &* stride &+ Int(lane.outcomes[row])] &+= 1 }
+        rest = rest.dropFirst()
+      }
+    }
   }
 
   /// Adds all counts of another table.
@@ -88,19 +121,19 @@ final class CellCounts {
     }
   }
 
-  /// The outcomes that occur in some cells, with how often they do in all of them.
-  func entries(inCells cells: Range<Int>) -> [(outcome: Int, count: Int)] {
-    guard cells.count > 1 else { return entries(inCell: cells.lowerBound) }
-    return sums(inCells: cells).enumerated().filter { $1 > 0 }.map { ($0, $1) }
-  }
-
   /// How often each outcome occurs in some cells.
   func sums(inCells cells: Range<Int>) -> [Int] {
     var sums = [Int](repeating: 0, count: outcomes)
-    for cell in cells.clamped(to: 0..<cellCapacity) {
-      for outcome in 0..<outcomes { sums[outcome] += Int(counts[cell * stride + outcome]) }
-    }
+    for cell in cells { add(cell: cell, to: &sums) }
     return sums
+  }
+
+  /// Adds how often each outcome occurs in a cell.
+  ///
+  /// - Parameter sums: Room for all outcomes.
+  func add(cell: Int, to sums: inout [Int]) {
+    guard cell < cellCapacity else { return }
+    for outcome in 0..<outcomes { sums[outcome] += Int(counts[cell * stride + outcome]) }
   }
 
   /// How many counts there are.
@@ -115,114 +148,5 @@ final class CellCounts {
     }
     counts.initialize(repeating: 0, count: stride)
     cells = 0
-  }
-}
-
-/// The counts of outcomes in every breakdown; without breakdowns, in all.
-struct BreakdownCounts {
-  private let tables: [CellCounts]
-
-  init(breakdowns: Int, outcomes: Int = 16) {
-    tables = (0..<max(1, breakdowns)).map { _ in CellCounts(outcomes: outcomes) }
-  }
-
-  /// Counts the outcomes of rows.
-  func add(_ outcomes: UnsafePointer<Int32>, of count: Int, in cells: RowCells) {
-    for (index, table) in tables.enumerated() {
-      table.reserve(cells: cells.count(inBreakdown: index), outcomes: count)
-      if let column = cells.column(index) {
-        table.add(outcomes, cells: column, rows: cells.rowCount)
-      } else {
-        table.add(outcomes, rows: cells.rowCount)
-      }
-    }
-  }
-
-  /// Counts the symbols of rows.
-  func add(_ symbols: UnsafePointer<UInt16>, of count: Int, in cells: RowCells) {
-    for (index, table) in tables.enumerated() {
-      table.reserve(cells: cells.count(inBreakdown: index), outcomes: count)
-      if let column = cells.column(index) {
-        table.add(symbols, cells: column, rows: cells.rowCount)
-      } else {
-        table.add(symbols, rows: cells.rowCount)
-      }
-    }
-  }
-
-  /// Adds all counts of others.
-  ///
-  /// - Parameters:
-  ///   - other: The others.
-  ///   - outcomeNumbers: Which outcome each of theirs is here; all the same ones where that is `nil`.
-  ///   - cellNumbers: For each breakdown, which cell each of theirs is here.
-  func add(_ other: BreakdownCounts, outcomeNumbers: [Int]? = nil, cellNumbers: [[Int]]) {
-    for (index, table) in tables.enumerated() {
-      table.add(other.tables[index], outcomeNumbers: outcomeNumbers, cellNumbers: cellNumbers[index])
-    }
-  }
-
-  /// The outcomes that occur in some cells of a breakdown, with how often they do.
-  func entries(_ breakdown: Int, _ cells: Range<Int>) -> [(outcome: Int, count: Int)] {
-    tables[breakdown].entries(inCells: cells)
-  }
-
-  /// How often each outcome occurs in some cells of a breakdown.
-  func sums(_ breakdown: Int, _ cells: Range<Int>) -> [Int] { tables[breakdown].sums(inCells: cells) }
-
-  var size: Int { tables.reduce(0) { $0 + $1.size } }
-
-  func clear() { for table in tables { table.clear() } }
-}
-
-/// The counts of an item's symbols in every breakdown.
-///
-/// Where rows have joint cells, a symbol is counted once, in that of all breakdowns together.
-struct SymbolCounts {
-  let item: Int
-  private let symbols: Int
-  private let apart: BreakdownCounts
-  private let joint: CellCounts
-
-  init(item: Int, symbols: Int, breakdowns: Int) {
-    self.item = item
-    self.symbols = symbols
-    apart = BreakdownCounts(breakdowns: breakdowns, outcomes: symbols)
-    joint = CellCounts(outcomes: symbols)
-  }
-
-  /// Counts the symbols of rows.
-  func add(_ column: UnsafePointer<UInt16>, in cells: RowCells) {
-    guard let places = cells.joint else { return apart.add(column, of: symbols, in: cells) }
-    joint.reserve(cells: cells.jointParts.count, outcomes: symbols)
-    joint.add(column, cells: places, rows: cells.rowCount)
-  }
-
-  /// Adds all counts of the same item from elsewhere.
-  ///
-  /// - Parameters:
-  ///   - other: The others.
-  ///   - cellNumbers: For each breakdown, which cell each of theirs is here.
-  ///   - jointNumbers: Which joint cell each of theirs is here.
-  func add(_ other: SymbolCounts, cellNumbers: [[Int]], jointNumbers: [Int]) {
-    apart.add(other.apart, cellNumbers: cellNumbers)
-    joint.add(other.joint, outcomeNumbers: nil, cellNumbers: jointNumbers)
-  }
-
-  /// The symbols that occur in some cells of a breakdown, with how often they do.
-  func entries(_ breakdown: Int, _ range: Range<Int>, in cells: RowCells) -> [(symbol: Int, count: Int)] {
-    var sums = apart.sums(breakdown, range)
-    sums += Array(repeating: 0, count: max(0, symbols - sums.count))
-    for (number, parts) in cells.jointParts.enumerated() where range.contains(Int(parts[breakdown])) {
-      for (symbol, count) in joint.entries(inCell: number) { sums[symbol] += count }
-    }
-    return sums.enumerated().filter { $1 > 0 }.map { ($0, $1) }
-  }
-
-  var size: Int { apart.size + joint.size }
-
-  func clear() {
-    apart.clear()
-    joint.clear()
   }
 }

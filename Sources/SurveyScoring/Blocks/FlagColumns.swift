@@ -10,7 +10,7 @@ struct FlagColumns: Sendable {
 
   /// What each symbol of each item adds to the count, the sum and the sum of squares of the numbers, in fields of 8, 16
   /// and 24 bits.
-  private let terms: [[UInt64]]
+  private let terms: KeyTerms
 
   /// Numbers the answers; `nil` where they have no symbols, or too many.
   init?(_ flag: CompiledScoring.CompiledFlag, domains: [AnswerDomain], survey: CompiledSurvey) {
@@ -38,24 +38,20 @@ struct FlagColumns: Sendable {
     guard items.count < 250 else { return nil }
     self.flag = flag
     self.items = items
-    terms = items.map { item in
-      item.answers.map { answer in
-        let number = UInt64(answer)
-        return answer == 0 ? 0 : 1 | number << 8 | (number * number) << 24
-      }
-    }
+    terms = KeyTerms(
+      items.map { item in
+        item.answers.map { answer in
+          let number = UInt64(answer)
+          return answer == 0 ? 0 : 1 | number << 8 | (number * number) << 24
+        }
+      })
   }
 
   /// For each row, twice the number of answers, and one more where all are equal: only then does their count times the sum
   /// of their squares not exceed the square of their sum (Cauchy and Schwarz).
   func fillStraightline(_ keys: UnsafeMutablePointer<UInt64>, _ rows: Int, _ columns: AnswerColumns) {
     for row in 0..<rows { keys[row] = 0 }
-    for (item, terms) in zip(items, terms) {
-      let column = columns.column(item.item)
-      terms.withUnsafeBufferPointer { terms in
-        for row in 0..<rows { keys[row] &+= terms[Int(column[row])] }
-      }
-    }
+    terms.add(items.map { UnsafePointer(columns.column($0.item)) }, to: keys, rows: rows)
     for row in 0..<rows {
       let (count, sum, squares) = (keys[row] & 0xFF, keys[row] >> 8 & 0xFFFF, keys[row] >> 24)
       keys[row] = count << 1 | (count &* squares == sum &* sum ? 1 : 0)

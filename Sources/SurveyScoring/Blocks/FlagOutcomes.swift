@@ -90,7 +90,7 @@ final class FlagOutcomes {
   // MARK: - Counting
 
   func count(in cells: RowCells) {
-    counts.add(numbers.pointer, of: outcomes.count, in: cells)
+    counts.add(UnsafePointer(numbers.pointer), of: outcomes.count, in: cells)
     for breakdown in others.indices {
       while others[breakdown].count < max(1, cells.count(inBreakdown: breakdown)) {
         others[breakdown].append(FlagTally.Others())
@@ -112,12 +112,12 @@ final class FlagOutcomes {
   }
 
   /// Takes over what another has counted of the same flag; afterwards no more rows may come.
-  func take(_ other: FlagOutcomes, cellNumbers: [[Int]]) {
+  func take(_ other: FlagOutcomes, cellNumbers: RowCells.Numbers) {
     let first = outcomes.count
     outcomes += other.outcomes
     counts.add(other.counts, outcomeNumbers: Array(first..<outcomes.count), cellNumbers: cellNumbers)
     for breakdown in others.indices {
-      for (tally, cell) in zip(other.others[breakdown], cellNumbers[breakdown]) {
+      for (tally, cell) in zip(other.others[breakdown], cellNumbers.byBreakdown[breakdown]) {
         while others[breakdown].count <= cell { others[breakdown].append(FlagTally.Others()) }
         others[breakdown][cell].merge(tally)
       }
@@ -126,10 +126,10 @@ final class FlagOutcomes {
   }
 
   /// Adds to a tally what was counted in some cells of a breakdown.
-  func add(to tally: inout FlagTally, breakdown: Int, cells: Range<Int>) {
-    for (outcome, count) in counts.entries(breakdown, cells) { tally.add(outcomes[outcome], times: count) }
+  func add(to tally: inout FlagTally, breakdown: Int, cells range: Range<Int>, in cells: RowCells) {
+    for (outcome, count) in counts.entries(breakdown, range, in: cells) { tally.add(outcomes[outcome], times: count) }
     guard others.indices.contains(breakdown) else { return }
-    for counted in others[breakdown][cells.clamped(to: others[breakdown].indices)] { tally.add(counted) }
+    for counted in others[breakdown][range.clamped(to: others[breakdown].indices)] { tally.add(counted) }
     tally.sort()
   }
 

@@ -23,12 +23,13 @@ struct IndexKey {
 
   /// What one component's outcome gives to the key.
   private struct Entry {
-    /// The percent in units of 1 / ``IndexKey/denominator``; 0 without one.
-    var units: UInt64
-    /// 1 for a component with a score, else 0.
-    var hasScore: UInt64
     /// What it adds to the counts.
     var marks: UInt64
+    /// What it adds to the weight and the sum for each unit of its weight: 1 and the percent in units of
+    /// 1 / ``IndexKey/denominator``; nothing without a score.
+    var perWeight: UInt64
+
+    func term(weight: UInt64) -> UInt64 { marks &+ weight &* perWeight }
   }
 
   /// Who says what a component weighs.
@@ -95,7 +96,7 @@ struct IndexKey {
     if outcome.percent != nil { marks |= Field.counted }
     if outcome.state.isOutOfScope { marks |= Field.outOfScope }
     if outcome.state == .prorated { marks |= Field.prorated }
-    return Entry(units: units, hasScore: outcome.percent == nil ? 0 : 1, marks: marks)
+    return Entry(marks: marks, perWeight: outcome.percent == nil ? 0 : 1 << Field.weightShift + units << sumShift)
   }
 
   private mutating func checkSize() {
@@ -134,37 +135,36 @@ struct IndexKey {
     switch weighting {
     case .declared(let weights):
       for row in 0..<rows { keys[row] = 0 }
-      for (component, weight) in weights.enumerated() where weight > 0 {
-        let terms = entries[component].map {
-          $0.marks | ($0.hasScore * weight) << Field.weightShift | ($0.units * weight) << sumShift
-        }
-        let column = outcomes[component]
-        terms.withUnsafeBufferPointer { terms in
-          for row in 0..<rows { keys[row] &+= terms[Int(column[row])] }
-        }
-      }
+      let weighing = weights.indices.filter { weights[$0] > 0 }
+      KeyTerms(weighing.map { component in entries[component].map { $0.term(weight: weights[component]) } })
+        .add(weighing.map { UnsafePointer(outcomes[$0]) }, to: keys, rows: rows)
     case .respondents(let importance): fill(keys, rows, outcomes, importance, columns)
     }
     // How many components rest on incomplete answers does not matter, only whether one does.
     let prorated = 15 * Field.prorated
-    for row in 0..<rows where keys[row] & prorated != 0 { keys[row] = keys[row] & ~prorated | Field.prorated }
+    for row in 0..<rows {
+      let key = keys[row]
+      keys[row] = key & ~prorated | (key & prorated == 0 ? 0 : Field.prorated)
+    }
   }
 
   private func fill(
     _ keys: UnsafeMutablePointer<UInt64>, _ rows: Int, _ outcomes: [UnsafeMutablePointer<Int32>],
     _ importance: ImportanceColumns, _ columns: AnswerColumns
   ) {
-    let sumShift = sumShift
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, rows * count)) { weights in
-      importance.fill(weights, keys, rows, columns)
-      for component in 0..<count {
-        let (column, lane) = (outcomes[component], component * rows)
-        entries[component].withUnsafeBufferPointer { entries in
+    importance.markOwn(keys, rows, columns)
+    for component in 0..<count {
+      let column = outcomes[component]
+      let (declared, shares) = (importance.declared[component], importance.share(of: component, columns))
+      let weights = importance.ownWeights[component]
+      entries[component].withUnsafeBufferPointer { entries in
+        weights.withUnsafeBufferPointer { weights in
           for row in 0..<rows {
-            let weight = weights[lane + row]
+            // Read whether it holds or not, so that there is nothing to foresee.
+            let (key, own) = (keys[row], weights[Int(shares[row])])
+            let weight = key & Field.ownWeights == 0 ? declared : own
             let entry = entries[Int(column[row])]
-            keys[row] &+= weight == 0 ? 0 : entry.marks
-            keys[row] &+= (entry.hasScore &* weight) << Field.weightShift &+ (entry.units &* weight) << sumShift
+            keys[row] = key &+ (weight == 0 ? 0 : entry.term(weight: weight))
           }
         }
       }
@@ -190,14 +190,30 @@ struct ImportanceColumns: Sendable {
     }
   }
 
+  /// Stands above sums of points: how many shares are answered, so that no points and no answer are told apart.
+  private static let answer = UInt64(1) << 40
+
   /// All shares of the allocation.
-  let all: [Share]
+  private let all: [Share]
   /// For each component, the place of its share among ``all``.
-  let places: [Int]
+  private let places: [Int]
   /// The declared weights in whole units, which the points are times, and which stand alone without points.
   let declared: [UInt64]
+  /// For each component, what it weighs to a respondent, by the number in its share's column.
+  let ownWeights: [[UInt64]]
   /// The sums of points that are an answer.
-  let accepted: ClosedRange<UInt64>
+  private let accepted: ClosedRange<UInt64>
+  /// What each share adds to the sum of points.
+  private let terms: KeyTerms
+
+  init(all: [Share], places: [Int], declared: [UInt64], accepted: ClosedRange<UInt64>) {
+    self.all = all
+    self.places = places
+    self.declared = declared
+    self.accepted = accepted
+    ownWeights = zip(places, declared).map { place, declared in all[place].points.map { ($0 ?? 0) * declared } }
+    terms = KeyTerms(all.map { share in share.points.map { points in points.map { $0 | Self.answer } ?? 0 } })
+  }
 
   /// The most that the weights of all components can be together.
   var mostWeight: UInt64 {
@@ -205,37 +221,24 @@ struct ImportanceColumns: Sendable {
     return max(1, most) * max(1, declared.max() ?? 1)
   }
 
-  /// The weights of rows.
+  /// The column of the share of a component.
+  func share(of component: Int, _ columns: AnswerColumns) -> UnsafePointer<AnswerDomain.Symbol> {
+    UnsafePointer(columns.column(all[places[component]].item))
+  }
+
+  /// Tells which respondents say what components weigh.
   ///
   /// - Parameters:
-  ///   - weights: Where they go: the rows of the first component, those of the second, and so on.
   ///   - keys: 1 for a row whose weights are the respondent's, 0 where they are the declared ones.
   ///   - rows: How many rows there are.
   ///   - columns: The answers.
-  func fill(
-    _ weights: UnsafeMutableBufferPointer<UInt64>, _ keys: UnsafeMutablePointer<UInt64>, _ rows: Int,
-    _ columns: AnswerColumns
-  ) {
-    // Above the sums: how many shares are answered, so that no points and no answer are told apart.
-    let answer = UInt64(1) << 40
+  func markOwn(_ keys: UnsafeMutablePointer<UInt64>, _ rows: Int, _ columns: AnswerColumns) {
     for row in 0..<rows { keys[row] = 0 }
-    for share in all {
-      let column = columns.column(share.item)
-      share.points.withUnsafeBufferPointer { points in
-        for row in 0..<rows { if let points = points[Int(column[row])] { keys[row] &+= points | answer } }
-      }
-    }
+    terms.add(all.map { UnsafePointer(columns.column($0.item)) }, to: keys, rows: rows)
+    let (least, greatest) = (accepted.lowerBound, accepted.upperBound)
     for row in 0..<rows {
-      keys[row] = keys[row] >= answer && accepted.contains(keys[row] & (answer - 1)) ? 1 : 0
-    }
-    for (component, place) in places.enumerated() {
-      let (share, declared, lane) = (all[place], declared[component], component * rows)
-      let column = columns.column(share.item)
-      share.points.withUnsafeBufferPointer { points in
-        for row in 0..<rows {
-          weights[lane + row] = keys[row] == 1 ? (points[Int(column[row])] ?? 0) * declared : declared
-        }
-      }
+      let points = keys[row] & (Self.answer - 1)
+      keys[row] = keys[row] >= Self.answer && least <= points && points <= greatest ? 1 : 0
     }
   }
 }

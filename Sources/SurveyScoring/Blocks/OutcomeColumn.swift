@@ -98,7 +98,7 @@ final class OutcomeColumn {
   /// - Parameters:
   ///   - other: The other column.
   ///   - cellNumbers: Which cell each of the other's is here.
-  func take(_ other: OutcomeColumn, cellNumbers: [[Int]]) {
+  func take(_ other: OutcomeColumn, cellNumbers: RowCells.Numbers) {
     guard isShared else { return }
     counts.add(other.counts, outcomeNumbers: other.outcomes.map(number), cellNumbers: cellNumbers)
   }
@@ -155,7 +155,7 @@ final class OutcomeColumn {
 
   /// Counts the rows.
   func count(in cells: RowCells) {
-    if isShared { counts.add(numbers.pointer, of: outcomes.count, in: cells) }
+    if isShared { counts.add(UnsafePointer(numbers.pointer), of: outcomes.count, in: cells) }
   }
 
   /// Raises how incomplete rows are to what this score makes of them.
@@ -165,6 +165,7 @@ final class OutcomeColumn {
       for row in 0..<rows { worst[row] = max(worst[row], numbers[row]) }
       return
     }
+    guard severities.contains(where: { $0 > 0 }) else { return }
     severities.withUnsafeBufferPointer { severities in
       for row in 0..<rows { worst[row] = max(worst[row], severities[Int(numbers[row])]) }
     }

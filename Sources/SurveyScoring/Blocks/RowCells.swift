@@ -60,9 +60,9 @@ public final class RowCells {
   ///
   /// - Parameters:
   ///   - other: The others.
-  ///   - cellNumbers: What ``take(_:)`` says of their cells.
+  ///   - cellNumbers: For each breakdown, which cell each of theirs is here.
   /// - Returns: The number of each of their joint cells.
-  func takeJoint(_ other: RowCells, _ cellNumbers: [[Int]]) -> [Int] {
+  private func takeJoint(_ other: RowCells, _ cellNumbers: [[Int]]) -> [Int] {
     var known: [[Int32]: Int] = [:]
     for (number, parts) in jointParts.enumerated() { known[parts] = number }
     return other.jointParts.map { parts in
@@ -86,16 +86,23 @@ public final class RowCells {
     return Int32(keys[breakdown].count - 1)
   }
 
+  /// Which cells here those of others are.
+  struct Numbers {
+    /// For each breakdown, or for all where there is none, that of each of their cells.
+    let byBreakdown: [[Int]]
+    /// That of each of their joint cells.
+    let joint: [Int]
+  }
+
   /// The cells of others among these; those that are new are added.
-  ///
-  /// - Returns: For each breakdown, and for the one cell without breakdowns, the number of each of their cells.
-  func take(_ other: RowCells) -> [[Int]] {
-    if keys.isEmpty { return [[0]] }
-    return keys.indices.map { breakdown in
+  func take(_ other: RowCells) -> Numbers {
+    if keys.isEmpty { return Numbers(byBreakdown: [[0]], joint: []) }
+    let numbers = keys.indices.map { breakdown in
       var known: [SegmentKey: Int] = [:]
       for (number, key) in keys[breakdown].enumerated() { known[key] = number }
       return other.keys[breakdown].map { key in known[key] ?? Int(addCell(key, toBreakdown: breakdown)) }
     }
+    return Numbers(byBreakdown: numbers, joint: takeJoint(other, numbers))
   }
 
   func count(inBreakdown breakdown: Int) -> Int { keys.isEmpty ? 1 : keys[breakdown].count }
