@@ -56,6 +56,27 @@ struct JSONWriterTests {
     #expect(text(writer.bytes) == text(JSONWriter.bytes(Self.example, layout)))
   }
 
+  /// An array within others, so that its elements are laid out by where they come to stand.
+  @Test(arguments: [JSONWriter.Layout.compact, .pretty])
+  func elementsMayBeMadeBeforeTheirTurn(layout: JSONWriter.Layout) {
+    func write(_ number: Int, to json: inout JSONObjectWriter) {
+      json.member("n", number)
+      json.array("inner") { for each in 0..<number { $0.element(each) } }
+    }
+    var (inTurn, before) = (JSONWriter(layout), JSONWriter(layout))
+    inTurn.object { $0.object("a") { $0.array("b") { for place in 0..<3 { $0.object { write(place, to: &$0) } } } } }
+    before.object {
+      $0.object("a") {
+        $0.array("b") { array in
+          let maker = array.elements
+          let elements = (0..<3).reversed().map { place in maker.object { write(place, to: &$0) } }
+          for element in elements.reversed() { array.element(element) }
+        }
+      }
+    }
+    #expect(text(before.bytes) == text(inTurn.bytes))
+  }
+
   @Test func nestedBuilders() {
     var writer = JSONWriter()
     writer.array { rows in

@@ -15,6 +15,13 @@ struct JSONOutput: Sendable {
 
   init(layout: JSONWriter.Layout) { self.layout = layout }
 
+  /// An empty text that is laid out like what comes next in this one.
+  var beside: JSONOutput {
+    var output = JSONOutput(layout: layout)
+    output.depth = depth
+    return output
+  }
+
   /// Begins an entry: the comma before it and its line.
   mutating func entry() {
     if bytes.count >= Self.piece { cut() }
@@ -105,7 +112,10 @@ struct JSONOutput: Sendable {
   private mutating func newLine() {
     guard layout == .pretty, depth > 0 || hasEntry else { return }
     bytes.append(Byte.lineFeed)
-    bytes.append(contentsOf: repeatElement(Byte.space, count: 2 * depth))
+    for _ in 0..<depth {
+      bytes.append(Byte.space)
+      bytes.append(Byte.space)
+    }
   }
 
   private mutating func ascii(_ text: String) { bytes.append(contentsOf: text.utf8) }
@@ -113,6 +123,9 @@ struct JSONOutput: Sendable {
   /// Escapes what JSON demands, and U+2028 and U+2029, which end a line in older JavaScript.
   private mutating func string(_ text: String) {
     bytes.append(Byte.quote)
+    defer { bytes.append(Byte.quote) }
+    // Keys, ids and codes are plain.
+    if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != Byte.quote && $0 != Byte.backslash }) { return ascii(text) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": ascii("\\\"")
@@ -127,6 +140,5 @@ struct JSONOutput: Sendable {
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    bytes.append(Byte.quote)
   }
 }

@@ -116,6 +116,25 @@ public struct JSONObjectWriter: Sendable {
   }
 }
 
+/// An element of an array that was made before its turn, such as on another thread; see ``JSONElementMaker``.
+public struct MadeJSONElement: Sendable {
+  fileprivate let bytes: [UInt8]
+}
+
+/// Makes elements of an array, to be written when their turn comes; see ``JSONArrayWriter/elements``.
+public struct JSONElementMaker: Sendable {
+  fileprivate let output: JSONOutput
+
+  /// Makes an element that is an object.
+  ///
+  /// - Parameter body: Writes the members.
+  public func object(_ body: (inout JSONObjectWriter) -> Void) -> MadeJSONElement {
+    var output = output
+    output.object(body)
+    return MadeJSONElement(bytes: output.all)
+  }
+}
+
 /// Writes the elements of an array; see ``JSONWriter``.
 public struct JSONArrayWriter: Sendable {
   var output: JSONOutput
@@ -142,5 +161,14 @@ public struct JSONArrayWriter: Sendable {
   public mutating func array(_ body: (inout JSONArrayWriter) -> Void) {
     output.entry()
     output.array(body)
+  }
+
+  /// Makes elements of this array before their turn, on any thread.
+  public var elements: JSONElementMaker { JSONElementMaker(output: output.beside) }
+
+  /// Writes an element that was made for this array.
+  public mutating func element(_ element: MadeJSONElement) {
+    output.entry()
+    output.bytes.append(contentsOf: element.bytes)
   }
 }

@@ -125,21 +125,25 @@ extension AggregateRecord {
     json.member("by", breakdown.breakdown.id)
     json.member("tooFine", breakdown.isTooFine)
     json.array("segments") { array in
-      for segment in breakdown.segments {
-        array.object { object in
-          write(segment.key, to: &object)
-          object.member("hidden", segment.results == nil)
-          guard let results = segment.results else { return }
-          object.member("count", results.aggregate.count)
-          object.member("complete", results.aggregate.complete)
-          object.member("prorated", results.aggregate.prorated)
-          object.member("incomplete", results.aggregate.incomplete)
-          AggregateRecord(results, plan: plan)
-            .writeParts(hiddenItems: segment.hiddenItems, hiddenScores: segment.hiddenScores, to: &object)
-          writeWeighting(of: segment, minimum: segments.minimum, to: &object)
-        }
+      let maker = array.elements
+      let elements = concurrentMap(breakdown.segments.count, threads: threads) { place in
+        maker.object { write(breakdown.segments[place], to: &$0) }
       }
+      for element in elements { array.element(element) }
     }
+  }
+
+  private func write(_ segment: SegmentResults.Segment, to json: inout JSONObjectWriter) {
+    write(segment.key, to: &json)
+    json.member("hidden", segment.results == nil)
+    guard let results = segment.results else { return }
+    json.member("count", results.aggregate.count)
+    json.member("complete", results.aggregate.complete)
+    json.member("prorated", results.aggregate.prorated)
+    json.member("incomplete", results.aggregate.incomplete)
+    AggregateRecord(results, plan: plan)
+      .writeParts(hiddenItems: segment.hiddenItems, hiddenScores: segment.hiddenScores, to: &json)
+    writeWeighting(of: segment, minimum: segments.minimum, to: &json)
   }
 
   private func write(_ key: SegmentKey, to json: inout JSONObjectWriter) {

@@ -14,6 +14,8 @@ public struct AggregateRecord: Sendable {
   let segments: SegmentResults
   private let answers: AnswerAggregate?
   private let rejected: Int
+  /// How many threads write segments, which are most of what is written.
+  let threads: Int
 
   /// Makes a record.
   ///
@@ -23,10 +25,12 @@ public struct AggregateRecord: Sendable {
   ///   - segments: What segments of the same responses say, and how they differ.
   ///   - answers: What the same responses answered, item by item; left out where that is not known.
   ///   - rejected: How many records could not be read.
+  ///   - threads: How many threads write it; what is written does not depend on them.
   public init(
     _ results: AggregateResults, plan: ScoringPlan, segments: SegmentResults = .none, answers: AnswerAggregate? = nil,
-    rejected: Int = 0
+    rejected: Int = 0, threads: Int = 1
   ) {
+    self.threads = threads
     self.answers = answers
     self.results = results
     self.plan = plan

@@ -8,7 +8,8 @@ import Synchronization
 ///   - threads: How many threads work.
 ///   - body: Works out one of them, by its number from 0.
 /// - Returns: What came of each, in their order, whoever worked it out.
-func concurrentMap<Output: Sendable>(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Output) -> [Output] {
+package func concurrentMap<Output: Sendable>(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Output) -> [Output]
+{
   guard threads > 1, count > 1 else { return (0..<count).map(body) }
   let next = Atomic(0)
   return [Output](unsafeUninitializedCapacity: count) { room, filled in

@@ -208,7 +208,7 @@ struct Score: ParsableCommand {
   ) -> [[UInt8]] {
     let record = AggregateRecord(
       results, plan: request.plan, segments: request.results(of: totals.scores, now: run.files.now, threads: threads),
-      answers: totals.answers, rejected: run.log.outcome.rejected)
+      answers: totals.answers, rejected: run.log.outcome.rejected, threads: threads)
     var json = JSONWriter(.pretty)
     json.object { record.write(to: &$0) }
     return json.pieces
