@@ -126,13 +126,21 @@ struct BatchBench {
     _ texts: [String], _ format: ResponseFormat, threads: Int = 1, chunk: Int = 1 << 20, issuesInFull: Int,
     rows: ScoreRowFormat? = nil
   ) throws -> Verdict {
+    try batch(
+      texts.map { Array($0.utf8) }, format, threads: threads, chunk: chunk, issuesInFull: issuesInFull, rows: rows)
+  }
+
+  /// What the batch says of several files.
+  func batch(
+    _ files: [[UInt8]], _ format: ResponseFormat, threads: Int = 1, chunk: Int = 1 << 20, issuesInFull: Int,
+    rows: ScoreRowFormat? = nil
+  ) throws -> Verdict {
     let job = BatchJob(
       records: records, scorer: scorer, segmentation: segmentation, rows: rows ?? inWords, issuesInFull: issuesInFull)
     let run = BatchRun(job, threads: threads)
     var verdict = Verdict(
       scores: SegmentedAggregate(scorer.plan, segmentation), answers: AnswerAggregate(survey))
-    for (index, text) in texts.enumerated() {
-      let bytes = Array(text.utf8)
+    for (index, bytes) in files.enumerated() {
       var head = bytes
       var line = 1
       var form = BatchFile.Form.lines

@@ -1,3 +1,4 @@
+import SurveyFormats
 import SurveyResponses
 import SurveyScoring
 import Testing
@@ -50,63 +51,95 @@ struct OddRecordTests {
     ),
     ("lines of white space", "{\"q1\":1}\n \n\t\n{\"q1\":2}\n\r\r\n{\"q1\":9}\n{\"q1\":5}\n", .jsonLines),
     ("white space as an escape", #"{"q1":1,"words":"x"}"# + "\n" + #"{"q1":1,"words":"\n"}"# + "\n", .jsonLines),
-    (
-      "values that grow and shrink",
-      #"{"q1":1,"q2":2,"words":null}"# + "\n" + #"{"q1":null,"q2":5,"words":"long enough to go on and on"}"# + "\n"
-        + #"{"q1":12,"q2":"n/a","words":"x"}"# + "\n" + #"{"q1":5,"q2":1,"words":null}"# + "\n", .jsonLines
-    ),
-    (
-      "a value that is none", #"{"q1":1,"q2":2}"# + "\n" + #"{"q1":x,"q2":2}"# + "\n" + #"{"q1":,"q2":2}"# + "\n",
-      .jsonLines
-    ),
-    (
-      "a line cut behind a name", #"{"q1":1,"q2":2}"# + "\n" + #"{"q1":"# + "\n" + #"{"q1":1,"q2":5}"# + "\n",
-      .jsonLines
-    ),
-    (
-      "a line cut behind a value", #"{"q1":1,"q2":2}"# + "\n" + #"{"q1":1"# + "\n" + #"{"q1":1,"q2":5}"# + "\n",
-      .jsonLines
-    ),
-    (
-      "white space where there was none",
-      #"{"q1":1,"q2":2}"# + "\n" + #"{"q1":2 ,"q2":2}"# + "\n" + #"{"q1": 5,"q2":2} "# + "\n", .jsonLines
-    ),
-    (
-      "another member at the same place",
-      #"{"q1":1,"q2":2}"# + "\n" + #"{"q1":1,"q3":2}"# + "\n" + #"{"q1":1,"q1":2}"# + "\n", .jsonLines
-    ),
-    (
-      "a text that holds what stands between values",
-      #"{"words":"a","q1":1}"# + "\n" + #"{"words":"\",\"q1\":","q1":2}"# + "\n" + #"{"words":"","q1":5}"# + "\n",
-      .jsonLines
-    ),
-    (
-      "a list that begins like another",
-      #"{"why":["kind"],"q1":1}"# + "\n" + #"{"why":["kind"]],"q1":2}"# + "\n" + #"{"why":["kind","q1":5}"# + "\n"
-        + #"{"why":["kind", "fast"],"q1":5}"# + "\n", .jsonLines
-    ),
-    (
-      "an escape alone in a text",
-      #"{"words":"x","q1":1}"# + "\n" + #"{"words":"\t\n","q1":2}"# + "\n" + #"{"words":"\\","q1":2}"# + "\n"
-        + #"{"words":"\u0041","q1":5}"# + "\n", .jsonLines
-    ),
-    ("words that are no UTF-8", "q1,words,q2\n1,x,2\n2,é,2\n1,\u{7F},5\n", .table),
-    ("a word longer than most", "id,q1,why\n" + String(repeating: "i", count: 70) + ",1,kind|fast\n2,2,kind\n", .table),
     ("a broken line of Windows", "{\"q1\":1}\r\n{\"q1\": \r\n{\"q1\":2}\r\n", .jsonLines),
+    (
+      "words as long as are looked at, and longer",
+      "id,q1,why\n"
+        + [1, 1, 1, 15, 16, 17, 47, 48, 49, 70].map { String(repeating: "i", count: $0) + ",1,kind|fast\n" }.joined(),
+      .table
+    ),
   ]
+
+  /// Lines that are nearly like those before, from which the reader of blocks takes how lines are made; it does so from the
+  /// second one on.
+  private static let unlikeOthers: [(name: String, like: String, lines: [String])] = [
+    (
+      "values that grow and shrink", #"{"q1":1,"q2":2,"words":null}"#,
+      [
+        #"{"q1":null,"q2":5,"words":"long enough to go on and on"}"#, #"{"q1":12,"q2":"n/a","words":"x"}"#,
+        #"{"q1":5,"q2":1,"words":null}"#,
+      ]
+    ),
+    ("a value that is none", #"{"q1":1,"q2":2}"#, [#"{"q1":x,"q2":2}"#, #"{"q1":,"q2":2}"#, #"{"q1":nullx,"q2":2}"#]),
+    ("a line cut behind a name", #"{"q1":1,"q2":2}"#, [#"{"q1":"#, #"{"q1":1,"q2":"#, #"{"q1":1,"q2":5}"#]),
+    ("a line cut behind a value", #"{"q1":1,"q2":2}"#, [#"{"q1":1"#, #"{"q1":1,"q2":5"#, #"{"q1":1,"q2":5}"#]),
+    (
+      "white space where there was none", #"{"q1":1,"q2":2}"#,
+      [#"{"q1":2 ,"q2":2}"#, #"{"q1": 5,"q2":2} "#, #" {"q1":5,"q2":2}"#]
+    ),
+    (
+      "another member at the same place", #"{"q1":1,"q2":2}"#,
+      [#"{"q1":1,"q3":2}"#, #"{"q1":1,"q1":2}"#, #"{"q1":1,"q2":2,"q2":5}"#]
+    ),
+    (
+      "a text that holds what stands between values", #"{"words":"a","q1":1}"#,
+      [#"{"words":"\",\"q1\":","q1":2}"#, #"{"words":"","q1":5}"#, #"{"words":",","q1":5}"#]
+    ),
+    (
+      "a list that begins like another", #"{"why":["kind"],"q1":1}"#,
+      [
+        #"{"why":["kind"]],"q1":2}"#, #"{"why":["kind","q1":5}"#, #"{"why":["kind", "fast"],"q1":5}"#,
+        #"{"why":["kind"],"q1":5}"#, #"{"why":[],"q1":5}"#, #"{"why":["kind"#,
+      ]
+    ),
+    (
+      "an escape alone in a text", #"{"words":"x","q1":1}"#,
+      [#"{"words":"\t\n","q1":2}"#, #"{"words":"\\","q1":2}"#, #"{"words":"\u0041","q1":5}"#]
+    ),
+    (
+      "a part left out, or one beside the whole", #"{"why.kind":1,"why.fast":0,"q1":1}"#,
+      [#"{"why.kind":1,"q1":1}"#, #"{"why.kind":1,"why.fast":2,"q1":1}"#, #"{"why":["kind"],"why.fast":0,"q1":1}"#]
+    ),
+  ]
+
+  @Test(arguments: unlikeOthers.indices)
+  func linesUnlikeOthers(_ index: Int) throws {
+    let (name, like, lines) = Self.unlikeOthers[index]
+    try expectSame(name, (Array(repeating: like, count: 3) + lines + [like]).joined(separator: "\n") + "\n", .jsonLines)
+  }
 
   @Test(arguments: files.indices)
   func sameAsOneByOne(_ index: Int) throws {
-    let file = Self.files[index]
+    try expectSame(Self.files[index].name, Self.files[index].text, Self.files[index].format)
+  }
+
+  /// Bytes that are no UTF-8, in an id, a column that nobody knows, a code and a text.
+  @Test(arguments: 0..<4, [[0xE9], [0xC3], [0xC3, 0xA9], [0xED, 0xA0, 0x80], [0x80]])
+  func bytesThatAreNoText(column: Int, odd: [UInt8]) throws {
+    let bench = try BatchBench(Self.survey)
+    let sound = Array("id,other,q1,words,q2\nr,s,1,fine,2\n".utf8)
+    var fields = ["r", "s", "1", "fine", "2"].map { Array($0.utf8) }
+    fields[column] += odd + [0x61]
+    let bytes = sound + Array(fields.joined(separator: [UInt8(ascii: ",")])) + Array("\nr,s,2,fine,2\n".utf8)
+    let fast = try bench.batch([bytes], .table, issuesInFull: .max)
+    let isText = String(validating: odd, as: UTF8.self) != nil
+    #expect(fast.rejected == (isText ? 0 : 1))
+    #expect(fast.accepted == (isText ? 3 : 2))
+    // What is text is no code of the scale.
+    #expect(fast.issues.count == (isText && column != 2 ? 0 : 1))
+    #expect(fast.issues.allSatisfy { $0.place?.line == 3 })
+  }
+
+  private func expectSame(_ name: String, _ text: String, _ format: ResponseFormat) throws {
     let bench = try BatchBench(Self.survey)
     #expect(bench.isFast)
-    let slow = bench.oneByOne(file.text, file.format)
+    let slow = bench.oneByOne(text, format)
     for chunk in [24, 1 << 18] {
-      let fast = try bench.batch(file.text, file.format, chunk: chunk, issuesInFull: .max)
-      #expect(fast.rows == slow.rows, "\(file.name)")
-      #expect(fast.issues == slow.issues, "\(file.name)")
-      #expect(fast.rejectedRecords == slow.rejectedRecords, "\(file.name)")
-      #expect(fast.answers == slow.answers, "\(file.name)")
+      let fast = try bench.batch(text, format, chunk: chunk, issuesInFull: .max)
+      #expect(fast.rows == slow.rows, "\(name)")
+      #expect(fast.issues == slow.issues, "\(name)")
+      #expect(fast.rejectedRecords == slow.rejectedRecords, "\(name)")
+      #expect(fast.answers == slow.answers, "\(name)")
     }
   }
 

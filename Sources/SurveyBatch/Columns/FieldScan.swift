@@ -48,15 +48,10 @@ enum FieldScan {
   static func wordEnd(_ start: UnsafePointer<UInt8>, delimiter: UInt8) -> Int {
     let (delimiters, quotes) = (SIMD16<UInt8>(repeating: delimiter), SIMD16<UInt8>(repeating: quote))
     let (returns, others) = (SIMD16<UInt8>(repeating: carriageReturn), SIMD16<UInt8>(repeating: 0x80))
-    var at = 0
-    while at < longestWord {
-      let block = UnsafeRawPointer(start + at).loadUnaligned(as: SIMD16<UInt8>.self)
-      let place = firstPlace(
-        (block .== delimiters) .| (block .== quotes) .| (block .<= returns) .| (block .>= others))
-      at += place
-      if place < 16 { break }
+    let end = first(from: start, to: start + longestWord) {
+      ($0 .== delimiters) .| ($0 .== quotes) .| ($0 .<= returns) .| ($0 .>= others)
     }
-    return at
+    return end - start
   }
 
   /// The first place of either of two bytes; `end` where there is none.
@@ -64,11 +59,18 @@ enum FieldScan {
   static func find(
     _ byte: UInt8, or other: UInt8, from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
   ) -> UnsafePointer<UInt8> {
-    var at = start
     let (a, b) = (SIMD16<UInt8>(repeating: byte), SIMD16<UInt8>(repeating: other))
+    return first(from: start, to: end) { ($0 .== a) .| ($0 .== b) }
+  }
+
+  /// The first place of what a mask finds in blocks of 16 bytes; `end` where it finds nothing before.
+  @inline(__always)
+  private static func first(
+    from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>, _ mask: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+  ) -> UnsafePointer<UInt8> {
+    var at = start
     while at < end {
-      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-      let place = firstPlace((block .== a) .| (block .== b))
+      let place = firstPlace(mask(UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)))
       at += place
       if place < 16 { break }
     }
@@ -82,14 +84,7 @@ enum FieldScan {
   ) -> UnsafePointer<UInt8> {
     let backslashes = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
     let controls = SIMD16<UInt8>(repeating: 0x1F)
-    var at = start
-    while at < end {
-      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-      let place = firstPlace((block .== backslashes) .| (block .<= controls))
-      at += place
-      if place < 16 { break }
-    }
-    return min(at, end)
+    return first(from: start, to: end) { ($0 .== backslashes) .| ($0 .<= controls) }
   }
 
   /// The first place of either of two bytes among 16; 16 where there is none.
@@ -106,15 +101,9 @@ enum FieldScan {
   static func endOfPlain(from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     let (quotes, backslashes) = (SIMD16<UInt8>(repeating: quote), SIMD16<UInt8>(repeating: UInt8(ascii: "\\")))
     let (controls, others) = (SIMD16<UInt8>(repeating: 0x1F), SIMD16<UInt8>(repeating: 0x80))
-    var at = start
-    while at < end {
-      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-      let place = firstPlace(
-        (block .== quotes) .| (block .== backslashes) .| (block .<= controls) .| (block .>= others))
-      at += place
-      if place < 16 { break }
+    return first(from: start, to: end) {
+      ($0 .== quotes) .| ($0 .== backslashes) .| ($0 .<= controls) .| ($0 .>= others)
     }
-    return min(at, end)
   }
 
   /// Whether there is a zero byte.

@@ -17,7 +17,7 @@ extension TableKernel {
     var item: Int
     /// What is remembered of a column's texts, or of the days that moments begin with.
     var memo: UnsafePointer<TextMemo.State>?
-    /// Where lengths of texts go, for a column whose empty fields need nothing else.
+    /// Where lengths of texts go.
     var lengths: UnsafeMutablePointer<Int32>?
 
     /// Whether nothing but a symbol or a place is kept of a word.

@@ -1,6 +1,6 @@
 /// The bytes of a JSON text in the making; knows layout and escapes, and nothing of who writes.
 struct JSONOutput: Sendable {
-  /// How many bytes are kept together: what is written is never copied to make room for more.
+  /// How many bytes are kept together, so that little that is written has to be copied to make room for more.
   private static let piece = 256 << 10
 
   let layout: JSONWriter.Layout

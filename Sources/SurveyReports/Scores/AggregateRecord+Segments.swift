@@ -126,10 +126,14 @@ extension AggregateRecord {
     json.member("tooFine", breakdown.isTooFine)
     json.array("segments") { array in
       let maker = array.elements
-      let elements = concurrentMap(breakdown.segments.count, threads: threads) { place in
-        maker.object { write(breakdown.segments[place], to: &$0) }
+      // A few for each thread at a time, as their texts are in memory twice until they are written.
+      for first in stride(from: 0, to: breakdown.segments.count, by: 4 * threads) {
+        let some = breakdown.segments[first...].prefix(4 * threads)
+        let elements = concurrentMap(some.count, threads: threads) { place in
+          maker.object { write(some[first + place], to: &$0) }
+        }
+        for element in elements { array.element(element) }
       }
-      for element in elements { array.element(element) }
     }
   }
 

@@ -41,7 +41,10 @@ final class OutcomeColumn {
   private var gated: [Int32] = []
   /// The percent of each outcome.
   private var percents: [Ratio?] = []
+  /// How incomplete each outcome is.
   private var severities: [Int32] = []
+  /// Whether one of them is.
+  private var isEverIncomplete = false
   /// The results of rows that share none.
   private var alone: [ScoreResult?]
 
@@ -90,6 +93,7 @@ final class OutcomeColumn {
     outcomes.append(result)
     percents.append(result.part.percent)
     severities.append(result.severity.rawValue)
+    isEverIncomplete = isEverIncomplete || result.severity.rawValue > 0
     return number
   }
 
@@ -165,7 +169,7 @@ final class OutcomeColumn {
       for row in 0..<rows { worst[row] = max(worst[row], numbers[row]) }
       return
     }
-    guard severities.contains(where: { $0 > 0 }) else { return }
+    guard isEverIncomplete else { return }
     severities.withUnsafeBufferPointer { severities in
       for row in 0..<rows { worst[row] = max(worst[row], severities[Int(numbers[row])]) }
     }
