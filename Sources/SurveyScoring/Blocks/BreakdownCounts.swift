@@ -46,7 +46,16 @@ struct BreakdownCounts {
     for (index, table) in apart.enumerated() {
       table.add(other.apart[index], outcomeNumbers: outcomeNumbers, cellNumbers: cellNumbers.byBreakdown[index])
     }
-    joint.add(other.joint, outcomeNumbers: outcomeNumbers, cellNumbers: cellNumbers.joint)
+    guard other.joint.cells > 0 else { return }
+    // Outcomes that came early there may have come late here, where they are too many for joint cells.
+    let most = outcomeNumbers.map { ($0.prefix(other.joint.outcomes).max() ?? -1) + 1 } ?? other.joint.outcomes
+    if most * cellNumbers.joint.count <= Self.mostJoint {
+      return joint.add(other.joint, outcomeNumbers: outcomeNumbers, cellNumbers: cellNumbers.joint)
+    }
+    for (index, table) in apart.enumerated() {
+      table.add(
+        other.joint, outcomeNumbers: outcomeNumbers, cellNumbers: cellNumbers.jointParts.map { Int($0[index]) })
+    }
   }
 
   /// How often each outcome occurs in some cells of a breakdown.

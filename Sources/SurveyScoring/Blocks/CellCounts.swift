@@ -100,7 +100,7 @@ final class CellCounts {
   ///   - outcomeNumbers: Which outcome of this table each of the other's is; all the same ones where that is `nil`.
   ///   - cellNumbers: Which cell of this table each of the other's is.
   func add(_ other: CellCounts, outcomeNumbers: [Int]?, cellNumbers: [Int]) {
-    let most = outcomeNumbers.map { ($0.max() ?? -1) + 1 } ?? other.outcomes
+    let most = outcomeNumbers.map { ($0.prefix(other.outcomes).max() ?? -1) + 1 } ?? other.outcomes
     reserve(cells: (cellNumbers.max() ?? -1) + 1, outcomes: most)
     for (cell, target) in zip(0..<min(other.cellCapacity, cellNumbers.count), cellNumbers) {
       let (from, to) = (other.counts + cell * other.stride, counts + target * stride)

@@ -92,17 +92,20 @@ public final class RowCells {
     let byBreakdown: [[Int]]
     /// That of each of their joint cells.
     let joint: [Int]
+    /// The cell in each breakdown that each of their joint cells is in.
+    let jointParts: [[Int32]]
   }
 
   /// The cells of others among these; those that are new are added.
   func take(_ other: RowCells) -> Numbers {
-    if keys.isEmpty { return Numbers(byBreakdown: [[0]], joint: []) }
+    if keys.isEmpty { return Numbers(byBreakdown: [[0]], joint: [], jointParts: []) }
     let numbers = keys.indices.map { breakdown in
       var known: [SegmentKey: Int] = [:]
       for (number, key) in keys[breakdown].enumerated() { known[key] = number }
       return other.keys[breakdown].map { key in known[key] ?? Int(addCell(key, toBreakdown: breakdown)) }
     }
-    return Numbers(byBreakdown: numbers, joint: takeJoint(other, numbers))
+    let joint = takeJoint(other, numbers)
+    return Numbers(byBreakdown: numbers, joint: joint, jointParts: joint.map { jointParts[$0] })
   }
 
   func count(inBreakdown breakdown: Int) -> Int { keys.isEmpty ? 1 : keys[breakdown].count }
