@@ -1,6 +1,6 @@
 import SurveyFormats
 
-/// Finds where fields end, 16 bytes at a time. Every buffer that is scanned has that many bytes to spare behind its end.
+/// Finds where fields end, 16 bytes at a time. Every buffer that is scanned has ``padding`` bytes to spare behind its end.
 enum FieldScan {
   /// Bytes that may be read beyond the end of what is scanned.
   static let padding = 64
