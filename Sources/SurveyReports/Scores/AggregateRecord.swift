@@ -30,7 +30,7 @@ public struct AggregateRecord: Sendable {
     _ results: AggregateResults, plan: ScoringPlan, segments: SegmentResults = .none, answers: AnswerAggregate? = nil,
     rejected: Int = 0, threads: Int = 1
   ) {
-    self.threads = threads
+    self.threads = max(1, threads)
     self.answers = answers
     self.results = results
     self.plan = plan
