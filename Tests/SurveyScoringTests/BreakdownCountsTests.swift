@@ -50,4 +50,30 @@ struct BreakdownCountsTests {
     // Room for every outcome in every joint cell would be 32,768 counts more.
     #expect(one.counts.size < 32_768)
   }
+
+  /// Of so many outcomes that joint cells have no room for them, each breakdown has its own table, whether they are one,
+  /// two or three.
+  @Test(arguments: 0...3)
+  func breakdownsWithTablesOfTheirOwn(breakdowns: Int) {
+    let cells = RowCells(breakdowns: breakdowns, capacity: 8)
+    cells.rowCount = 6
+    for breakdown in 0..<breakdowns {
+      for cell in 0..<3 { _ = cells.addCell(SegmentKey([.text("\(cell)")]), toBreakdown: breakdown) }
+      for row in 0..<6 { cells.column(breakdown)?[row] = Int32((row + breakdown) % 3) }
+    }
+    var keys = [UInt64](repeating: 0, count: 8)
+    keys.withUnsafeMutableBufferPointer { if let start = $0.baseAddress { cells.findJoint(start) } }
+    let counts = BreakdownCounts(breakdowns: breakdowns)
+    let outcomes: [Int32] = [4999, 7, 4999, 7, 7, 7]
+    outcomes.withUnsafeBufferPointer { if let start = $0.baseAddress { counts.add(start, of: 5000, in: cells) } }
+    for breakdown in 0..<breakdowns {
+      for cell in 0..<3 {
+        let inCell = outcomes.indices.filter { ($0 + breakdown) % 3 == cell }.map { outcomes[$0] }
+        let sums = counts.sums(breakdown, cell..<(cell + 1), in: cells)
+        #expect(sums[7] == inCell.count { $0 == 7 } && sums[4999] == inCell.count { $0 == 4999 })
+        #expect(sums.reduce(0, +) == inCell.count)
+      }
+    }
+    #expect(counts.sums(0, 0..<3, in: cells)[7] == 4)
+  }
 }

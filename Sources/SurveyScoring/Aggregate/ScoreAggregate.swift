@@ -162,15 +162,14 @@ public struct ScoreAggregate: Sendable, Hashable {
     }
   }
 
-  /// Adds results of one score, each several times over.
+  /// Adds results of a dimension or an index.
   ///
   /// - Parameters:
-  ///   - results: The results.
-  ///   - count: How many there are.
+  ///   - table: The results.
+  ///   - counts: How often each of them occurs.
   ///   - index: The score.
-  mutating func add(_ results: some Sequence<(result: ScoreResult, times: Int)>, count: Int, of index: Int) {
-    scores.update(index) { $0.percent.reserveCapacity(count) }
-    for (result, times) in results { add(result, of: index, times: times) }
+  mutating func add(_ table: OutcomeTable, _ counts: [Int], of index: Int) {
+    scores.update(index) { $0.add(table, counts) }
   }
 
   /// Adds complete answers to the items of a dimension, coded and in units.

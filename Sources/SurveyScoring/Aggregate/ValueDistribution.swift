@@ -1,5 +1,5 @@
 public import SurveyModel
-public import SurveyStatistics
+import SurveyStatistics
 
 /// How often each exact value occurs.
 ///
@@ -9,11 +9,21 @@ public import SurveyStatistics
 ///
 /// The values stand in order, because merging, medians and ranks all want them so. Values that are new are put in their
 /// places as long as there are few; where there are many, they wait in a dictionary until there are enough of them to be put
-/// in their places at once.
+/// in their places at once. Distributions that were counted together stand on one ``ValueSupport`` instead, until a value
+/// comes that is not on it.
 public struct ValueDistribution: Sendable {
   /// A value, and how often it occurs.
   public typealias Entry = (value: Ratio, count: Int)
 
+  /// Counts of values that other distributions share.
+  private struct SupportCounts: Sendable {
+    let support: ValueSupport
+    /// How often each of them occurs here, which may be never.
+    var counts: [Int]
+  }
+
+  /// Where this is not `nil`, there is nothing else.
+  private var onSupport: SupportCounts?
   private var sorted: [Entry] = []
   private var waiting: [Ratio: Int] = [:]
 
@@ -23,12 +33,27 @@ public struct ValueDistribution: Sendable {
   /// No values.
   public init() {}
 
-  /// Makes room for so many different values.
-  mutating func reserveCapacity(_ count: Int) { sorted.reserveCapacity(count) }
+  /// Counts of the values of a support.
+  ///
+  /// - Parameters:
+  ///   - counts: How often each value occurs, which may be never.
+  ///   - support: The values.
+  init(_ counts: [Int], on support: ValueSupport) {
+    count = counts.reduce(0, +)
+    let occurring = counts.count { $0 > 0 }
+    if occurring * MemoryLayout<Entry>.stride < counts.count * MemoryLayout<Int>.stride {
+      // Where few of them occur, counts of all would take more memory.
+      sorted.reserveCapacity(occurring)
+      for (value, count) in zip(support.values, counts) where count > 0 { sorted.append((value, count)) }
+    } else {
+      onSupport = SupportCounts(support: support, counts: counts)
+    }
+  }
 
   /// Adds a value, several times over.
   public mutating func add(_ value: Ratio, times: Int = 1) {
     guard times > 0 else { return }
+    if onSupport != nil { leaveSupport() }
     count += times
     guard let last = sorted.last, !waiting.isEmpty || value <= last.value else {
       if waiting.isEmpty { sorted.append((value, times)) } else { wait(value, times) }
@@ -55,6 +80,11 @@ public struct ValueDistribution: Sendable {
     }
   }
 
+  private mutating func leaveSupport() {
+    sorted = entries
+    onSupport = nil
+  }
+
   /// The first place whose value is not below.
   private func place(of value: Ratio) -> Int {
     var (low, high) = (0, sorted.count)
@@ -72,9 +102,34 @@ public struct ValueDistribution: Sendable {
       self = other
       return
     }
+    if addCounts(of: other) { return }
+    if other.onSupport != nil {
+      var sum = other
+      if sum.addCounts(of: self) {
+        self = sum
+        return
+      }
+    }
     sorted = Self.merged(entries, other.entries)
     waiting = [:]
+    onSupport = nil
     count += other.count
+  }
+
+  /// Adds everything that another holds, where all of its values are on the support.
+  ///
+  /// - Returns: Whether they are; else nothing is changed.
+  private mutating func addCounts(of other: ValueDistribution) -> Bool {
+    guard let support = onSupport?.support else { return false }
+    if let more = other.onSupport, more.support === support {
+      for place in more.counts.indices { onSupport?.counts[place] += more.counts[place] }
+    } else {
+      let more = other.entries
+      guard let places = support.places(of: more) else { return false }
+      for (place, entry) in zip(places, more) { onSupport?.counts[place] += entry.count }
+    }
+    count += other.count
+    return true
   }
 
   private static func merged(_ left: [Entry], _ right: [Entry]) -> [Entry] {
@@ -110,6 +165,11 @@ public struct ValueDistribution: Sendable {
 
   /// Takes away what another holds, all of which is in this one.
   mutating func remove(_ other: ValueDistribution) {
+    if let less = other.onSupport, less.support === onSupport?.support {
+      for place in less.counts.indices { onSupport?.counts[place] -= less.counts[place] }
+      count -= other.count
+      return
+    }
     let less = other.entries
     var next = 0
     sorted = entries.compactMap { entry in
@@ -119,23 +179,28 @@ public struct ValueDistribution: Sendable {
       return left > 0 ? (entry.value, left) : nil
     }
     waiting = [:]
+    onSupport = nil
     count -= other.count
   }
 
   /// How often a value occurs.
   public subscript(value: Ratio) -> Int {
+    if let onSupport { return onSupport.support.places(of: [(value, 0)]).map { onSupport.counts[$0[0]] } ?? 0 }
     let place = place(of: value)
     return place < sorted.count && sorted[place].value == value ? sorted[place].count : waiting[value] ?? 0
   }
 
   /// The values in ascending order with their counts.
   public var entries: [Entry] {
+    if let onSupport {
+      return zip(onSupport.support.values, onSupport.counts).compactMap { $1 > 0 ? (value: $0, count: $1) : nil }
+    }
     if waiting.isEmpty { return sorted }
     return Self.merged(sorted, waiting.sorted { $0.key < $1.key }.map { (value: $0.key, count: $0.value) })
   }
 
   /// How many different values there are.
-  public var valueCount: Int { sorted.count + waiting.count }
+  public var valueCount: Int { onSupport?.counts.count { $0 > 0 } ?? sorted.count + waiting.count }
 
   /// The least value.
   public var minimum: Ratio? { entries.first?.value }
@@ -146,11 +211,42 @@ public struct ValueDistribution: Sendable {
   /// The lower median: the value of the ⌈n/2⌉th in ascending order, which is always a value that occurs.
   public var lowerMedian: Ratio? {
     var before = 0
+    if let onSupport {
+      let place = onSupport.counts.firstIndex { times in
+        before += times
+        return times > 0 && 2 * before >= count
+      }
+      return place.map { onSupport.support.values[$0] }
+    }
     for (value, times) in entries {
       before += times
       if 2 * before >= count { return value }
     }
     return nil
+  }
+
+  /// Σx and Σx² over the common denominator of the values; `nil` where they stand on no support, or need more than 128 bits.
+  var momentsOnSupport: (moments: IntegerMoments, denominator: Int128)? {
+    onSupport.flatMap { $0.support.moments($0.counts, count: count) }
+  }
+
+  /// How often each value occurs, by its place among the values of another, which has all of them.
+  ///
+  /// Places are those on the other's support, where it has one, of which some may be empty.
+  func places(among all: ValueDistribution) -> [(place: Int, count: Int)] {
+    if let support = all.onSupport?.support {
+      if let onSupport, onSupport.support === support {
+        return onSupport.counts.enumerated().filter { $1 > 0 }.map { (place: $0, count: $1) }
+      }
+      let entries = entries
+      return zip(support.places(of: entries) ?? [], entries).map { (place: $0, count: $1.count) }
+    }
+    let values = all.entries
+    var place = 0
+    return entries.map { value, count in
+      while values[place].value < value { place += 1 }
+      return (place, count)
+    }
   }
 
   /// How many values lie in a closed range.
@@ -171,49 +267,5 @@ extension ValueDistribution: Hashable {
       hasher.combine(value)
       hasher.combine(times)
     }
-  }
-}
-
-// MARK: - Moments
-
-extension ValueDistribution {
-  /// Size, mean and variance, with the exact mean; `nil` without values.
-  ///
-  /// From exact integers where they fit 128 bits, else from doubles in ascending order, so that the result never
-  /// depends on the order of adding. The exact mean is `nil` where it needs more than 128 bits.
-  public var summary: (sample: SampleSummary, exactMean: Ratio?)? {
-    guard count > 0 else { return nil }
-    let entries = entries
-    guard let (moments, denominator) = scaled(entries) else {
-      return SampleSummary(counted: entries.map { (value: $0.value.doubleValue, count: $0.count) }).map { ($0, nil) }
-    }
-    let (divisor, overflow) = denominator.multipliedReportingOverflow(by: Int128(count))
-    return SampleSummary(moments, factor: 1 / Double(denominator)).map { sample in
-      (sample, overflow ? nil : Ratio(moments.sum, over: divisor))
-    }
-  }
-
-  /// Σx and Σx² over the common denominator of all values.
-  private func scaled(_ entries: [Entry]) -> (moments: IntegerMoments, denominator: Int128)? {
-    var denominator: Int128 = 1
-    for (value, _) in entries where value.denominator != denominator {
-      let step = value.denominator / WeightUnits.divisor(denominator, value.denominator)
-      // Twice this size, squared and summed, is about as much as 128 bits hold.
-      guard step <= 1 << 40, denominator * step <= 1 << 40 else { return nil }
-      denominator *= step
-    }
-    var (sum, squares) = (Int128(0), Int128(0))
-    for (value, times) in entries {
-      // Both are below 2⁶³, where division is several times cheaper than that of 128 bits.
-      let factor = Int64(truncatingIfNeeded: denominator) / Int64(truncatingIfNeeded: value.denominator)
-      let (number, first) = value.numerator.multipliedReportingOverflow(by: Int128(factor))
-      let (once, second) = number.multipliedReportingOverflow(by: Int128(times))
-      let (twice, third) = once.multipliedReportingOverflow(by: number)
-      let (nextSum, fourth) = sum.addingReportingOverflow(once)
-      let (nextSquares, fifth) = squares.addingReportingOverflow(twice)
-      if first || second || third || fourth || fifth { return nil }
-      (sum, squares) = (nextSum, nextSquares)
-    }
-    return IntegerMoments(count: count, sum: sum, sumOfSquares: squares).map { ($0, denominator) }
   }
 }

@@ -4,9 +4,19 @@ import SurveyModel
 final class AnswerCounts {
   private let plan: BlockScoringPlan
   /// The items that scores read, in every cell.
-  private let scored: [(item: Int, counts: BreakdownCounts)]
+  private let scored: [Scored]
   /// The other items, in all cells.
   private let others: [(item: Int, counts: CellCounts)]
+
+  /// An item that scores read.
+  private struct Scored {
+    let item: Int
+    /// How many symbols it has: said here, because what the plan says is asked by all threads at once.
+    let symbols: Int
+    /// The slots that it is.
+    let slots: [Int]
+    let counts: BreakdownCounts
+  }
   /// The items whose sets of choices are too many to have symbols.
   private var choices: [ChoiceCounts]
   private var lengths: AnswerAggregate
@@ -16,7 +26,10 @@ final class AnswerCounts {
     let survey = plan.scorer.survey
     let items = Set(plan.slots.map(\.item))
     scored = items.sorted().map { item in
-      (item, BreakdownCounts(breakdowns: breakdowns, outcomes: plan.domains[item].symbolCount))
+      let symbols = plan.domains[item].symbolCount
+      return Scored(
+        item: item, symbols: symbols, slots: plan.slots.indices.filter { plan.slots[$0].item == item },
+        counts: BreakdownCounts(breakdowns: breakdowns, outcomes: symbols))
     }
     others = survey.items.indices.filter { survey.items[$0].takesAnswer && !items.contains($0) }.map { item in
       let counts = CellCounts(outcomes: plan.domains[item].symbolCount)
@@ -36,12 +49,12 @@ final class AnswerCounts {
   func add(_ columns: AnswerColumns, lengths lanes: [UnsafeMutablePointer<Int32>?], in cells: RowCells) {
     let rows = columns.rowCount
     var joint: [CellCounts.Lane<AnswerDomain.Symbol>] = []
-    for (item, counts) in scored {
-      let (column, symbols) = (UnsafePointer(columns.column(item)), plan.domains[item].symbolCount)
-      if let table = counts.jointTable(of: symbols, in: cells) {
+    for entry in scored {
+      let column = UnsafePointer(columns.column(entry.item))
+      if let table = entry.counts.jointTable(of: entry.symbols, in: cells) {
         joint.append(table.lane(column))
       } else {
-        counts.add(column, of: symbols, in: cells)
+        entry.counts.add(column, of: entry.symbols, in: cells)
       }
     }
     if let places = cells.joint { CellCounts.add(joint, cells: places, rows: rows) }
@@ -73,7 +86,8 @@ final class AnswerCounts {
   func add(to aggregate: inout ScoreAggregate, breakdown: Int, cells range: Range<Int>, in cells: RowCells) {
     for entry in scored {
       for (symbol, count) in entry.counts.entries(breakdown, range, in: cells) {
-        for (slot, column) in plan.slots.enumerated() where column.item == entry.item {
+        for slot in entry.slots {
+          let column = plan.slots[slot]
           aggregate.add(column.answers[column.evidence == nil ? symbol : 2 * symbol], toSlot: slot, times: count)
         }
       }

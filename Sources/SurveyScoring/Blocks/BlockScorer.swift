@@ -84,7 +84,7 @@ public final class BlockScorer {
     countCompleteness(count)
     countOtherPatterns(columns)
     rows += count
-    if rows > 1 << 30 || size > 1 << 22 { flush(scores.map(\.ascending), threads: 1) }
+    if rows > 1 << 30 || size > 1 << 22 { flush(threads: 1) }
   }
 
   // MARK: - One score
@@ -259,7 +259,7 @@ public final class BlockScorer {
   ///
   /// Counts are added before they become tallies: tallies of all segments are most of the memory of a batch.
   public func take(_ other: BlockScorer) {
-    if rows + other.rows > 1 << 31 { flush(scores.map(\.ascending), threads: 1) }
+    if rows + other.rows > 1 << 31 { flush(threads: 1) }
     rows += other.rows
     let cellNumbers = cells.take(other.cells)
     for (column, more) in zip(scores, other.scores) { column.take(more, cellNumbers: cellNumbers) }
@@ -278,24 +278,24 @@ public final class BlockScorer {
   ///
   /// - Parameter threads: How many threads make the tallies.
   public func take(threads: Int = 1) -> (scores: SegmentedAggregate, answers: AnswerAggregate) {
-    flush(scores.map { $0.close() }, threads: threads)
+    for column in scores { column.close() }
+    flush(threads: threads)
     return (each, answers)
   }
 
   /// Turns counts into tallies, which needs less memory where there are many cells.
   ///
-  /// - Parameters:
-  ///   - orders: For each score, its outcomes in the order in which they are best taken.
-  ///   - threads: How many threads do it.
-  private func flush(_ orders: [[Int]], threads: Int) {
+  /// - Parameter threads: How many threads do it.
+  private func flush(threads: Int) {
     var parts = [(breakdown: 0, cells: 0..<max(1, cells.keys.first?.count ?? 1))]
     for (breakdown, keys) in cells.keys.enumerated() {
       parts += keys.indices.map { (breakdown: breakdown, cells: $0..<($0 + 1)) }
     }
-    // What was counted is only read meanwhile.
+    // Each score makes its own table, and what was counted is only read meanwhile.
     nonisolated(unsafe) let counted = self
+    let tables = concurrentMap(scores.count, threads: threads) { counted.scores[$0].makeTable() }
     let tallies = concurrentMap(parts.count, threads: threads) { [parts] part in
-      counted.aggregate(breakdown: parts[part].breakdown, cells: parts[part].cells, orders)
+      counted.aggregate(breakdown: parts[part].breakdown, cells: parts[part].cells, tables)
     }
     each.mergeTotal(tallies[0])
     for (part, tally) in zip(parts, tallies).dropFirst() {
@@ -328,8 +328,8 @@ public final class BlockScorer {
   /// - Parameters:
   ///   - breakdown: The breakdown.
   ///   - cells: The cells.
-  ///   - orders: For each score, its outcomes in the order in which they are best taken.
-  private func aggregate(breakdown: Int, cells range: Range<Int>, _ orders: [[Int]]) -> ScoreAggregate {
+  ///   - tables: What each score's outcomes say to tallies.
+  private func aggregate(breakdown: Int, cells range: Range<Int>, _ tables: [OutcomeTable?]) -> ScoreAggregate {
     var aggregate = ScoreAggregate(plan.scorer.plan)
     for (severity, count) in completenessCounts.entries(breakdown, range, in: cells) {
       aggregate.addResponses(count, severity: ScoreResult.Severity(rawValue: Int32(severity)) ?? .complete)
@@ -337,9 +337,11 @@ public final class BlockScorer {
     answerCounts.add(to: &aggregate, breakdown: breakdown, cells: range, in: cells)
     for (index, column) in scores.enumerated() {
       let counts = column.counts.sums(breakdown, range, in: cells)
-      let present = orders[index].filter { counts[$0] > 0 }
-      aggregate.add(
-        present.lazy.map { (result: column.outcomes[$0], times: counts[$0]) }, count: present.count, of: index)
+      if let table = tables[index] {
+        aggregate.add(table, counts, of: index)
+      } else {
+        for (outcome, count) in zip(column.outcomes, counts) { aggregate.add(outcome, of: index, times: count) }
+      }
     }
     for (index, flag) in flags.enumerated() {
       aggregate.updateFlag(index) { flag.add(to: &$0, breakdown: breakdown, cells: range, in: cells) }

@@ -48,6 +48,20 @@ final class CellCounts {
     for row in 0..<rows { counts[Int(cells[row]) &* stride &+ Int(outcomes[row])] &+= 1 }
   }
 
+  /// Counts outcomes in two tables, in each in its row's cell there.
+  static func add<Number: FixedWidthInteger>(
+    _ outcomes: UnsafePointer<Number>, to first: CellCounts, cells: UnsafePointer<Int32>, and second: CellCounts,
+    cells others: UnsafePointer<Int32>, rows: Int
+  ) {
+    let (counts, stride) = (first.counts, first.stride)
+    let (otherCounts, otherStride) = (second.counts, second.stride)
+    for row in 0..<rows {
+      let outcome = Int(outcomes[row])
+      counts[Int(cells[row]) &* stride &+ outcome] &+= 1
+      otherCounts[Int(others[row]) &* otherStride &+ outcome] &+= 1
+    }
+  }
+
   /// Counts the outcomes that stand in keys from a bit on, each in the first cell; those beyond the last one as that.
   func add(keys: UnsafePointer<UInt64>, from shift: UInt64, last: UInt64, rows: Int) {
     let counts = counts

@@ -19,6 +19,15 @@ final class OutcomeColumn {
     let state: ScoreState
     let percent: Ratio?
     let band: Int?
+
+    /// The same in one word, as which nearly every result can be found without being hashed; `nil` where it does not fit.
+    var word: UInt64? {
+      let isProrated = state == .prorated
+      guard isProrated || state == .scored, let percent, let number = UInt32(exactly: percent.numerator),
+        percent.denominator < 1 << 24, let band = UInt64(exactly: (band ?? -1) + 1), band < 1 << 7
+      else { return nil }
+      return UInt64(number) << 32 | UInt64(percent.denominator) << 8 | band << 1 | (isProrated ? 1 : 0)
+    }
   }
 
   /// The outcomes, by number.
@@ -37,14 +46,14 @@ final class OutcomeColumn {
   private let memo = KeyMemo()
   private var known: [ScoreResult: Int] = [:]
   private var knownIndices: [IndexIdentity: Int] = [:]
+  private let knownWords = KeyMemo()
   /// What each outcome is behind a closed gate, by number; −1 where that has not been asked for.
   private var gated: [Int32] = []
-  /// The percent of each outcome.
-  private var percents: [Ratio?] = []
   /// How incomplete each outcome is.
   private var severities: [Int32] = []
   /// Whether one of them is.
   private var isEverIncomplete = false
+  private var table: OutcomeTable?
   /// The results of rows that share none.
   private var alone: [ScoreResult?]
 
@@ -84,14 +93,12 @@ final class OutcomeColumn {
     let next = outcomes.count
     let number: Int
     if case .index(let score) = result {
-      number = Self.number(
-        of: IndexIdentity(state: score.state, percent: score.percent, band: score.band), in: &knownIndices, next)
+      number = self.number(of: IndexIdentity(state: score.state, percent: score.percent, band: score.band), next)
     } else {
       number = Self.number(of: result, in: &known, next)
     }
     guard number == next else { return number }
     outcomes.append(result)
-    percents.append(result.part.percent)
     severities.append(result.severity.rawValue)
     isEverIncomplete = isEverIncomplete || result.severity.rawValue > 0
     return number
@@ -107,6 +114,13 @@ final class OutcomeColumn {
     counts.add(other.counts, outcomeNumbers: other.outcomes.map(number), cellNumbers: cellNumbers)
   }
 
+  private func number(of index: IndexIdentity, _ next: Int) -> Int {
+    guard let word = index.word else { return Self.number(of: index, in: &knownIndices, next) }
+    if let number = knownWords.number(of: word) { return Int(number) }
+    knownWords.set(word, to: Int32(next))
+    return next
+  }
+
   private static func number<Key: Hashable>(of key: Key, in known: inout [Key: Int], _ next: Int) -> Int {
     if let number = known[key] { return number }
     known[key] = next
@@ -119,30 +133,24 @@ final class OutcomeColumn {
     numbers.pointer[row] = result.severity.rawValue
   }
 
-  /// The outcomes by their percent, ascending, in which order tallies take them most cheaply.
-  var ascending: [Int] {
-    let percents = percents
-    return outcomes.indices.sorted { left, right in
-      guard let first = percents[left], let second = percents[right] else {
-        return percents[left] == nil && percents[right] != nil
-      }
-      return first < second
-    }
-  }
-
   /// Keys mean something else from now on; the outcomes stay.
   func forgetKeys() { memo.removeAll() }
 
   /// Forgets how outcomes are found, because no more rows come; what was counted stays.
-  ///
-  /// - Returns: ``ascending``, which can no more be asked for.
-  func close() -> [Int] {
-    defer { percents = [] }
+  func close() {
     forgetKeys()
     known = [:]
     knownIndices = [:]
+    knownWords.removeAll()
     indexKey = nil
-    return ascending
+  }
+
+  /// What the outcomes say to tallies; `nil` for kinds of scores that have few.
+  ///
+  /// Cells that are made of one table are added without looking at a value, so it is kept until there is a new outcome.
+  func makeTable() -> OutcomeTable? {
+    if table?.count != outcomes.count { table = OutcomeTable(outcomes) }
+    return table
   }
 
   /// The numbers of the rows' outcomes; `nil` where each row has its own.

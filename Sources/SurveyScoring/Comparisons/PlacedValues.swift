@@ -12,14 +12,8 @@ struct PlacedValues {
   ///   - samples: The groups.
   ///   - all: All of them as one; `nil` where there are none.
   init(_ samples: [SegmentSample], among all: SegmentSample?) {
-    let values = all?.distribution.entries ?? []
-    groups = samples.map { sample in
-      var place = 0
-      return sample.distribution.entries.map { value, count in
-        while values[place].value < value { place += 1 }
-        return (place, count)
-      }
-    }
+    let values = all?.distribution ?? ValueDistribution()
+    groups = samples.map { $0.distribution.places(among: values) }
   }
 
   /// The ranks of some groups; `nil` where they have no numbers.
