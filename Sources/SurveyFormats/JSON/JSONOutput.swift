@@ -112,20 +112,25 @@ struct JSONOutput: Sendable {
   private mutating func newLine() {
     guard layout == .pretty, depth > 0 || hasEntry else { return }
     bytes.append(Byte.lineFeed)
-    for _ in 0..<depth {
-      bytes.append(Byte.space)
-      bytes.append(Byte.space)
-    }
+    bytes.append(contentsOf: repeatElement(Byte.space, count: 2 * depth))
   }
 
-  private mutating func ascii(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func ascii(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
   /// Escapes what JSON demands, and U+2028 and U+2029, which end a line in older JavaScript.
   private mutating func string(_ text: String) {
     bytes.append(Byte.quote)
     defer { bytes.append(Byte.quote) }
     // Keys, ids and codes are plain.
-    if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != Byte.quote && $0 != Byte.backslash }) { return ascii(text) }
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { plain in
+      guard plain.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != Byte.quote && $0 != Byte.backslash }) else { return false }
+      bytes.append(contentsOf: plain)
+      return true
+    }
+    if isPlain ?? false { return }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": ascii("\\\"")
