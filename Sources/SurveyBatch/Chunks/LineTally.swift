@@ -1,8 +1,6 @@
 /// The lines and records that end in a stretch outside quotation marks. Blank lines are no records.
 struct LineTally {
   private(set) var lines = 0
-  /// The last line feed.
-  private(set) var last: UnsafePointer<UInt8>?
   /// Where the stretch ends: at the first quotation mark, or where it was said to.
   private(set) var end: UnsafePointer<UInt8>
   /// Whether there is a carriage return without a line feed.
@@ -16,6 +14,14 @@ struct LineTally {
 
   /// How many records end.
   var records: Int { lines - blank }
+
+  /// The last line feed; looked for when it is asked for, as few are.
+  var last: UnsafePointer<UInt8>? {
+    guard lines > 0 else { return nil }
+    var last = end - 1
+    while last[0] != FieldScan.lineFeed { last -= 1 }
+    return last
+  }
 
   /// Counts.
   ///
@@ -41,36 +47,45 @@ struct LineTally {
     }
   }
 
-  /// Counts 16 bytes at a time, as long as there is neither a carriage return nor another byte.
+  /// Counts 64 bytes at a time, as long as there is neither a carriage return nor another byte.
   @inline(__always)
   private mutating func countBlocks(to end: UnsafePointer<UInt8>, butFor other: UInt8) {
     // What comes before a block tells whether its first line is blank; behind a carriage return it does not.
     guard self.end[-1] != FieldScan.carriageReturn else { return }
     let (returns, others) = (SIMD16<UInt8>(repeating: FieldScan.carriageReturn), SIMD16<UInt8>(repeating: other))
     let lineFeeds = SIMD16<UInt8>(repeating: FieldScan.lineFeed)
+    func block(_ at: UnsafePointer<UInt8>) -> SIMD16<UInt8> {
+      UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
+    }
+    func stops(_ block: SIMD16<UInt8>) -> SIMD16<UInt8> {
+      FieldScan.lanes(block .== others) | FieldScan.lanes(block .== returns)
+    }
     var tally = ByteTally()
     var at = self.end
-    var lastBlock: UnsafePointer<UInt8>?
+    while end - at >= 64 {
+      let (first, second, third, fourth) = (block(at), block(at + 16), block(at + 32), block(at + 48))
+      guard FieldScan.isEmpty((stops(first) | stops(second)) | (stops(third) | stops(fourth))) else { break }
+      tally.add(first .== lineFeeds, after: block(at - 1) .== lineFeeds)
+      tally.add(second .== lineFeeds, after: block(at + 15) .== lineFeeds)
+      tally.add(third .== lineFeeds, after: block(at + 31) .== lineFeeds)
+      tally.add(fourth .== lineFeeds, after: block(at + 47) .== lineFeeds)
+      tally.pass(4)
+      at += 64
+    }
     while end - at >= 16 {
-      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-      guard FieldScan.isEmpty((block .== others) .| (block .== returns)) else { break }
-      let isLineFeed = block .== lineFeeds
-      if !FieldScan.isEmpty(isLineFeed) {
-        let before = UnsafeRawPointer(at - 1).loadUnaligned(as: SIMD16<UInt8>.self)
-        tally.add(isLineFeed, after: before .== lineFeeds)
-        lastBlock = at
-      }
+      let next = block(at)
+      guard FieldScan.isEmpty(stops(next)) else { break }
+      tally.add(next .== lineFeeds, after: block(at - 1) .== lineFeeds)
+      tally.pass(1)
       at += 16
     }
     guard at > self.end else { return }
     self.end = at
     followsLineFeed = at[-1] == FieldScan.lineFeed
-    guard var last = lastBlock.map({ $0 + 15 }) else { return }
-    while last[0] != FieldScan.lineFeed { last -= 1 }
-    self.last = last
-    isIrregularToLast = isIrregular
-    lines += tally.counts.first
-    blank += tally.counts.second
+    let counts = tally.counts
+    lines += counts.first
+    blank += counts.second
+    if counts.first > 0 { isIrregularToLast = isIrregular }
   }
 
   /// Counts one byte.
@@ -80,7 +95,6 @@ struct LineTally {
       lines += 1
       if followsLineFeed { blank += 1 }
       followsLineFeed = true
-      last = end
       isIrregularToLast = isIrregular
     case FieldScan.carriageReturn where isFollowed: break
     case FieldScan.carriageReturn:
@@ -110,13 +124,18 @@ struct ObjectTally {
   init(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) {
     let (lineFeed, brace) = (FieldScan.lineFeed, UInt8(ascii: "}"))
     let (lineFeeds, braces) = (SIMD16<UInt8>(repeating: lineFeed), SIMD16<UInt8>(repeating: brace))
+    func block(_ at: UnsafePointer<UInt8>) -> SIMD16<UInt8> {
+      UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
+    }
     var tally = ByteTally()
     var at = start + 1
-    while end - at >= 16 {
-      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-      let before = UnsafeRawPointer(at - 1).loadUnaligned(as: SIMD16<UInt8>.self)
-      tally.add(block .== lineFeeds, after: before .== braces)
-      at += 16
+    while end - at >= 64 {
+      tally.add(block(at) .== lineFeeds, after: block(at - 1) .== braces)
+      tally.add(block(at + 16) .== lineFeeds, after: block(at + 15) .== braces)
+      tally.add(block(at + 32) .== lineFeeds, after: block(at + 31) .== braces)
+      tally.add(block(at + 48) .== lineFeeds, after: block(at + 47) .== braces)
+      tally.pass(4)
+      at += 64
     }
     var (lines, objects) = tally.counts
     if start < end, start[0] == lineFeed { lines += 1 }
@@ -133,7 +152,7 @@ struct ObjectTally {
 /// them every block would need its bits counted.
 private struct ByteTally {
   private var lanes = (SIMD16<UInt8>(), SIMD16<UInt8>())
-  /// How many more blocks the lanes have room for.
+  /// How many more blocks the lanes have room for, at least four.
   private var left = 255
   private var full = (first: 0, second: 0)
 
@@ -143,8 +162,13 @@ private struct ByteTally {
     let found = FieldScan.lanes(found)
     lanes.0 &-= found
     lanes.1 &-= found & FieldScan.lanes(other)
-    left -= 1
-    if left == 0 { self = ByteTally(full: counts) }
+  }
+
+  /// Says that so many blocks were added, at most four, since it was said before.
+  @inline(__always)
+  mutating func pass(_ blocks: Int) {
+    left -= blocks
+    if left < 4 { self = ByteTally(full: counts) }
   }
 
   init(full: (first: Int, second: Int) = (0, 0)) { self.full = full }

@@ -26,11 +26,14 @@ enum RecordCutter {
     var lines = 0
     var records = 0
     var isIrregular = false
+    // The last stretch in which a line ends.
+    var last: LineTally?
     while at < end {
       let tally = LineTally(at, end, startsRecord: at == bytes || at[-1] == FieldScan.lineFeed, stopsAtQuotes: true)
-      if let last = tally.last {
+      if tally.lines > 0 {
+        last = tally
         cut = Cut(
-          count: last + 1 - bytes, lines: lines + tally.lines, records: records + tally.records,
+          lines: lines + tally.lines, records: records + tally.records,
           isIrregular: isIrregular || tally.isIrregularToLast)
       }
       lines += tally.lines
@@ -45,6 +48,7 @@ enum RecordCutter {
       guard let close = closing(quote + 1, end) else {
         // A field that is never closed swallows the rest.
         if isLast {
+          last = nil
           cut = Cut(
             count: count, lines: lines, records: records + 1, isIrregular: isIrregular || hasLoneReturn(quote, end))
         }
@@ -54,6 +58,7 @@ enum RecordCutter {
       isIrregular = isIrregular || hasLoneReturn(quote, close)
       at = close + 1
     }
+    if let end = last?.last { cut.count = end + 1 - bytes }
     if cut.count == 0, isIrregular { return self.cut(bytes, count, delimiter: delimiter) }
     return cut.isIrregular ? self.cut(bytes, cut.count, delimiter: delimiter, isWhole: true) : cut
   }

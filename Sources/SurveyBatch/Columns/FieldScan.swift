@@ -127,6 +127,13 @@ enum FieldScan {
     return low | high == 0
   }
 
+  /// Whether numbers are all 0.
+  @inline(__always)
+  static func isEmpty(_ lanes: SIMD16<UInt8>) -> Bool {
+    let words = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] == 0
+  }
+
   /// A mask as two words with eight bits a place, the first place lowest.
   ///
   /// All bits of a lane are set or none, so that it can be read so; `any` and `all` would go from lane to lane.

@@ -8,16 +8,27 @@ final class JSONPartGroup {
   private var members: [ColumnMapping.Column] = []
   /// Where each member's numbers go, a row each.
   private var numbers: [UnsafeMutablePointer<UInt16>] = []
-  /// The bits of a key that each member has; 0 where there are too many members.
-  private var bits: UInt64 = 0
+  private let layout: UnsafeMutablePointer<Layout>
   private var texts: [PartGroup.TextList] = []
   private let answers: PartAnswers
+
+  /// What every line asks; raw memory, as it does.
+  private struct Layout {
+    /// How many members there are.
+    var count = 0
+    /// Where the numbers of members go, as long as each has bits.
+    let numbers: UnsafeMutablePointer<UnsafeMutablePointer<UInt16>>
+    /// The bits of a key that each member has; 0 where there are too many members.
+    var bits: UInt64 = 0
+  }
 
   /// How many of its members a line has.
   let seen: UnsafeMutablePointer<Int>
 
   /// The most texts that a member can hold, so that eight members make a word; of more members, each holds fewer.
   private static let mostTexts = 256
+  /// The most members of which each has a bit of a key; groups of more are read by the reader of single records.
+  private static let mostMembers = 64
 
   init(item: Int, symbols: Symbols, columns: RowColumns) {
     self.item = item
@@ -25,11 +36,15 @@ final class JSONPartGroup {
     answers = PartAnswers(item: item, symbols: symbols, columns: columns)
     seen = .allocate(capacity: 1)
     seen.initialize(to: 0)
+    layout = .allocate(capacity: 1)
+    layout.initialize(to: Layout(numbers: .allocate(capacity: Self.mostMembers)))
   }
 
   deinit {
     seen.deallocate()
     for column in numbers { column.deallocate() }
+    layout.pointee.numbers.deallocate()
+    layout.deallocate()
   }
 
   /// Adds a member.
@@ -42,7 +57,9 @@ final class JSONPartGroup {
     members.append(column)
     numbers.append(target)
     texts.append(list)
-    bits = UInt64(min(8, 64 / members.count))
+    if members.count <= Self.mostMembers { layout.pointee.numbers[members.count - 1] = target }
+    layout.pointee.count = members.count
+    layout.pointee.bits = UInt64(min(8, Self.mostMembers / members.count))
     answers.removeAll()
     let reader = ColumnReader { text in
       guard !text.isEmpty, list.texts.count < Self.mostTexts else { return ColumnReader.alone }
@@ -64,10 +81,12 @@ final class JSONPartGroup {
   ///   there.
   func symbol(_ row: Int, seen: Int) -> UInt16? {
     guard seen > 0 else { return nil }
-    guard seen == members.count, bits > 0 else { return ColumnReader.alone }
+    let layout = layout.pointee
+    let bits = layout.bits
+    guard seen == layout.count, bits > 0 else { return ColumnReader.alone }
     var (key, all): (UInt64, UInt64) = (0, 0)
     for place in 0..<seen {
-      let number = UInt64(numbers[place][row])
+      let number = UInt64(layout.numbers[place][row])
       key = key << bits | number
       all |= number
     }

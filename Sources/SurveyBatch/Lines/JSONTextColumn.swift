@@ -12,7 +12,10 @@ final class JSONTextColumn {
   private let skipped: UInt16
   private let rules: TextRules
   /// How many Unicode scalars each row's text has.
-  private let lengths: UnsafeMutablePointer<Int32>?
+  let lengths: UnsafeMutablePointer<Int32>?
+
+  /// What `null` is, where nothing has to be kept of it but that and a length of 0; else ``ColumnReader/alone``.
+  var null: UInt16 { rules.isKept ? ColumnReader.alone : skipped }
 
   init(_ column: ColumnMapping.Column, _ item: Int, _ limits: TextLimits, _ symbols: Symbols, _ columns: RowColumns) {
     self.column = column

@@ -30,10 +30,11 @@ extension LineKernel {
       place &+= 1
     }
     guard at < end, at[0] == FieldScan.lineFeed, isComplete(row, hasAnswers: template.hasAnswers) else { return nil }
-    for (group, seen) in template.groups {
-      guard let symbol = group.symbol(row, seen: seen) else { continue }
+    for index in 0..<template.partCount {
+      let part = template.parts[index]
+      guard let symbol = part.group._withUnsafeGuaranteedRef({ $0.symbol(row, seen: part.seen) }) else { continue }
       guard symbol < ColumnReader.alone else { return nil }
-      columns.answers.column(group.item)[row] = symbol
+      part.target[row] = symbol
     }
     for (item, symbol) in template.absent { leaveOut(item, symbol, row) }
     return at
@@ -81,6 +82,7 @@ extension LineKernel {
   ) -> UnsafePointer<UInt8>? {
     if step.pointee.null < ColumnReader.alone, LineTemplate.isNull(at) {
       value.pointee.target[row] = step.pointee.null
+      step.pointee.lengths?[row] = 0
       return at + 4
     }
     if let memo = step.pointee.memo,

@@ -62,22 +62,27 @@ final class LineKernel {
   ) -> (next: UnsafePointer<UInt8>, number: Int32) {
     let (records, numbers) = (columns.records, columns.numbers)
     var (at, number, row) = (start, number, columns.rowCount)
-    while at < end, row < capacity {
-      var lineEnd = template.flatMap { readByTemplate($0, at, end, base: base, row: row) }
-      if lineEnd == nil {
-        let found = FieldScan.find(FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: end)
-        if Self.isBlank(at, found) {
-          at = found + 1
-          continue
-        }
-        if read(at, found, base: base, row: row) { lineEnd = found }
-      }
-      guard let lineEnd else { break }
+    func take(to lineEnd: UnsafePointer<UInt8>) {
       records[row] = RowColumns.Span(start: Int32(at - base), length: Int32(lineEnd - at))
       numbers[row] = number
       at = lineEnd + 1
       number += 1
       row += 1
+    }
+    reading: while at < end, row < capacity {
+      if let template {
+        while let lineEnd = readByTemplate(template, at, end, base: base, row: row) {
+          take(to: lineEnd)
+          if at >= end || row >= capacity { break reading }
+        }
+      }
+      let lineEnd = FieldScan.find(FieldScan.lineFeed, or: FieldScan.lineFeed, from: at, to: end)
+      if Self.isBlank(at, lineEnd) {
+        at = lineEnd + 1
+        continue
+      }
+      guard read(at, lineEnd, base: base, row: row) else { break }
+      take(to: lineEnd)
     }
     columns.answers.rowCount = row
     return (at, number)
@@ -90,14 +95,21 @@ final class LineKernel {
     let absent = skipped.indices.filter { members.answeredLine[$0] != state.line }
       .map { (item: $0, symbol: skipped[$0]) }
     template = LineTemplate(
-      path, hasAnswers: state.hasAnswers, groups: members.groups.map { ($0, $0.seen.pointee) }, absent: absent
+      path, hasAnswers: state.hasAnswers,
+      parts: members.groups.filter { $0.seen.pointee > 0 }.map { group in
+        LineTemplate.Part(
+          group: .passUnretained(group), seen: group.seen.pointee, target: columns.answers.column(group.item))
+      }, absent: absent
     ) { index in
       let member = members[index]
       guard member.kind != .answers else { return nil }
       let isWhole = member.kind == .coded && member.seenParts == nil
-      let null = isWhole ? members.readers[member.reader].symbol(ofText: "null") : ColumnReader.alone
+      let text = member.text?.takeUnretainedValue()
+      let null =
+        isWhole ? members.readers[member.reader].symbol(ofText: "null") : text?.null ?? ColumnReader.alone
       return (
-        LineTemplate.Step(member: index, memo: member.kind == .coded ? member.memo : nil, null: null),
+        LineTemplate.Step(
+          member: index, memo: member.kind == .coded ? member.memo : nil, null: null, lengths: text?.lengths),
         LineTemplate.Value(single: member.single, target: member.target)
       )
     }
@@ -285,8 +297,8 @@ final class LineKernel {
       state.at = end
       return value.symbol < ColumnReader.alone
     case .text:
-      guard let end = JSONValueScan.end(state.at, state.end) else { return false }
-      let symbol = members.texts[member.reader].take(state.at, end, row)
+      guard let end = JSONValueScan.end(state.at, state.end), let text = member.text else { return false }
+      let symbol = text._withUnsafeGuaranteedRef { $0.take(state.at, end, row) }
       member.target[row] = symbol
       state.at = end
       return symbol < ColumnReader.alone

@@ -18,6 +18,8 @@ final class LineMembers {
     var isNested = false
     /// What is remembered of a coded member's values, or of the days that moments begin with.
     var memo: UnsafePointer<TextMemo.State>?
+    /// What reads texts; kept by ``LineMembers``.
+    var text: Unmanaged<JSONTextColumn>?
     /// Counts the members of its group of parts that were seen; `nil` for one that is a whole answer.
     var seenParts: UnsafeMutablePointer<Int>?
     /// The line that it was last seen in.
@@ -58,7 +60,7 @@ final class LineMembers {
   private(set) var readers: [ColumnReader] = []
   private(set) var numberReaders: [ValueReader<Double>] = []
   private(set) var setReaders: [ValueReader<ChoiceSet>] = []
-  private(set) var texts: [JSONTextColumn] = []
+  private var texts: [JSONTextColumn] = []
   private(set) var groups: [JSONPartGroup] = []
 
   /// The line that last answered each item.
@@ -222,9 +224,10 @@ final class LineMembers {
       return coded(reader, into: target, item: item, isNested: isNested)
     }
     if case .text(let limits) = symbols.survey.items[item].kind {
-      texts.append(JSONTextColumn(column, item, limits, symbols, columns))
+      let text = JSONTextColumn(column, item, limits, symbols, columns)
+      texts.append(text)
       return Member(
-        kind: .text, item: item, target: target, single: unknown, reader: texts.count - 1, isNested: isNested)
+        kind: .text, item: item, target: target, single: unknown, isNested: isNested, text: .passUnretained(text))
     }
     if columns.answers.sets(item) != nil {
       setReaders.append(

@@ -23,6 +23,8 @@ final class LineTemplate {
     let memo: UnsafePointer<TextMemo.State>?
     /// What the value `null` is; ``ColumnReader/alone`` where it has to be looked at as a whole.
     let null: UInt16
+    /// Where the lengths of texts go, of which `null` has none.
+    let lengths: UnsafeMutablePointer<Int32>?
     /// Where in the image begins what stands before the value.
     fileprivate(set) var start = 0
     /// How far a line that is equal up to ``start`` is worth holding against the image: up to the next value that is
@@ -50,8 +52,18 @@ final class LineTemplate {
   /// Whether the answers are in a member of their own.
   let hasAnswers: Bool
 
-  /// The groups of parts, with how many members of each a line has.
-  let groups: [(group: JSONPartGroup, seen: Int)]
+  /// Members that are one answer together.
+  struct Part {
+    let group: Unmanaged<JSONPartGroup>
+    /// How many of its members a line has.
+    let seen: Int
+    /// Where the symbol goes.
+    let target: UnsafeMutablePointer<UInt16>
+  }
+
+  /// The groups of parts that a line has, which ``LineMembers`` keeps.
+  let parts: UnsafeMutablePointer<Part>
+  let partCount: Int
 
   /// The items that a line says nothing about, with the symbol for that.
   let absent: [(item: Int, symbol: UInt16)]
@@ -65,12 +77,11 @@ final class LineTemplate {
   /// - Parameters:
   ///   - path: The line's members, and at last what closes it.
   ///   - hasAnswers: Whether the answers are in a member of their own.
-  ///   - groups: The groups of parts, with how many members of each it has.
+  ///   - parts: The groups of parts that it has.
   ///   - absent: The items that it says nothing about.
   ///   - step: Makes the step of a member; `nil` for the member that holds the answers, which has no value of its own.
   init?(
-    _ path: [Found], hasAnswers: Bool, groups: [(group: JSONPartGroup, seen: Int)],
-    absent: [(item: Int, symbol: UInt16)],
+    _ path: [Found], hasAnswers: Bool, parts: [Part], absent: [(item: Int, symbol: UInt16)],
     step: (Int) -> (Step, Value)?
   ) {
     let size = path.reduce(0) { $0 + $1.length + 1 } + FieldScan.padding
@@ -81,7 +92,9 @@ final class LineTemplate {
     steps = .allocate(capacity: path.count + 1)
     values = .allocate(capacity: path.count + 1)
     self.hasAnswers = hasAnswers
-    self.groups = groups
+    self.parts = .allocate(capacity: max(1, parts.count))
+    self.parts.initialize(from: parts, count: parts.count)
+    partCount = parts.count
     self.absent = absent
     var (at, start, count) = (0, 0, 0)
     for (found, next) in zip(path, path.dropFirst() + path.suffix(1)) {
@@ -102,7 +115,7 @@ final class LineTemplate {
     self.count = count
     length = at
     guard count > 0 else { return nil }
-    (steps + count).initialize(to: Step(member: -1, memo: nil, null: ColumnReader.alone, start: start, limit: length))
+    (steps + count).initialize(to: Step(member: -1, memo: nil, null: ColumnReader.alone, lengths: nil, start: start, limit: length))
     // Behind a longer value the line is elsewhere, so that nothing there is worth comparing before that is known.
     var limit = length
     for step in stride(from: count - 1, through: 0, by: -1) {
@@ -114,6 +127,7 @@ final class LineTemplate {
   deinit {
     steps.deallocate()
     values.deallocate()
+    parts.deallocate()
     image.deallocate()
     mask.deallocate()
   }

@@ -19,12 +19,15 @@ extension TableKernel {
     var memo: UnsafePointer<TextMemo.State>?
     /// Where lengths of texts go.
     var lengths: UnsafeMutablePointer<Int32>?
+    /// Whether more than the day is asked of a moment.
+    var tellsMoment = false
 
     /// Whether nothing but a symbol or a place is kept of a word.
     var isWord: Bool {
       switch kind {
       case .coded, .id, .ignored: true
-      case .number, .choices, .text, .day, .start: false
+      case .day: !tellsMoment
+      case .number, .choices, .text, .start: false
       }
     }
   }
@@ -98,6 +101,7 @@ extension TableKernel {
     private func day() -> Field {
       var field = plain(.day, into: columns.days)
       field.memo = UnsafePointer(metadata.days.memo.state)
+      field.tellsMoment = columns.moments != nil
       return field
     }
 

@@ -22,6 +22,12 @@ final class TableKernel {
     var row: Int
   }
 
+  /// A group of columns that are one answer together, which the kernel keeps, and where that goes.
+  private struct Part {
+    let group: Unmanaged<PartGroup>
+    let target: UnsafeMutablePointer<UInt16>
+  }
+
   private let lanes: UnsafeMutablePointer<Lane>
   private let fields: UnsafeMutablePointer<Field>
   private let fieldCount: Int
@@ -32,7 +38,9 @@ final class TableKernel {
   private let setReaders: [ValueReader<ChoiceSet>]
   private let texts: [TextColumn]
   private let groups: [PartGroup]
-  private let groupCount: Int
+  /// The answers of the groups; raw memory, because every row asks for them.
+  private let parts: UnsafeMutablePointer<Part>
+  private let partCount: Int
   private let columns: RowColumns
   private let days: ColumnReader
   private let moments: MomentReader
@@ -81,8 +89,11 @@ final class TableKernel {
     groups = members.sorted { $0.key < $1.key }.map { item, members in
       PartGroup(item: item, members: members, symbols: symbols, columns: columns, capacity: capacity)
     }
-    groupCount = groups.count
-    for group in groups {
+    partCount = groups.count
+    parts = .allocate(capacity: max(1, groups.count))
+    for (index, group) in groups.enumerated() {
+      (parts + index).initialize(
+        to: Part(group: .passUnretained(group), target: columns.answers.column(group.item)))
       for (place, member) in group.members.enumerated() {
         fields[member.index] = maker.coded(group.readers[place], into: group.numbers[place])
       }
@@ -101,6 +112,7 @@ final class TableKernel {
 
   deinit {
     lanes.deallocate()
+    parts.deallocate()
     fields.deallocate()
     unknown.deallocate()
     discarded.deallocate()
@@ -145,12 +157,10 @@ final class TableKernel {
     let row = place.row
     columns.ids[row].length = 0
     guard let end = readShort(start, place) else { return nil }
-    if groupCount > 0 {
-      for group in groups {
-        let symbol = group.symbol(row)
-        guard symbol < ColumnReader.alone else { return nil }
-        columns.answers.column(group.item)[row] = symbol
-      }
+    for index in 0..<partCount {
+      let symbol = parts[index].group._withUnsafeGuaranteedRef { $0.symbol(row) }
+      guard symbol < ColumnReader.alone else { return nil }
+      parts[index].target[row] = symbol
     }
     for item in absent {
       item.column[row] = item.symbol
@@ -235,6 +245,11 @@ final class TableKernel {
     let length = FieldScan.wordEnd(at, delimiter: delimiter)
     guard length > 0, at[length] == stop else { return readClosely(field, at, place, isLast: isLast) }
     switch field.pointee.kind {
+    case .day:
+      // A day that is new is looked at closely.
+      guard let known = field.pointee.memo?.pointee.number(of: at, min(10, length)), known < ColumnReader.alone
+      else { return readClosely(field, at, place, isLast: isLast) }
+      field.pointee.target[row] = UInt16(truncatingIfNeeded: known)
     case .id: columns.ids[row] = RowColumns.Span(start: Int32(at - place.base), length: Int32(length))
     case .ignored: break
     default:
