@@ -15,8 +15,9 @@ let sources: [Target] = [
     name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   .target(name: "SurveyModel", swiftSettings: settings),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-  // mallopt, which Swift's Glibc module leaves out: a batch gives large arrays back as soon as they are free.
-  .systemLibrary(name: "CMalloc"),
+  // What Swift's Glibc module leaves out: mallopt, so that a batch gives large arrays back as soon as they are free, and
+  // sync_file_range, so that what is written is on its way to the disk before all is.
+  .systemLibrary(name: "CLinux"),
   .target(name: "SurveyFormats", dependencies: ["CZlib"], swiftSettings: settings),
   .target(name: "SurveyStatistics", swiftSettings: settings),
   .target(name: "SurveyXML", dependencies: ["SurveyModel", "CLibXML2"], swiftSettings: settings),
@@ -39,7 +40,7 @@ let sources: [Target] = [
     dependencies: [
       "SurveyXML", "SurveyModel", "SurveyFormats", "SurveyInterview", "SurveyTerminal", "SurveyResponses",
       "SurveyScoring", "SurveyBatch", "SurveyReports", "SurveyTesting", "SurveyDiagnostics", "SurveySimulation",
-      "CMalloc", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "CLinux", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
 ]

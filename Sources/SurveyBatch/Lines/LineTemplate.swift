@@ -115,7 +115,8 @@ final class LineTemplate {
     self.count = count
     length = at
     guard count > 0 else { return nil }
-    (steps + count).initialize(to: Step(member: -1, memo: nil, null: ColumnReader.alone, lengths: nil, start: start, limit: length))
+    (steps + count).initialize(
+      to: Step(member: -1, memo: nil, null: ColumnReader.alone, lengths: nil, start: start, limit: length))
     // Behind a longer value the line is elsewhere, so that nothing there is worth comparing before that is known.
     var limit = length
     for step in stride(from: count - 1, through: 0, by: -1) {

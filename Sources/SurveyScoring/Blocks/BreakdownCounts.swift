@@ -26,7 +26,8 @@ struct BreakdownCounts {
     // Two at a time, so that an outcome is read once for both.
     for index in stride(from: 0, to: apart.count - 1, by: 2) {
       guard let first = cells.column(index), let second = cells.column(index + 1) else { continue }
-      CellCounts.add(outcomes, to: apart[index], cells: first, and: apart[index + 1], cells: second, rows: cells.rowCount)
+      CellCounts.add(
+        outcomes, to: apart[index], cells: first, and: apart[index + 1], cells: second, rows: cells.rowCount)
     }
     if apart.count % 2 == 1 {
       apart[apart.count - 1].add(outcomes, cells: cells.column(apart.count - 1) ?? column, rows: cells.rowCount)

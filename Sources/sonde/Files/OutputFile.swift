@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// A file that is written piece by piece and is there whole or not at all: until it is finished, the pieces stand in a
@@ -9,9 +10,13 @@ final class OutputFile {
   private var mark: Int?
   private var isFinished = false
   private var held: [UInt8] = []
+  private var written = 0
+  private var begun = 0
 
   /// How many bytes are held back before they are written.
   private static let piece = 256 << 10
+  /// How many bytes the system is asked at a time to bring to the disk.
+  private static let stretch = 4 << 20
 
   /// Opens a file.
   ///
@@ -45,14 +50,24 @@ final class OutputFile {
   /// Writes the next bytes.
   func write(_ bytes: [UInt8]) throws(FileError) {
     // What is large is not copied first.
-    if held.isEmpty, bytes.count >= Self.piece / 2 { return try FileAccess.writeAll(bytes, to: descriptor, path) }
+    if held.isEmpty, bytes.count >= Self.piece / 2 { return try writeOut(bytes) }
     held += bytes
     if held.count >= Self.piece { try flush() }
   }
 
   private func flush() throws(FileError) {
-    try FileAccess.writeAll(held, to: descriptor, path)
+    try writeOut(held)
     held.removeAll(keepingCapacity: true)
+  }
+
+  private func writeOut(_ bytes: [UInt8]) throws(FileError) {
+    try FileAccess.writeAll(bytes, to: descriptor, path)
+    written += bytes.count
+    guard temporary != nil, written - begun >= Self.stretch else { return }
+    // The disk is at work while the next bytes are made, so that little is left to wait for in the end. Whether it is, is
+    // of no consequence: what counts is the whole file's being synced.
+    _ = sync_file_range(descriptor, Int64(begun), Int64(written - begun), UInt32(SYNC_FILE_RANGE_WRITE))
+    begun = written
   }
 
   /// Gives the file its name.
