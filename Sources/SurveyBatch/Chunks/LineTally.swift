@@ -54,9 +54,11 @@ struct LineTally {
     guard self.end[-1] != FieldScan.carriageReturn else { return }
     let (returns, others) = (SIMD16<UInt8>(repeating: FieldScan.carriageReturn), SIMD16<UInt8>(repeating: other))
     let lineFeeds = SIMD16<UInt8>(repeating: FieldScan.lineFeed)
+    @inline(__always)
     func block(_ at: UnsafePointer<UInt8>) -> SIMD16<UInt8> {
       UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
     }
+    @inline(__always)
     func stops(_ block: SIMD16<UInt8>) -> SIMD16<UInt8> {
       FieldScan.lanes(block .== others) | FieldScan.lanes(block .== returns)
     }
@@ -124,6 +126,7 @@ struct ObjectTally {
   init(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) {
     let (lineFeed, brace) = (FieldScan.lineFeed, UInt8(ascii: "}"))
     let (lineFeeds, braces) = (SIMD16<UInt8>(repeating: lineFeed), SIMD16<UInt8>(repeating: brace))
+    @inline(__always)
     func block(_ at: UnsafePointer<UInt8>) -> SIMD16<UInt8> {
       UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
     }

@@ -150,11 +150,10 @@ final class LineTemplate {
         at &+= 32
         continue
       }
-      let isInFirst = !Self.isEmpty(first)
-      let found = isInFirst ? first : second
-      let (low, high) = (UInt64(littleEndian: found[0]), UInt64(littleEndian: found[1]))
-      let bit = low != 0 ? low.trailingZeroBitCount : 64 &+ high.trailingZeroBitCount
-      return min(limit, at &+ (isInFirst ? 0 : 16) &+ bit >> 3)
+      let place = FieldScan.firstPlace(UInt64(littleEndian: first[0]), UInt64(littleEndian: first[1]))
+      let further = FieldScan.firstPlace(UInt64(littleEndian: second[0]), UInt64(littleEndian: second[1]))
+      // Of 16 bytes that are equal, the place is 16.
+      return min(limit, at &+ place &+ (further & (0 &- place >> 4)))
     }
     return limit
   }

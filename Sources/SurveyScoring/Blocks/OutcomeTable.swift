@@ -33,29 +33,31 @@ struct OutcomeTable: Sendable {
 
   /// - Returns: `nil` for scores of other kinds, which have few outcomes.
   init?(_ outcomes: [ScoreResult]) {
-    switch outcomes.first {
-    case .dimension:
-      let scores = outcomes.compactMap { if case .dimension(let score) = $0 { score } else { nil } }
-      percent = Numbers(scores.map(\.percent))
-      raw = Numbers(scores.map(\.raw))
-      bandOfOutcome = scores.map { Int32($0.band ?? -1) }
-      count = scores.count
-      for score in scores { append(score.state) }
-    case .index:
-      let scores = outcomes.compactMap { if case .index(let score) = $0 { score } else { nil } }
-      percent = Numbers(scores.map(\.percent))
-      raw = nil
-      bandOfOutcome = scores.map { Int32($0.band ?? -1) }
-      count = scores.count
-      for score in scores { append(score.state) }
-    default: return nil
+    var (percents, raws): ([Ratio?], [Ratio?]) = ([], [])
+    var bands: [Int32] = []
+    for outcome in outcomes {
+      let state: ScoreState
+      switch outcome {
+      case .dimension(let score):
+        percents.append(score.percent)
+        raws.append(score.raw)
+        bands.append(Int32(score.band ?? -1))
+        state = score.state
+      case .index(let score):
+        percents.append(score.percent)
+        bands.append(Int32(score.band ?? -1))
+        state = score.state
+      default: return nil
+      }
+      let place = states.firstIndex(of: state) ?? states.count
+      if place == states.count { states.append(state) }
+      stateOfOutcome.append(Int32(place))
     }
-  }
-
-  private mutating func append(_ state: ScoreState) {
-    let place = states.firstIndex(of: state) ?? states.count
-    if place == states.count { states.append(state) }
-    stateOfOutcome.append(Int32(place))
+    guard !outcomes.isEmpty else { return nil }
+    count = outcomes.count
+    percent = Numbers(percents)
+    raw = raws.isEmpty ? nil : Numbers(raws)
+    bandOfOutcome = bands
   }
 
   /// How many of the outcomes are in each state.
