@@ -30,6 +30,13 @@ struct JSONOutput: Sendable {
     newLine()
   }
 
+  /// Adds bytes; many become a piece of their own, so that they are not copied.
+  mutating func append(_ made: [UInt8]) {
+    guard made.count >= Self.piece / 8 else { return bytes.append(contentsOf: made) }
+    cut()
+    pieces.append(made)
+  }
+
   /// Begins a new piece.
   private mutating func cut() {
     pieces.append(bytes)

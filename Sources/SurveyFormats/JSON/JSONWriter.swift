@@ -169,6 +169,6 @@ public struct JSONArrayWriter: Sendable {
   /// Writes an element that was made for this array.
   public mutating func element(_ element: MadeJSONElement) {
     output.entry()
-    output.bytes.append(contentsOf: element.bytes)
+    output.append(element.bytes)
   }
 }

@@ -116,25 +116,28 @@ extension AggregateRecord {
     json.array("breakdowns") { array in
       for breakdown in segments.breakdowns { array.object { write(breakdown, to: &$0) } }
     }
-    json.array("comparisons") { array in
-      for comparison in segments.comparisons { array.object { write(comparison, to: &$0) } }
+    json.array("comparisons") { write(segments.comparisons, to: &$0) { write($0, to: &$1) } }
+  }
+
+  /// Writes an element for each of some parts, which all threads make, a few at a time, as their texts are in memory until
+  /// they are written.
+  private func write<Part: Sendable>(
+    _ parts: [Part], to array: inout JSONArrayWriter, _ body: @Sendable (Part, inout JSONObjectWriter) -> Void
+  ) {
+    let maker = array.elements
+    for first in stride(from: 0, to: parts.count, by: 4 * threads) {
+      let some = parts[first...].prefix(4 * threads)
+      let elements = concurrentMap(some.count, threads: threads) { place in
+        maker.object { body(some[first + place], &$0) }
+      }
+      for element in elements { array.element(element) }
     }
   }
 
   private func write(_ breakdown: SegmentResults.Breakdown, to json: inout JSONObjectWriter) {
     json.member("by", breakdown.breakdown.id)
     json.member("tooFine", breakdown.isTooFine)
-    json.array("segments") { array in
-      let maker = array.elements
-      // A few for each thread at a time, as their texts are in memory twice until they are written.
-      for first in stride(from: 0, to: breakdown.segments.count, by: 4 * threads) {
-        let some = breakdown.segments[first...].prefix(4 * threads)
-        let elements = concurrentMap(some.count, threads: threads) { place in
-          maker.object { write(some[first + place], to: &$0) }
-        }
-        for element in elements { array.element(element) }
-      }
-    }
+    json.array("segments") { write(breakdown.segments, to: &$0) { write($0, to: &$1) } }
   }
 
   private func write(_ segment: SegmentResults.Segment, to json: inout JSONObjectWriter) {

@@ -172,9 +172,9 @@ public struct ScoreAggregate: Sendable, Hashable {
     scores.update(index) { $0.add(table, counts) }
   }
 
-  /// Adds complete answers to the items of a dimension, coded and in units.
-  mutating func addReliability(of index: Int, units: [Int], times: Int) {
-    reliabilities.update(index) { $0.add(units, times: times) }
+  /// Adds what responses say about how the items of a dimension go together.
+  mutating func addReliability(_ tally: ReliabilityTally, of index: Int) {
+    reliabilities.update(index) { $0.merge(tally) }
   }
 
   /// Adds everything that another aggregate of the same plan holds.

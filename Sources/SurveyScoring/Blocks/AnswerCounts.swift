@@ -103,10 +103,8 @@ final class AnswerCounts {
     var answers = AnswerAggregate(survey)
     swap(&answers, &lengths)
     for entry in scored {
-      for cell in 0..<max(1, cells.keys.first?.count ?? 1) {
-        for (symbol, count) in entry.counts.entries(0, cell..<(cell + 1), in: cells) {
-          answers.add(AnswerDomain.Symbol(symbol), of: plan.domains[entry.item], survey, times: count)
-        }
+      for (symbol, count) in entry.counts.entries(0, 0..<max(1, cells.keys.first?.count ?? 1), in: cells) {
+        answers.add(AnswerDomain.Symbol(symbol), of: plan.domains[entry.item], survey, times: count)
       }
       entry.counts.clear()
     }

@@ -287,6 +287,7 @@ public final class BlockScorer {
   ///
   /// - Parameter threads: How many threads do it.
   private func flush(threads: Int) {
+    // All, and then each segment.
     var parts = [(breakdown: 0, cells: 0..<max(1, cells.keys.first?.count ?? 1))]
     for (breakdown, keys) in cells.keys.enumerated() {
       parts += keys.indices.map { (breakdown: breakdown, cells: $0..<($0 + 1)) }
@@ -295,7 +296,9 @@ public final class BlockScorer {
     nonisolated(unsafe) let counted = self
     let tables = concurrentMap(scores.count, threads: threads) { counted.scores[$0].makeTable() }
     let tallies = concurrentMap(parts.count, threads: threads) { [parts] part in
-      counted.aggregate(breakdown: parts[part].breakdown, cells: parts[part].cells, tables)
+      counted.aggregate(
+        ScoreAggregate(counted.plan.scorer.plan, isSegment: part > 0), breakdown: parts[part].breakdown,
+        cells: parts[part].cells, tables)
     }
     each.mergeTotal(tallies[0])
     for (part, tally) in zip(parts, tallies).dropFirst() {
@@ -307,13 +310,9 @@ public final class BlockScorer {
     }
     eachCells.removeAll()
     answers.merge(answerCounts.take(cells: cells))
+    let reliabilities = concurrentMap(scores.count, threads: threads) { counted.reliability(of: $0) }
     var total = ScoreAggregate(plan.scorer.plan)
-    for (score, entry) in patternCounts.enumerated() {
-      guard let entry else { continue }
-      for (pattern, count) in entry.counts.entries(inCell: 0) where pattern < entry.pattern.count {
-        total.addReliability(of: score, units: entry.pattern.units(of: pattern), times: count)
-      }
-    }
+    for (score, tally) in reliabilities.enumerated() { if let tally { total.addReliability(tally, of: score) } }
     each.mergeTotal(total)
     for column in scores { column.counts.clear() }
     for flag in flags { flag.clear() }
@@ -323,14 +322,27 @@ public final class BlockScorer {
     rows = 0
   }
 
+  /// What was counted of how the items of a dimension go together; `nil` where that is not asked.
+  private func reliability(of score: Int) -> ReliabilityTally? {
+    guard let entry = patternCounts[score], let dimension = plan.scorer.plan.dimensions[score] else { return nil }
+    var tally = ReliabilityTally(dimension)
+    for (pattern, count) in entry.counts.entries(inCell: 0) where pattern < entry.pattern.count {
+      tally.add(entry.pattern.units(of: pattern), times: count)
+    }
+    return tally
+  }
+
   /// What the counts of some cells of a breakdown say together.
   ///
   /// - Parameters:
+  ///   - empty: What they are added to.
   ///   - breakdown: The breakdown.
   ///   - cells: The cells.
   ///   - tables: What each score's outcomes say to tallies.
-  private func aggregate(breakdown: Int, cells range: Range<Int>, _ tables: [OutcomeTable?]) -> ScoreAggregate {
-    var aggregate = ScoreAggregate(plan.scorer.plan)
+  private func aggregate(
+    _ empty: ScoreAggregate, breakdown: Int, cells range: Range<Int>, _ tables: [OutcomeTable?]
+  ) -> ScoreAggregate {
+    var aggregate = empty
     for (severity, count) in completenessCounts.entries(breakdown, range, in: cells) {
       aggregate.addResponses(count, severity: ScoreResult.Severity(rawValue: Int32(severity)) ?? .complete)
     }

@@ -19,7 +19,10 @@ package func concurrentMap<Output: Sendable>(_ count: Int, threads: Int, _ body:
       while true {
         let number = next.add(1, ordering: .relaxed).oldValue
         guard number < count else { return }
-        places.initializeElement(at: number, to: body(number))
+        // The last first: what is made of others, such as an index, stands behind them and is the most work, which must
+        // not be begun when all other threads are done.
+        let place = count - 1 - number
+        places.initializeElement(at: place, to: body(place))
       }
     }
     filled = count

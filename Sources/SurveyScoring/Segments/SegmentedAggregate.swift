@@ -104,8 +104,16 @@ public struct SegmentedAggregate: Sendable, Hashable {
   mutating func mergeTotal(_ aggregate: ScoreAggregate) { total.merge(aggregate) }
 
   /// Adds responses to one segment, and not to the total.
+  ///
+  /// - Parameters:
+  ///   - aggregate: The responses, as those of a segment.
+  ///   - breakdown: The breakdown.
+  ///   - key: The segment.
   mutating func merge(_ aggregate: ScoreAggregate, into breakdown: Int, _ key: SegmentKey) {
-    breakdowns[breakdown].update(key, from: empty) { $0.merge(aggregate) }
+    breakdowns[breakdown].update(key, from: empty) { segment in
+      // Nothing is more than nothing to be added to.
+      if segment.count == 0, segment == empty { segment = aggregate } else { segment.merge(aggregate) }
+    }
   }
 
   /// Adds everything that another aggregate of the same plan and the same breakdowns holds.
