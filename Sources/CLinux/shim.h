@@ -1,6 +1,6 @@
 #pragma once
 #include <malloc.h>
 
-// As in fcntl.h of glibc and musl, which declare it for GNU programs alone.
+// As fcntl.h declares it for GNU programs alone, where off_t has 64 bits.
 #define SYNC_FILE_RANGE_WRITE 2
-extern int sync_file_range(int descriptor, long long offset, long long count, unsigned int flags);
+extern int sync_file_range(int descriptor, long offset, long count, unsigned int flags);

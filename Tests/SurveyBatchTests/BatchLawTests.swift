@@ -93,9 +93,12 @@ struct BatchLawTests {
         let all = try bench.batch(text, format, issuesInFull: .max)
         Self.expectSame(all, slow, "survey \(survey), oddity \(oddity), \(format), all issues")
         #expect(all.issues == slow.issues)
-        for (threads, chunk, told) in [(1, 1 << 20, 0), (2, 4096, 3), (3, 700, 0), (2, 97, 20)] {
+        // Some make tallies of what they have counted after every block.
+        for (threads, chunk, told, most) in [
+          (1, 1 << 20, 0, 1 << 22), (2, 4096, 3, 1), (3, 700, 0, 1), (2, 97, 20, 1 << 22),
+        ] {
           Self.expectSame(
-            try bench.batch(text, format, threads: threads, chunk: chunk, issuesInFull: told), slow,
+            try bench.batch(text, format, threads: threads, chunk: chunk, issuesInFull: told, mostCounts: most), slow,
             "survey \(survey), oddity \(oddity), \(format), \(threads) threads, chunks of \(chunk)")
         }
       }

@@ -1,9 +1,10 @@
-import SurveyBatch
 import SurveyFormats
 import SurveyModel
 import SurveyResponses
 import SurveyScoring
 import Testing
+
+@testable import SurveyBatch
 
 /// What is said of a file of responses, whoever reads it.
 struct Verdict: Equatable {
@@ -116,9 +117,11 @@ struct BatchBench {
   /// What the batch says of a file.
   func batch(
     _ text: String, _ format: ResponseFormat, threads: Int = 1, chunk: Int = 1 << 20, issuesInFull: Int,
-    rows: ScoreRowFormat? = nil
+    rows: ScoreRowFormat? = nil, mostCounts: Int = 1 << 22
   ) throws -> Verdict {
-    try batch([text], format, threads: threads, chunk: chunk, issuesInFull: issuesInFull, rows: rows)
+    try batch(
+      [Array(text.utf8)], format, threads: threads, chunk: chunk, issuesInFull: issuesInFull, rows: rows,
+      mostCounts: mostCounts)
   }
 
   /// What the batch says of several files.
@@ -133,10 +136,11 @@ struct BatchBench {
   /// What the batch says of several files.
   func batch(
     _ files: [[UInt8]], _ format: ResponseFormat, threads: Int = 1, chunk: Int = 1 << 20, issuesInFull: Int,
-    rows: ScoreRowFormat? = nil
+    rows: ScoreRowFormat? = nil, mostCounts: Int = 1 << 22
   ) throws -> Verdict {
-    let job = BatchJob(
+    var job = BatchJob(
       records: records, scorer: scorer, segmentation: segmentation, rows: rows ?? inWords, issuesInFull: issuesInFull)
+    job.blocks?.mostCounts = mostCounts
     let run = BatchRun(job, threads: threads)
     var verdict = Verdict(
       scores: SegmentedAggregate(scorer.plan, segmentation), answers: AnswerAggregate(survey))

@@ -56,7 +56,7 @@ struct JSONWriterTests {
     #expect(text(writer.bytes) == text(JSONWriter.bytes(Self.example, layout)))
   }
 
-  /// An array within others, so that its elements are laid out by where they come to stand.
+  /// An array within others, so that its elements are laid out by where they come to stand; one is too large to be copied.
   @Test(arguments: [JSONWriter.Layout.compact, .pretty])
   func elementsMayBeMadeBeforeTheirTurn(layout: JSONWriter.Layout) {
     func write(_ number: Int, to json: inout JSONObjectWriter) {
@@ -64,12 +64,15 @@ struct JSONWriterTests {
       json.array("inner") { for each in 0..<number { $0.element(each) } }
     }
     var (inTurn, before) = (JSONWriter(layout), JSONWriter(layout))
-    inTurn.object { $0.object("a") { $0.array("b") { for place in 0..<3 { $0.object { write(place, to: &$0) } } } } }
+    let numbers = [0, 1, 12_000, 2]
+    inTurn.object {
+      $0.object("a") { $0.array("b") { for number in numbers { $0.object { write(number, to: &$0) } } } }
+    }
     before.object {
       $0.object("a") {
         $0.array("b") { array in
           let maker = array.elements
-          let elements = (0..<3).reversed().map { place in maker.object { write(place, to: &$0) } }
+          let elements = numbers.reversed().map { number in maker.object { write(number, to: &$0) } }
           for element in elements.reversed() { array.element(element) }
         }
       }

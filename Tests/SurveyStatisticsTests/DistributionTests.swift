@@ -1,5 +1,6 @@
-import SurveyStatistics
 import Testing
+
+@testable import SurveyStatistics
 
 /// Reference values agree between R 4.2 and scipy to 2e-11 relative unless a comment says otherwise.
 @Suite struct DistributionTests {
@@ -63,6 +64,36 @@ import Testing
       }
     }
     expectClose(figures, relative: 2e-9)
+  }
+
+  /// Where the share below changes from less than p to more, found by halving, which knows nothing of slopes.
+  private static func halved(_ isBelow: (Double) -> Bool) -> Double {
+    var high = 1.0
+    while isBelow(high) { high *= 2 }
+    var low = high
+    while !isBelow(low) { low /= 2 }
+    return bisectionPoint(low: low, high: high, isBelow)
+  }
+
+  @Test func quantilesAreWhereHalvingEnds() {
+    var figures: [(String, Double, Double)] = []
+    for degrees in [0.5, 1, 3.7, 29, 1e3, 1e6, 1e9] {
+      for p in [1e-9, 0.001, 0.025, 0.3, 0.49] {
+        if let d = StudentT(degreesOfFreedom: degrees), let x = d.quantile(p) {
+          figures.append(("t \(degrees) \(p)", -x, Self.halved { d.upperTail($0) > p }))
+        }
+        if let d = ChiSquared(degreesOfFreedom: degrees), let x = d.quantile(p) {
+          figures.append(("χ² \(degrees) \(p)", x, Self.halved { d.cumulative($0) < p }))
+        }
+        if let d = FDistribution(numerator: 3, denominator: degrees), let x = d.quantile(p) {
+          figures.append(("F \(degrees) \(p)", x, Self.halved { d.cumulative($0) < p }))
+        }
+      }
+    }
+    #expect(figures.count == 105)
+    for (name, found, expected) in figures {
+      #expect((found - expected).magnitude <= 1e-12 * expected, "\(name): \(found) \(expected)")
+    }
   }
 
   @Test func nothingOutsideTheOpenUnitInterval() {

@@ -47,38 +47,26 @@ struct LineTally {
     }
   }
 
-  /// Counts 64 bytes at a time, as long as there is neither a carriage return nor another byte.
+  /// Counts 64 bytes at a time, and then 16, as long as there is neither a carriage return nor another byte.
   @inline(__always)
   private mutating func countBlocks(to end: UnsafePointer<UInt8>, butFor other: UInt8) {
     // What comes before a block tells whether its first line is blank; behind a carriage return it does not.
     guard self.end[-1] != FieldScan.carriageReturn else { return }
     let (returns, others) = (SIMD16<UInt8>(repeating: FieldScan.carriageReturn), SIMD16<UInt8>(repeating: other))
-    let lineFeeds = SIMD16<UInt8>(repeating: FieldScan.lineFeed)
     @inline(__always)
-    func block(_ at: UnsafePointer<UInt8>) -> SIMD16<UInt8> {
-      UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
+    func stops(_ at: UnsafePointer<UInt8>) -> SIMD16<UInt8> {
+      let block = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
+      return FieldScan.lanes(block .== others) | FieldScan.lanes(block .== returns)
     }
-    @inline(__always)
-    func stops(_ block: SIMD16<UInt8>) -> SIMD16<UInt8> {
-      FieldScan.lanes(block .== others) | FieldScan.lanes(block .== returns)
-    }
-    var tally = ByteTally()
+    var tally = ByteTally(of: FieldScan.lineFeed, after: FieldScan.lineFeed)
     var at = self.end
     while end - at >= 64 {
-      let (first, second, third, fourth) = (block(at), block(at + 16), block(at + 32), block(at + 48))
-      guard FieldScan.isEmpty((stops(first) | stops(second)) | (stops(third) | stops(fourth))) else { break }
-      tally.add(first .== lineFeeds, after: block(at - 1) .== lineFeeds)
-      tally.add(second .== lineFeeds, after: block(at + 15) .== lineFeeds)
-      tally.add(third .== lineFeeds, after: block(at + 31) .== lineFeeds)
-      tally.add(fourth .== lineFeeds, after: block(at + 47) .== lineFeeds)
-      tally.pass(4)
+      guard FieldScan.isEmpty((stops(at) | stops(at + 16)) | (stops(at + 32) | stops(at + 48))) else { break }
+      tally.add(at, blocks: 4)
       at += 64
     }
-    while end - at >= 16 {
-      let next = block(at)
-      guard FieldScan.isEmpty(stops(next)) else { break }
-      tally.add(next .== lineFeeds, after: block(at - 1) .== lineFeeds)
-      tally.pass(1)
+    while end - at >= 16, FieldScan.isEmpty(stops(at)) {
+      tally.add(at, blocks: 1)
       at += 16
     }
     guard at > self.end else { return }
@@ -125,19 +113,10 @@ struct ObjectTally {
   ///   - end: Where the last one has ended.
   init(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) {
     let (lineFeed, brace) = (FieldScan.lineFeed, UInt8(ascii: "}"))
-    let (lineFeeds, braces) = (SIMD16<UInt8>(repeating: lineFeed), SIMD16<UInt8>(repeating: brace))
-    @inline(__always)
-    func block(_ at: UnsafePointer<UInt8>) -> SIMD16<UInt8> {
-      UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-    }
-    var tally = ByteTally()
+    var tally = ByteTally(of: lineFeed, after: brace)
     var at = start + 1
     while end - at >= 64 {
-      tally.add(block(at) .== lineFeeds, after: block(at - 1) .== braces)
-      tally.add(block(at + 16) .== lineFeeds, after: block(at + 15) .== braces)
-      tally.add(block(at + 32) .== lineFeeds, after: block(at + 31) .== braces)
-      tally.add(block(at + 48) .== lineFeeds, after: block(at + 47) .== braces)
-      tally.pass(4)
+      tally.add(at, blocks: 4)
       at += 64
     }
     var (lines, objects) = tally.counts
@@ -151,32 +130,37 @@ struct ObjectTally {
   }
 }
 
-/// How often something is so, and how often after something else, 16 bytes at a time: counted in lanes, because without
-/// them every block would need its bits counted.
+/// How often a byte occurs, and how often behind another one, 16 bytes at a time: counted in lanes, because without them
+/// every block would need its bits counted.
 private struct ByteTally {
+  private let (wanted, before): (SIMD16<UInt8>, SIMD16<UInt8>)
   private var lanes = (SIMD16<UInt8>(), SIMD16<UInt8>())
   /// How many more blocks the lanes have room for, at least four.
   private var left = 255
   private var full = (first: 0, second: 0)
 
-  @inline(__always)
-  mutating func add(_ found: SIMDMask<SIMD16<Int8>>, after other: SIMDMask<SIMD16<Int8>>) {
-    // Both of two masks, as the operator for masks would go from lane to lane.
-    let found = FieldScan.lanes(found)
-    lanes.0 &-= found
-    lanes.1 &-= found & FieldScan.lanes(other)
+  init(of byte: UInt8, after other: UInt8) {
+    (wanted, before) = (SIMD16(repeating: byte), SIMD16(repeating: other))
   }
 
-  /// Says that so many blocks were added, at most four, since it was said before.
+  /// Counts blocks of 16 bytes, at most four; the byte before them can be read.
   @inline(__always)
-  mutating func pass(_ blocks: Int) {
+  mutating func add(_ at: UnsafePointer<UInt8>, blocks: Int) {
+    for block in 0..<blocks {
+      let bytes = UnsafeRawPointer(at + 16 * block)
+      let found = FieldScan.lanes(bytes.loadUnaligned(as: SIMD16<UInt8>.self) .== wanted)
+      let other = FieldScan.lanes((bytes - 1).loadUnaligned(as: SIMD16<UInt8>.self) .== before)
+      lanes.0 &-= found
+      lanes.1 &-= found & other
+    }
     left -= blocks
-    if left < 4 { self = ByteTally(full: counts) }
+    guard left < 4 else { return }
+    full = counts
+    lanes = (SIMD16(), SIMD16())
+    left = 255
   }
 
-  init(full: (first: Int, second: Int) = (0, 0)) { self.full = full }
-
-  /// How often it was so, and how often after the other.
+  /// How often the byte occurs, and how often behind the other.
   var counts: (first: Int, second: Int) {
     (full.first + Self.sum(lanes.0), full.second + Self.sum(lanes.1))
   }

@@ -58,7 +58,7 @@ enum RecordCutter {
       isIrregular = isIrregular || hasLoneReturn(quote, close)
       at = close + 1
     }
-    if let end = last?.last { cut.count = end + 1 - bytes }
+    if let lineFeed = last?.last { cut.count = lineFeed + 1 - bytes }
     if cut.count == 0, isIrregular { return self.cut(bytes, count, delimiter: delimiter) }
     return cut.isIrregular ? self.cut(bytes, cut.count, delimiter: delimiter, isWhole: true) : cut
   }

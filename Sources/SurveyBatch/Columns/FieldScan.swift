@@ -142,10 +142,7 @@ enum FieldScan {
 
   /// Whether a mask is set nowhere.
   @inline(__always)
-  static func isEmpty(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
-    let (low, high) = words(mask)
-    return low | high == 0
-  }
+  static func isEmpty(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool { isEmpty(lanes(mask)) }
 
   /// Whether numbers are all 0.
   @inline(__always)

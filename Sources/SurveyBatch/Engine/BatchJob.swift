@@ -23,7 +23,7 @@ public struct BatchJob: Sendable {
   let route: RoutePlan
   let reads: ProgramReads
   /// How blocks are scored; `nil` where each response has to be read by itself.
-  let blocks: BlockScoringPlan?
+  var blocks: BlockScoringPlan?
   let breakdowns: CellSources?
   /// Whether rows tell which advice holds.
   let tellsAdvice: Bool

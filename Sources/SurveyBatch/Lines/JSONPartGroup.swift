@@ -6,17 +6,17 @@ final class JSONPartGroup {
   let item: Int
   private let symbols: Symbols
   private var members: [ColumnMapping.Column] = []
-  /// Where each member's numbers go, a row each.
+  /// Where the numbers of every member go, a row each.
   private var numbers: [UnsafeMutablePointer<UInt16>] = []
   private let layout: UnsafeMutablePointer<Layout>
   private var texts: [PartGroup.TextList] = []
   private let answers: PartAnswers
 
-  /// What every line asks; raw memory, as it does.
+  /// The members as every line asks for them: in raw memory, where nothing is checked or counted for being read.
   private struct Layout {
     /// How many members there are.
     var count = 0
-    /// Where the numbers of members go, as long as each has bits.
+    /// Where the numbers of the first members go, as many as can have a bit of a key each.
     let numbers: UnsafeMutablePointer<UnsafeMutablePointer<UInt16>>
     /// The bits of a key that each member has; 0 where there are too many members.
     var bits: UInt64 = 0
@@ -28,7 +28,7 @@ final class JSONPartGroup {
   /// The most texts that a member can hold, so that eight members make a word; of more members, each holds fewer.
   private static let mostTexts = 256
   /// The most members of which each has a bit of a key; groups of more are read by the reader of single records.
-  private static let mostMembers = 64
+  private static let mostMembers = UInt64.bitWidth
 
   init(item: Int, symbols: Symbols, columns: RowColumns) {
     self.item = item
@@ -59,7 +59,7 @@ final class JSONPartGroup {
     texts.append(list)
     if members.count <= Self.mostMembers { layout.pointee.numbers[members.count - 1] = target }
     layout.pointee.count = members.count
-    layout.pointee.bits = UInt64(min(8, Self.mostMembers / members.count))
+    layout.pointee.bits = UInt64(min(8, UInt64.bitWidth / members.count))
     answers.removeAll()
     let reader = ColumnReader { text in
       guard !text.isEmpty, list.texts.count < Self.mostTexts else { return ColumnReader.alone }

@@ -60,6 +60,7 @@ final class LineMembers {
   private(set) var readers: [ColumnReader] = []
   private(set) var numberReaders: [ValueReader<Double>] = []
   private(set) var setReaders: [ValueReader<ChoiceSet>] = []
+  /// Keeps what members point to.
   private var texts: [JSONTextColumn] = []
   private(set) var groups: [JSONPartGroup] = []
 

@@ -23,7 +23,7 @@ final class LineTemplate {
     let memo: UnsafePointer<TextMemo.State>?
     /// What the value `null` is; ``ColumnReader/alone`` where it has to be looked at as a whole.
     let null: UInt16
-    /// Where the lengths of texts go, of which `null` has none.
+    /// Where the length of a text goes, which for `null` is 0.
     let lengths: UnsafeMutablePointer<Int32>?
     /// Where in the image begins what stands before the value.
     fileprivate(set) var start = 0

@@ -33,8 +33,8 @@ struct JSONOutput: Sendable {
   /// Adds bytes; many become a piece of their own, so that they are not copied.
   mutating func append(_ made: [UInt8]) {
     guard made.count >= Self.piece / 8 else { return bytes.append(contentsOf: made) }
-    cut()
-    pieces.append(made)
+    pieces += [bytes, made]
+    bytes = []
   }
 
   /// Begins a new piece.

@@ -119,19 +119,13 @@ extension AggregateRecord {
     json.array("comparisons") { write(segments.comparisons, to: &$0) { write($0, to: &$1) } }
   }
 
-  /// Writes an element for each of some parts, which all threads make, a few at a time, as their texts are in memory until
-  /// they are written.
+  /// Writes an element for each of some parts; all threads make them.
   private func write<Part: Sendable>(
     _ parts: [Part], to array: inout JSONArrayWriter, _ body: @Sendable (Part, inout JSONObjectWriter) -> Void
   ) {
     let maker = array.elements
-    for first in stride(from: 0, to: parts.count, by: 4 * threads) {
-      let some = parts[first...].prefix(4 * threads)
-      let elements = concurrentMap(some.count, threads: threads) { place in
-        maker.object { body(some[first + place], &$0) }
-      }
-      for element in elements { array.element(element) }
-    }
+    let elements = concurrentMap(parts.count, threads: threads) { place in maker.object { body(parts[place], &$0) } }
+    for element in elements { array.element(element) }
   }
 
   private func write(_ breakdown: SegmentResults.Breakdown, to json: inout JSONObjectWriter) {

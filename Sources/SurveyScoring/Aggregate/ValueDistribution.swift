@@ -165,10 +165,18 @@ public struct ValueDistribution: Sendable {
 
   /// Takes away what another holds, all of which is in this one.
   mutating func remove(_ other: ValueDistribution) {
-    if let less = other.onSupport, less.support === onSupport?.support {
-      for place in less.counts.indices { onSupport?.counts[place] -= less.counts[place] }
-      count -= other.count
-      return
+    if let support = onSupport?.support {
+      if let less = other.onSupport, less.support === support {
+        for place in less.counts.indices { onSupport?.counts[place] -= less.counts[place] }
+        count -= other.count
+        return
+      }
+      let less = other.entries
+      if let places = support.places(of: less) {
+        for (place, entry) in zip(places, less) { onSupport?.counts[place] -= entry.count }
+        count -= other.count
+        return
+      }
     }
     let less = other.entries
     var next = 0
@@ -225,7 +233,8 @@ public struct ValueDistribution: Sendable {
     return nil
   }
 
-  /// Σx and Σx² over the common denominator of the values; `nil` where they stand on no support, or need more than 128 bits.
+  /// Σx and Σx² over the common denominator of the values; `nil` where they stand on no support, or on one that
+  /// does not tell.
   var momentsOnSupport: (moments: IntegerMoments, denominator: Int128)? {
     onSupport.flatMap { $0.support.moments($0.counts, count: count) }
   }
@@ -239,7 +248,8 @@ public struct ValueDistribution: Sendable {
         return onSupport.counts.enumerated().filter { $1 > 0 }.map { (place: $0, count: $1) }
       }
       let entries = entries
-      return zip(support.places(of: entries) ?? [], entries).map { (place: $0, count: $1.count) }
+      guard let places = support.places(of: entries) else { preconditionFailure("a value is not among the others") }
+      return zip(places, entries).map { (place: $0, count: $1.count) }
     }
     let values = all.entries
     var place = 0

@@ -23,8 +23,8 @@ final class ValueSupport: Sendable {
     /// The greatest size of a unit.
     let greatest: Int64
 
-    /// - Returns: `nil` where the denominator is so large that squares would hardly be summed in 128 bits, which ends what
-    ///   is exact for a distribution too.
+    /// - Returns: `nil` where the denominator is so large that squares would hardly be summed in 128 bits, be it for a single
+    ///   value that is unlike the others: then each distribution finds a denominator of its own.
     init?(_ values: some Sequence<Ratio>) {
       let memo = KeyMemo()
       var (own, places): ([Int64], [Int32]) = ([], [])
@@ -108,7 +108,8 @@ final class ValueSupport: Sendable {
     return places
   }
 
-  /// Σx and Σx² over the common denominator of the values that occur; `nil` where they need more than 128 bits.
+  /// Σx and Σx² over the common denominator of the values that occur; `nil` where they need more than 128 bits, or all
+  /// values of the support have no denominator that is worked with.
   ///
   /// - Parameters:
   ///   - counts: How often each value occurs.
@@ -138,17 +139,17 @@ final class ValueSupport: Sendable {
     let (square, first) = grid.greatest.multipliedReportingOverflow(by: grid.greatest)
     if !first, !square.multipliedReportingOverflow(by: Int64(count)).overflow {
       var (sum, squares) = (Int64(0), Int64(0))
-      for (unit, count) in zip(grid.units, counts) {
-        let once = unit &* Int64(count)
+      for (unit, times) in zip(grid.units, counts) {
+        let once = unit &* Int64(times)
         sum &+= once
         squares &+= once &* unit
       }
       return (Int128(sum), Int128(squares))
     }
     var (sum, squares) = (Int128(0), Int128(0))
-    for (unit, count) in zip(grid.units, counts) {
+    for (unit, times) in zip(grid.units, counts) {
       // Of 126 bits at most.
-      let once = Int128(unit) * Int128(count)
+      let once = Int128(unit) * Int128(times)
       let (twice, second) = once.multipliedReportingOverflow(by: Int128(unit))
       let (next, third) = squares.addingReportingOverflow(twice)
       if second || third { return nil }

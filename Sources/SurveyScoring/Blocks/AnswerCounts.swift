@@ -2,21 +2,22 @@ import SurveyModel
 
 /// How often each answer was given in blocks of responses; one for each scorer of blocks.
 final class AnswerCounts {
-  private let plan: BlockScoringPlan
-  /// The items that scores read, in every cell.
-  private let scored: [Scored]
-  /// The other items, in all cells.
-  private let others: [(item: Int, counts: CellCounts)]
-
   /// An item that scores read.
   private struct Scored {
     let item: Int
-    /// How many symbols it has: said here, because what the plan says is asked by all threads at once.
+    /// How many symbols it has. It stands here too, because all threads use the plan, and counting who uses its parts for
+    /// every block would have them wait for each other.
     let symbols: Int
     /// The slots that it is.
     let slots: [Int]
     let counts: BreakdownCounts
   }
+
+  private let plan: BlockScoringPlan
+  /// The items that scores read, in every cell.
+  private let scored: [Scored]
+  /// The other items, in all cells.
+  private let others: [(item: Int, counts: CellCounts)]
   /// The items whose sets of choices are too many to have symbols.
   private var choices: [ChoiceCounts]
   private var lengths: AnswerAggregate

@@ -84,7 +84,7 @@ public final class BlockScorer {
     countCompleteness(count)
     countOtherPatterns(columns)
     rows += count
-    if rows > 1 << 30 || size > 1 << 22 { flush(threads: 1) }
+    if rows > 1 << 30 || size > plan.mostCounts { flush(threads: 1) }
   }
 
   // MARK: - One score
@@ -287,22 +287,23 @@ public final class BlockScorer {
   ///
   /// - Parameter threads: How many threads do it.
   private func flush(threads: Int) {
-    // All, and then each segment.
-    var parts = [(breakdown: 0, cells: 0..<max(1, cells.keys.first?.count ?? 1))]
-    for (breakdown, keys) in cells.keys.enumerated() {
-      parts += keys.indices.map { (breakdown: breakdown, cells: $0..<($0 + 1)) }
-    }
+    var segments: [(breakdown: Int, cell: Int)] = []
+    for (breakdown, keys) in cells.keys.enumerated() { segments += keys.indices.map { (breakdown, $0) } }
     // Each score makes its own table, and what was counted is only read meanwhile.
     nonisolated(unsafe) let counted = self
     let tables = concurrentMap(scores.count, threads: threads) { counted.scores[$0].makeTable() }
-    let tallies = concurrentMap(parts.count, threads: threads) { [parts] part in
-      counted.aggregate(
-        ScoreAggregate(counted.plan.scorer.plan, isSegment: part > 0), breakdown: parts[part].breakdown,
-        cells: parts[part].cells, tables)
+    // Every segment, and last, as it is the most work, all together.
+    let tallies = concurrentMap(segments.count + 1, threads: threads) { [segments] number in
+      if number < segments.count {
+        let (breakdown, cell) = segments[number]
+        let empty = ScoreAggregate(counted.plan.scorer.plan, isSegment: true)
+        return counted.aggregate(empty, breakdown: breakdown, cells: cell..<(cell + 1), tables)
+      }
+      let all = 0..<max(1, counted.cells.keys.first?.count ?? 1)
+      return counted.aggregate(ScoreAggregate(counted.plan.scorer.plan), breakdown: 0, cells: all, tables)
     }
-    each.mergeTotal(tallies[0])
-    for (part, tally) in zip(parts, tallies).dropFirst() {
-      let (breakdown, cell) = (part.breakdown, part.cells.lowerBound)
+    each.mergeTotal(tallies[segments.count])
+    for ((breakdown, cell), tally) in zip(segments, tallies) {
       each.merge(tally, into: breakdown, cells.keys[breakdown][cell])
       if let more = eachCells.aggregate(breakdown: breakdown, cell: cell) {
         each.merge(more, into: breakdown, cells.keys[breakdown][cell])

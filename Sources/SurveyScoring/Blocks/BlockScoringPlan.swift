@@ -18,6 +18,9 @@ public struct BlockScoringPlan: Sendable {
   /// The scorer.
   public let scorer: ResponseScorer
 
+  /// How many counts a scorer keeps in memory before it makes tallies of them.
+  package var mostCounts = 1 << 22
+
   /// The domains of all items.
   public let domains: [AnswerDomain]
 

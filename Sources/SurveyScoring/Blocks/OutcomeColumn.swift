@@ -20,7 +20,8 @@ final class OutcomeColumn {
     let percent: Ratio?
     let band: Int?
 
-    /// The same in one word, as which nearly every result can be found without being hashed; `nil` where it does not fit.
+    /// The same in one word, which no other result has, so that it can be found without hashing its parts; `nil` for the
+    /// few that have no room in one.
     var word: UInt64? {
       let isProrated = state == .prorated
       guard isProrated || state == .scored, let percent, let number = UInt32(exactly: percent.numerator),

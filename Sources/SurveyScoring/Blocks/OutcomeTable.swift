@@ -2,8 +2,8 @@ import SurveyModel
 
 /// What the outcomes of a dimension or an index say to tallies: worked out once, and then counted in every cell.
 struct OutcomeTable: Sendable {
-  /// Numbers that outcomes have, or some of them.
-  struct Numbers: Sendable {
+  /// The numbers of one kind that outcomes have, or some of them.
+  struct Column: Sendable {
     private let support: ValueSupport
     /// For each outcome the place of its number; -1 where it has none.
     private let places: [Int32]
@@ -21,9 +21,9 @@ struct OutcomeTable: Sendable {
   /// How many outcomes there are.
   let count: Int
   /// The scores in percent.
-  let percent: Numbers
+  let percent: Column
   /// The scores in the items' unit; `nil` for an index.
-  let raw: Numbers?
+  let raw: Column?
 
   /// The states that occur, each with its place.
   private var states: [ScoreState] = []
@@ -31,7 +31,7 @@ struct OutcomeTable: Sendable {
   /// For each outcome its band; -1 without one.
   private let bandOfOutcome: [Int32]
 
-  /// - Returns: `nil` for scores of other kinds, which have few outcomes.
+  /// - Returns: `nil` without outcomes, and for scores of other kinds, which have few.
   init?(_ outcomes: [ScoreResult]) {
     var (percents, raws): ([Ratio?], [Ratio?]) = ([], [])
     var bands: [Int32] = []
@@ -55,8 +55,8 @@ struct OutcomeTable: Sendable {
     }
     guard !outcomes.isEmpty else { return nil }
     count = outcomes.count
-    percent = Numbers(percents)
-    raw = raws.isEmpty ? nil : Numbers(raws)
+    percent = Column(percents)
+    raw = raws.isEmpty ? nil : Column(raws)
     bandOfOutcome = bands
   }
 

@@ -3,6 +3,9 @@ import Synchronization
 
 /// Works out many things that do not depend on each other, on several threads.
 ///
+/// The last is begun first: what is most work is to stand there, so that no thread is left with it when all others are
+/// done.
+///
 /// - Parameters:
 ///   - count: How many things there are.
 ///   - threads: How many threads work.
@@ -19,8 +22,6 @@ package func concurrentMap<Output: Sendable>(_ count: Int, threads: Int, _ body:
       while true {
         let number = next.add(1, ordering: .relaxed).oldValue
         guard number < count else { return }
-        // The last first: what is made of others, such as an index, stands behind them and is the most work, which must
-        // not be begun when all other threads are done.
         let place = count - 1 - number
         places.initializeElement(at: place, to: body(place))
       }

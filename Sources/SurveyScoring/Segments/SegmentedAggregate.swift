@@ -111,7 +111,7 @@ public struct SegmentedAggregate: Sendable, Hashable {
   ///   - key: The segment.
   mutating func merge(_ aggregate: ScoreAggregate, into breakdown: Int, _ key: SegmentKey) {
     breakdowns[breakdown].update(key, from: empty) { segment in
-      // Nothing is more than nothing to be added to.
+      // An empty segment takes it as it is, with the values that it shares with the others.
       if segment.count == 0, segment == empty { segment = aggregate } else { segment.merge(aggregate) }
     }
   }

@@ -19,16 +19,16 @@ func solveOnPositiveAxis(
       high = x
     }
     let step = (logTarget - log(value)) * value / (slope * x)
-    // Newton doubles the digits, so that the step after this one would change nothing that a number can hold. At the end of
-    // the range of numbers, a step is small because the slope is not known.
-    if step.magnitude <= 1e-10, slope.isFinite, x.isNormal { return x * exp(step) }
+    // Newton doubles the digits: after a step as small as this the next would change nothing that a number can hold, for
+    // shape parameters up to 10¹⁶. Where the slope or x is at the end of the range of numbers, neither is known as well.
+    if step.magnitude <= 1e-12, slope.isNormal, x.isNormal { return x * exp(step) }
     var next = x * exp(min(3, max(-3, step)))
     if !step.isFinite || next <= low || next >= high {
       next = bisect(low, high)
     }
     // A root beyond the range of numbers is said to be at its end, not at the last point tried.
     if !next.isFinite || next <= 0 { return next > 0 ? .infinity : 0 }
-    if next == x || high.isFinite && low > 0 && high - low <= 3e-16 * low { return x }
+    if next == x || (high.isFinite && low > 0 && high - low <= 3e-16 * low) { return x }
     x = next
   }
   return x

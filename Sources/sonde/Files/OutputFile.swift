@@ -10,8 +10,8 @@ final class OutputFile {
   private var mark: Int?
   private var isFinished = false
   private var held: [UInt8] = []
-  private var written = 0
-  private var begun = 0
+  /// How many bytes were written, and how many of them the system was asked to bring to the disk.
+  private var (written, handedOver) = (0, 0)
 
   /// How many bytes are held back before they are written.
   private static let piece = 256 << 10
@@ -63,11 +63,11 @@ final class OutputFile {
   private func writeOut(_ bytes: [UInt8]) throws(FileError) {
     try FileAccess.writeAll(bytes, to: descriptor, path)
     written += bytes.count
-    guard temporary != nil, written - begun >= Self.stretch else { return }
-    // The disk is at work while the next bytes are made, so that little is left to wait for in the end. Whether it is, is
-    // of no consequence: what counts is the whole file's being synced.
-    _ = sync_file_range(descriptor, Int64(begun), Int64(written - begun), UInt32(SYNC_FILE_RANGE_WRITE))
-    begun = written
+    guard temporary != nil, written - handedOver >= Self.stretch else { return }
+    // So that the disk is at work while the next bytes are made, and little is left to wait for in the end. What comes of it
+    // does not matter: what counts is that the whole file is synced then.
+    _ = sync_file_range(descriptor, handedOver, written - handedOver, UInt32(SYNC_FILE_RANGE_WRITE))
+    handedOver = written
   }
 
   /// Gives the file its name.
