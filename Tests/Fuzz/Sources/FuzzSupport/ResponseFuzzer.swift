@@ -1,4 +1,4 @@
-public import SurveyModel
+import SurveyModel
 public import SurveyResponses
 import SurveyXML
 
