@@ -86,14 +86,7 @@ public struct ValueDistribution: Sendable {
   }
 
   /// The first place whose value is not below.
-  private func place(of value: Ratio) -> Int {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle].value < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func place(of value: Ratio) -> Int { sorted.firstPlace { $0.value >= value } }
 
   /// Adds everything that another holds.
   public mutating func merge(_ other: ValueDistribution) {
@@ -102,13 +95,11 @@ public struct ValueDistribution: Sendable {
       self = other
       return
     }
-    if addCounts(of: other) { return }
-    if other.onSupport != nil {
-      var sum = other
-      if sum.addCounts(of: self) {
-        self = sum
-        return
-      }
+    if changeCounts(by: other, +=) { return }
+    var sum = other
+    if sum.changeCounts(by: self, +=) {
+      self = sum
+      return
     }
     sorted = Self.merged(entries, other.entries)
     waiting = [:]
@@ -116,19 +107,22 @@ public struct ValueDistribution: Sendable {
     count += other.count
   }
 
-  /// Adds everything that another holds, where all of its values are on the support.
+  /// Adds everything that another holds to the counts on the support, or takes it from them.
   ///
-  /// - Returns: Whether they are; else nothing is changed.
-  private mutating func addCounts(of other: ValueDistribution) -> Bool {
-    guard let support = onSupport?.support else { return false }
-    if let more = other.onSupport, more.support === support {
-      for place in more.counts.indices { onSupport?.counts[place] += more.counts[place] }
+  /// - Returns: Whether all of the other's values are on the support; else nothing is changed.
+  private mutating func changeCounts(by other: ValueDistribution, _ change: (inout Int, Int) -> Void) -> Bool {
+    guard var counted = onSupport else { return false }
+    // Nobody else holds the counts while they change.
+    onSupport = nil
+    defer { onSupport = counted }
+    if let others = other.onSupport, others.support === counted.support {
+      for place in others.counts.indices { change(&counted.counts[place], others.counts[place]) }
     } else {
-      let more = other.entries
-      guard let places = support.places(of: more) else { return false }
-      for (place, entry) in zip(places, more) { onSupport?.counts[place] += entry.count }
+      let entries = other.entries
+      guard let places = counted.support.places(of: entries) else { return false }
+      for (place, entry) in zip(places, entries) { change(&counted.counts[place], entry.count) }
     }
-    count += other.count
+    change(&count, other.count)
     return true
   }
 
@@ -165,19 +159,7 @@ public struct ValueDistribution: Sendable {
 
   /// Takes away what another holds, all of which is in this one.
   mutating func remove(_ other: ValueDistribution) {
-    if let support = onSupport?.support {
-      if let less = other.onSupport, less.support === support {
-        for place in less.counts.indices { onSupport?.counts[place] -= less.counts[place] }
-        count -= other.count
-        return
-      }
-      let less = other.entries
-      if let places = support.places(of: less) {
-        for (place, entry) in zip(places, less) { onSupport?.counts[place] -= entry.count }
-        count -= other.count
-        return
-      }
-    }
+    if changeCounts(by: other, -=) { return }
     let less = other.entries
     var next = 0
     sorted = entries.compactMap { entry in

@@ -97,13 +97,9 @@ final class ValueSupport: Sendable {
     var places: [Int] = []
     places.reserveCapacity(entries.count)
     for (value, _) in entries {
-      var (low, high) = (places.last ?? 0, values.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if values[middle] < value { low = middle + 1 } else { high = middle }
-      }
-      guard low < values.count, values[low] == value else { return nil }
-      places.append(low)
+      let place = values.firstPlace(from: places.last ?? 0) { $0 >= value }
+      guard place < values.count, values[place] == value else { return nil }
+      places.append(place)
     }
     return places
   }
@@ -157,5 +153,22 @@ final class ValueSupport: Sendable {
       squares = next
     }
     return (sum, squares)
+  }
+}
+
+extension Array {
+  /// The first place of an element that belongs to the upper part of an array of two parts, found by halving; the number
+  /// of elements where none does.
+  ///
+  /// - Parameters:
+  ///   - start: A place before which all elements are in the lower part.
+  ///   - isUpper: Whether an element is in the upper part.
+  func firstPlace(from start: Int = 0, where isUpper: (Element) -> Bool) -> Int {
+    var (low, high) = (start, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isUpper(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
