@@ -113,6 +113,22 @@ enum FieldScan {
     }
   }
 
+  /// The first place of what is no letter of ASCII, digit or underscore; `end` where there is none.
+  @inline(__always)
+  static func endOfName(from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    let (cases, letters) = (SIMD16<UInt8>(repeating: 0x20), SIMD16<UInt8>(repeating: UInt8(ascii: "a")))
+    let (zeros, underscores) = (
+      SIMD16<UInt8>(repeating: UInt8(ascii: "0")), SIMD16<UInt8>(repeating: UInt8(ascii: "_"))
+    )
+    let (lastLetter, lastDigit) = (SIMD16<UInt8>(repeating: 25), SIMD16<UInt8>(repeating: 9))
+    return first(from: start, to: end) { bytes in
+      let isNoLetter = lanes(((bytes | cases) &- letters) .> lastLetter)
+      let isNoDigit = lanes((bytes &- zeros) .> lastDigit)
+      let isUnderscore = lanes(bytes .== underscores)
+      return unsafeBitCast(isNoLetter & isNoDigit & ~isUnderscore, to: SIMDMask<SIMD16<Int8>>.self)
+    }
+  }
+
   /// Whether there is a zero byte.
   @inline(__always)
   static func hasZero(_ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {

@@ -175,13 +175,7 @@ final class RowWriter {
   private func write(_ id: RowColumns.Span, _ chunk: ChunkRecords, _ number: Int) {
     guard id.length > 0 else { return output.append(format.id(self.id(id, chunk, number))) }
     let (start, length) = (chunk.start + Int(id.start), Int(id.length))
-    var isPlain = true
-    for byte in UnsafeBufferPointer(start: start, count: length) {
-      isPlain =
-        isPlain
-        && ((byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_"))
-    }
-    if isPlain {
+    if FieldScan.endOfName(from: start, to: start + length) == start + length {
       // The chunk has bytes to spare behind its end.
       output.append(padded: start, count: length)
     } else {

@@ -29,10 +29,17 @@ public struct ScoreTable: Sendable {
   /// What a row tells.
   public let content: Content
 
+  /// For each score, which of its columns the table has.
+  private let places: [[Int]]
+
   /// Makes a table.
   public init(_ survey: CompiledSurvey, _ content: Content = .all) {
     self.survey = survey
     self.content = content
+    places = survey.scoring.scores.indices.map { index in
+      let declared = Self.declared(index, in: survey)
+      return declared.indices.filter { content == .all || declared[$0].isValue }
+    }
   }
 
   /// Whether a response has a column that counts its issues.
@@ -55,9 +62,12 @@ public struct ScoreTable: Sendable {
   }
 
   /// The names of the columns of one score.
-  func columns(of index: Int) -> [String] { wanted(declared(index), of: index).map(\.name) }
+  func columns(of index: Int) -> [String] {
+    let declared = Self.declared(index, in: survey)
+    return places[index].map { declared[$0].name }
+  }
 
-  private func declared(_ index: Int) -> [Column] {
+  private static func declared(_ index: Int, in survey: CompiledSurvey) -> [Column] {
     let score = survey.scoring.scores[index]
     let id = score.id.text
     let value = Column(name: id)
@@ -72,10 +82,6 @@ public struct ScoreTable: Sendable {
     // It has a meaning for many responses together.
     case .importancePerformance: return []
     }
-  }
-
-  private func wanted<Element>(_ all: [Element], of index: Int) -> [Element] {
-    content == .all ? all : zip(declared(index), all).filter(\.0.isValue).map(\.1)
   }
 
   /// The cells of one score, as many as it has columns.
@@ -106,7 +112,7 @@ public struct ScoreTable: Sendable {
       case .quadrants(let result): [cell(ScoreRecord.groupID(result.quadrant, of: score))]
       case .importancePerformance: []
       }
-    return wanted(all, of: index)
+    return places[index].map { all[$0] }
   }
 
   /// The ids of the flags that are raised.
