@@ -10,10 +10,13 @@ enum Interruption {
 
   private nonisolated(unsafe) static var isInstalled = false
 
+  /// The most files that are written at once.
+  private static let mostUnfinished = 16
+
   /// The files that are not finished, as C strings that live as long as the process.
-  private nonisolated(unsafe) static let unfinished: UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?> = {
-    let names = UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 16)
-    names.initialize(repeating: nil)
+  private nonisolated(unsafe) static let unfinished: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = {
+    let names = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: mostUnfinished)
+    names.initialize(repeating: nil, count: mostUnfinished)
     return names
   }()
 
@@ -22,7 +25,7 @@ enum Interruption {
   /// - Returns: What ``willKeep(_:)`` wants; `nil` where too many files are being written at once.
   static func willRemove(_ path: String) -> Int? {
     install()
-    guard let index = unfinished.firstIndex(where: { $0 == nil }) else { return nil }
+    guard let index = (0..<mostUnfinished).first(where: { unfinished[$0] == nil }) else { return nil }
     unfinished[index] = strdup(path)
     return index
   }
@@ -33,8 +36,15 @@ enum Interruption {
     if let mark { unfinished[mark] = nil }
   }
 
+  /// By hand and not with an iterator, whose type Swift's runtime may first have to make, with memory that a signal may have
+  /// found half allocated.
   private static func removeUnfinished() {
-    for name in unfinished { if let name { unlink(name) } }
+    let names = unfinished
+    var index = 0
+    while index < mostUnfinished {
+      if let name = names[index] { unlink(name) }
+      index += 1
+    }
   }
 
   /// Installs the handlers.
