@@ -32,13 +32,11 @@ final class TextMemo {
     fileprivate var arena: UnsafeMutablePointer<UInt8>
     fileprivate var arenaCount = 0
     fileprivate var arenaCapacity = TextMemo.firstArena
-    /// Sixteen bytes of ones and then sixteen of zeros, to cut texts of up to 16 bytes out of what is behind them.
-    fileprivate let masks: UnsafeMutablePointer<UInt8>
 
     /// The number of a text; `nil` when it has none yet.
     @inline(__always)
     func number(of text: UnsafePointer<UInt8>, _ length: Int) -> Int32? {
-      let key = TextMemo.key(text, length, masks)
+      let key = TextMemo.key(text, length)
       var slot = TextMemo.slot(key, length, mask)
       while true {
         let entry = entries[slot]
@@ -74,17 +72,13 @@ final class TextMemo {
 
   init() {
     state = .allocate(capacity: 1)
-    let masks = UnsafeMutablePointer<UInt8>.allocate(capacity: 32)
-    masks.initialize(repeating: 0xFF, count: 16)
-    (masks + 16).initialize(repeating: 0, count: 16)
     state.initialize(
-      to: State(entries: Self.free(64), mask: 63, arena: .allocate(capacity: Self.firstArena), masks: masks))
+      to: State(entries: Self.free(64), mask: 63, arena: .allocate(capacity: Self.firstArena)))
   }
 
   deinit {
     state.pointee.entries.deallocate()
     state.pointee.arena.deallocate()
-    state.pointee.masks.deallocate()
     state.deallocate()
   }
 
@@ -108,7 +102,7 @@ final class TextMemo {
     }
     if 2 * (state.pointee.count + 1) > state.pointee.mask { grow() }
     state.pointee.count += 1
-    var entry = Entry(key: Self.key(text, length, state.pointee.masks), length: Int32(length), start: 0, number: number)
+    var entry = Entry(key: Self.key(text, length), length: Int32(length), start: 0, number: number)
     if length > 16 {
       makeRoom(length)
       entry.start = Int32(state.pointee.arenaCount)
@@ -145,12 +139,9 @@ final class TextMemo {
   }
 
   @inline(__always)
-  private static func key(_ text: UnsafePointer<UInt8>, _ length: Int, _ masks: UnsafePointer<UInt8>) -> Key {
-    if length <= 16 {
-      let mask = UnsafeRawPointer(masks + (16 &- length)).loadUnaligned(as: SIMD2<UInt64>.self)
-      let words = UnsafeRawPointer(text).loadUnaligned(as: SIMD2<UInt64>.self) & mask
-      return Key(head: words[0], tail: words[1])
-    }
+  private static func key(_ text: UnsafePointer<UInt8>, _ length: Int) -> Key {
+    if length <= 8 { return Key(head: word(text, length), tail: 0) }
+    if length <= 16 { return Key(head: word(text, 8), tail: word(text + 8, length - 8)) }
     var mixed: UInt64 = 0
     var at = 0
     while at < length {
